@@ -77,9 +77,6 @@ export interface BatchData {
 
 /** A batch light enough to poll. */
 export interface BatchSummaryData {
-  id: string;
-  name: string;
-  created: string;
   job_runs: JobRunSummary[];
 }
 

@@ -1,13 +1,16 @@
 import type { ColumnType } from "./column-type.ts";
 import type { ColumnLike } from "./column-type-of.ts";
+import { inferColumnType } from "./infer-column-type.ts";
 import { TypedColumn } from "./typed-column.ts";
 
 /**
  * The cheapest column that keeps both the values and the type: a typed array for numbers, a plain array for
  * booleans and strings, and a {@link TypedColumn} where values are missing or the type does not show.
+ * An `int32` column with a value beyond 32 bits becomes an `int64` column.
  */
 export function makeColumn(type: ColumnType, values: readonly unknown[]): ColumnLike {
   const complete = values.length > 0 && !values.some((value) => value === null || value === undefined);
+  if (type === "int32" && inferColumnType(values, { integers: true }) === "int64") type = "int64";
   if (complete && type === "float64") return Float64Array.from(values as number[]);
   if (complete && type === "int32") return Int32Array.from(values as number[]);
   if (complete && (type === "bool" || type === "string")) return values as ColumnLike & readonly unknown[];

@@ -58,15 +58,13 @@ export class TableBuilder {
     const entries: [string, ColumnLike][] = [];
     for (const name of this.#columns.keys()) {
       const values = this.#column(name);
-      entries.push([name, this.#schema.has(name) ? this.#declared(name, values) : undeclared(values)]);
+      const type = this.#schema.get(name);
+      entries.push([
+        name,
+        type === undefined ? undeclared(values.slice()) : makeColumn(type, values.slice()),
+      ]);
     }
     return table(entries);
-  }
-
-  #declared(name: string, values: unknown[]): ColumnLike {
-    const type = this.#schema.get(name) as ColumnType;
-    const wide = type === "int32" && inferColumnType(values, { integers: true }) === "int64";
-    return makeColumn(wide ? "int64" : type, values.slice());
   }
 
   #column(name: string): unknown[] {

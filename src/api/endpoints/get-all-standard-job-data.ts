@@ -1,0 +1,17 @@
+import type { ApiClient } from "../api-client.ts";
+import { jobRunsSchema } from "../schemas.ts";
+import type { JobRunData } from "../wire-types.ts";
+import type { JobListOptions } from "./job-list-options.ts";
+
+/**
+ * All standard jobs of the token, or of one of its batches (`GET api/job_runs/`).
+ *
+ * @throws {ApiError} When the API refuses the request.
+ */
+export function getAllStandardJobData(
+  client: ApiClient,
+  { batchId, signal }: JobListOptions = {},
+): Promise<JobRunData[]> {
+  const query = { batch_id: batchId };
+  return client.request({ method: "GET", path: "api/job_runs/", query, schema: jobRunsSchema, signal });
+}

@@ -1,0 +1,20 @@
+import type { ApiClient } from "../api-client.ts";
+import { batchSchema } from "../schemas.ts";
+import type { BatchData } from "../wire-types.ts";
+import { type BatchSubmission, batchRequest } from "./batch-submission.ts";
+import type { RequestOptions } from "./request-options.ts";
+
+/**
+ * Submits a batch of jobs (`POST api/batch/`). It costs samples, and cannot be cancelled.
+ *
+ * @throws {TypeError} When there is no generator or no job.
+ * @throws {ApiError} When the API refuses the jobs.
+ */
+export async function postBatch(
+  client: ApiClient,
+  submission: BatchSubmission,
+  { signal }: RequestOptions = {},
+): Promise<BatchData> {
+  const body = batchRequest(submission);
+  return client.request({ method: "POST", path: "api/batch/", body, schema: batchSchema, signal });
+}
