@@ -1,0 +1,44 @@
+import type { ParamValue } from "../../api/wire-types.ts";
+import type { Distribution } from "./distribution.ts";
+
+/** Options of {@link choice}. */
+export interface ChoiceOptions {
+  /** One weight per value, 0 or more, not all 0. @default equal weights */
+  weights?: readonly number[] | undefined;
+}
+
+function cumulative(weights: readonly number[]): number[] {
+  let sum = 0;
+  const sums = weights.map((weight) => {
+    if (!(weight >= 0 && Number.isFinite(weight)))
+      throw new RangeError(`Weights must be 0 or more, got ${weight}`);
+    sum += weight;
+    return sum;
+  });
+  if (sum === 0) throw new RangeError("At least one weight must be positive");
+  return sums;
+}
+
+/**
+ * One of a list of values, evenly or by weight.
+ *
+ * @throws {RangeError} When there are no values, or the weights do not fit them.
+ */
+export function choice<T extends ParamValue>(
+  values: readonly T[],
+  { weights }: ChoiceOptions = {},
+): Distribution<T> {
+  if (values.length === 0) throw new RangeError("There must be at least one value to choose from");
+  const args = weights === undefined ? [values] : [values, { weights }];
+  if (weights === undefined) {
+    return { kind: "choice", args, quantile: (u) => values[Math.floor(u * values.length)] as T };
+  }
+  if (weights.length !== values.length) {
+    throw new RangeError(
+      `There must be one weight per value, got ${weights.length} for ${values.length} values`,
+    );
+  }
+  const sums = cumulative(weights);
+  const total = sums[sums.length - 1] as number;
+  return { kind: "choice", args, quantile: (u) => values[sums.findIndex((sum) => u * total < sum)] as T };
+}

@@ -1,0 +1,16 @@
+import type { ParamValue } from "../../api/wire-types.ts";
+
+/** How the values of a column are spread: an inverse cumulative distribution function. */
+export interface Distribution<T extends ParamValue = ParamValue> {
+  /** The name of the function that makes it, such as `uniform`. */
+  readonly kind: string;
+  /** The arguments of that function. */
+  readonly args: readonly unknown[];
+  /** The value below which a share `u` of all values lies; `u` in [0, 1). */
+  quantile(u: number): T;
+}
+
+/** Throws unless a number is finite. */
+export function checkFinite(name: string, value: number): void {
+  if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, got ${String(value)}`);
+}

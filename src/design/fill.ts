@@ -1,0 +1,66 @@
+import { type ColumnTable, table } from "arquero";
+import type { ParamInfo, ParamValue } from "../api/wire-types.ts";
+import { paramColumnType } from "../params/param-column-type.ts";
+import type { ParameterSpace } from "../params/parameter-space.ts";
+import type { ColumnLike } from "../tables/column-type-of.ts";
+import { fitsType } from "../tables/fits-type.ts";
+import { makeColumn } from "../tables/make-column.ts";
+import { randomStream } from "./random-stream.ts";
+import type { Seed } from "./seed-key.ts";
+import { spaceDistribution } from "./space-distribution.ts";
+
+/** Options of {@link fill}. */
+export type FillOptions =
+  | {
+      /** Fills with the generator's defaults. */
+      with: "default";
+    }
+  | {
+      /** Fills with random values over each parameter's range. */
+      with: "random";
+      /** Decides every value that is filled in. */
+      seed: Seed;
+      /** The row number of the first job, for jobs that are filled a few at a time. @default 0 */
+      firstRow?: number | undefined;
+    };
+
+function filler(param: ParamInfo, options: FillOptions): (row: number) => ParamValue {
+  const distribution = options.with === "random" ? spaceDistribution(param) : null;
+  if (options.with === "default" || distribution === null) return () => param.default_value;
+  const random = randomStream(options.seed, param.name);
+  const first = options.firstRow ?? 0;
+  return (row) => distribution.quantile(random(first + row));
+}
+
+function filledColumn(
+  param: ParamInfo,
+  given: ArrayLike<unknown>,
+  value: (row: number) => ParamValue,
+): ColumnLike {
+  const values = Array.from(given, (cell, row) => cell ?? value(row));
+  const type = paramColumnType(param.type);
+  return values.every((cell) => cell === null || fitsType(cell, type)) ? makeColumn(type, values) : values;
+}
+
+/**
+ * Gives every job a value for every parameter; given values stay. Random values are uniform over the choices, or
+ * over the range from min to max (both ends included for integers); other parameters get their default. A random
+ * value depends on the seed, the parameter and the row alone, not on what else is given.
+ *
+ * @param jobs A table with a row per job.
+ * @returns The given columns, then the others in the generator's order.
+ * @throws {TypeError} When random values are wanted without a seed.
+ */
+export function fill(space: ParameterSpace, jobs: ColumnTable, options: FillOptions): ColumnTable {
+  const given = jobs.columnNames();
+  const missing = new Array<unknown>(jobs.numRows()).fill(null);
+  const names = [...given, ...space.names.filter((name) => !given.includes(name))];
+  return table(
+    names.map((name): [string, ColumnLike] => {
+      const values = (given.includes(name) ? jobs.array(name) : missing) as ArrayLike<unknown>;
+      const param = space.find(name);
+      if (param === undefined) return [name, Array.from(values)];
+      return [name, filledColumn(param, values, filler(param, options))];
+    }),
+  );
+}

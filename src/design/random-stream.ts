@@ -1,0 +1,19 @@
+import { type Seed, seedKey } from "./seed-key.ts";
+import { threefry } from "./threefry.ts";
+
+/** Uniform random numbers by row number. */
+export type RandomStream = (row: number) => number;
+
+/**
+ * The random numbers of a column: for each row a uniform number in [0, 1) with 53 bits, which is a pure function of
+ * (seed, column, row). Other columns, and how many rows are drawn, change nothing.
+ *
+ * @throws {TypeError} When the seed is left out.
+ */
+export function randomStream(seed: Seed, column: string): RandomStream {
+  const key = seedKey(seed, column);
+  return (row) => {
+    const [high, low] = threefry(key, row, 0);
+    return ((high >>> 5) * 67108864 + (low >>> 6)) * 2 ** -53;
+  };
+}

@@ -1,0 +1,49 @@
+import { type ColumnTable, table } from "arquero";
+import type { JobParams } from "../api/wire-types.ts";
+import type { ColumnLike } from "../tables/column-type-of.ts";
+import { fitsType } from "../tables/fits-type.ts";
+import { inferColumnType } from "../tables/infer-column-type.ts";
+import { makeColumn } from "../tables/make-column.ts";
+import { paramColumnType } from "./param-column-type.ts";
+import type { ParameterSpace } from "./parameter-space.ts";
+
+/** Options of {@link jobsToTable}. */
+export interface JobsToTableOptions {
+  /** Gives columns the generator's order and types. @default types are read off the values */
+  space?: ParameterSpace | undefined;
+}
+
+function columnOf(name: string, values: unknown[], space: ParameterSpace | undefined): ColumnLike {
+  const param = space?.find(name);
+  const type =
+    param === undefined ? inferColumnType(values, { integers: true }) : paramColumnType(param.type);
+  if (type === null) return values;
+  return values.every((value) => value === null || fitsType(value, type)) ? makeColumn(type, values) : values;
+}
+
+/**
+ * Turns records of job parameters into a table, one row per job. What a record leaves out or holds as `null` is
+ * missing (`null`): "not specified". Values of a wrong type are kept as they are, for validation to report.
+ *
+ * @example
+ * ```ts
+ * const jobs = jobsToTable([{ num_reps: 3 }, { scene: "GYM_1" }]);
+ * jobs.objects(); // [{ num_reps: 3, scene: null }, { num_reps: null, scene: "GYM_1" }]
+ * ```
+ */
+export function jobsToTable(jobs: readonly JobParams[], { space }: JobsToTableOptions = {}): ColumnTable {
+  const columns = new Map<string, unknown[]>();
+  jobs.forEach((job, row) => {
+    for (const name of Object.keys(job)) {
+      let values = columns.get(name);
+      if (values === undefined) {
+        values = new Array<unknown>(jobs.length).fill(null);
+        columns.set(name, values);
+      }
+      values[row] = job[name] ?? null;
+    }
+  });
+  const known = space?.names.filter((name) => columns.has(name)) ?? [];
+  const others = [...columns.keys()].filter((name) => !known.includes(name));
+  return table([...known, ...others].map((name) => [name, columnOf(name, columns.get(name) ?? [], space)]));
+}

@@ -1,0 +1,72 @@
+import { type ColumnTable, table } from "arquero";
+import type { GeneratorInfo, JobParams, ParamInfo } from "../api/wire-types.ts";
+import { didYouMean } from "../util/did-you-mean.ts";
+
+/** The parameters of a generator: what each may be, and what it is when a job does not say. */
+export class ParameterSpace {
+  /** The generator as the API describes it. */
+  readonly generator: GeneratorInfo;
+  readonly #params: ReadonlyMap<string, ParamInfo>;
+
+  /** @param generator A generator object of the API. */
+  constructor(generator: GeneratorInfo) {
+    this.generator = generator;
+    this.#params = new Map(generator.params.map((param) => [param.name, param]));
+  }
+
+  /** The names of the parameters, in the generator's order. */
+  get names(): string[] {
+    return [...this.#params.keys()];
+  }
+
+  /** Whether previews of this generator may be submitted. */
+  get supportsPreviews(): boolean {
+    return this.generator.options.preview === true;
+  }
+
+  /** Whether the generator has a parameter of this name. */
+  has(name: string): boolean {
+    return this.#params.has(name);
+  }
+
+  /** A parameter, or undefined where the generator has none of this name. */
+  find(name: string): ParamInfo | undefined {
+    return this.#params.get(name);
+  }
+
+  /**
+   * A parameter by name.
+   *
+   * @throws {RangeError} When there is none; the message suggests the nearest name.
+   */
+  get(name: string): ParamInfo {
+    const param = this.#params.get(name);
+    if (param !== undefined) return param;
+    throw new RangeError(
+      `Generator ${this.generator.name} has no parameter "${name}"${didYouMean(name, this.#params.keys())}`,
+    );
+  }
+
+  /** The default value of every parameter. */
+  defaults(): JobParams {
+    return Object.fromEntries(this.generator.params.map(({ name, default_value }) => [name, default_value]));
+  }
+
+  /** One row per parameter: `name, type, min, max, choices, default_value`; `null` where there is no limit. */
+  toTable(): ColumnTable {
+    const { params } = this.generator;
+    return table({
+      name: params.map(({ name }) => name),
+      type: params.map(({ type }) => type),
+      min: params.map(({ options }) => options?.min ?? null),
+      max: params.map(({ options }) => options?.max ?? null),
+      choices: params.map(({ options }) => options?.choices ?? null),
+      default_value: params.map(({ default_value }) => default_value),
+    });
+  }
+
+  /** The parameters as an Arquero table shows itself in logs. */
+  toString(): string {
+    return `ParameterSpace(${this.generator.name}, ${this.#params.size} parameters)`;
+  }
+}
