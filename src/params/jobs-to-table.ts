@@ -21,10 +21,18 @@ function columnOf(name: string, values: unknown[], space: ParameterSpace | undef
   return values.every((value) => value === null || fitsType(value, type)) ? makeColumn(type, values) : values;
 }
 
+/** Tables have rows only where they have columns: jobs that specify nothing are kept by one column without values. */
+function rowKeeper(space: ParameterSpace | undefined): string {
+  const name = space?.names[0];
+  if (name === undefined) throw new RangeError("Jobs without any parameter need a space to become a table");
+  return name;
+}
+
 /**
  * Turns records of job parameters into a table, one row per job. What a record leaves out or holds as `null` is
  * missing (`null`): "not specified". Values of a wrong type are kept as they are, for validation to report.
  *
+ * @throws {RangeError} When no job has any parameter and no space is given: such a table could not hold the rows.
  * @example
  * ```ts
  * const jobs = jobsToTable([{ num_reps: 3 }, { scene: "GYM_1" }]);
@@ -43,6 +51,8 @@ export function jobsToTable(jobs: readonly JobParams[], { space }: JobsToTableOp
       values[row] = job[name] ?? null;
     }
   });
+  if (columns.size === 0 && jobs.length > 0)
+    columns.set(rowKeeper(space), new Array<unknown>(jobs.length).fill(null));
   const known = space?.names.filter((name) => columns.has(name)) ?? [];
   const others = [...columns.keys()].filter((name) => !known.includes(name));
   return table([...known, ...others].map((name) => [name, columnOf(name, columns.get(name) ?? [], space)]));

@@ -1,0 +1,28 @@
+import type { ColumnTable } from "arquero";
+import type { JobParams } from "../api/wire-types.ts";
+import { jobsToTable } from "../params/jobs-to-table.ts";
+import { tableToJobs } from "../params/table-to-jobs.ts";
+import { type Jobs, toJobTable } from "../params/to-job-table.ts";
+
+/**
+ * Sweeps from earlier jobs: every base job with every row of overrides laid over its parameters, and with `state` set
+ * to the base's id, so that only what the overrides change, changes. A missing override keeps the base's value.
+ *
+ * @param bases A row per base job: `job_id` and its parameters, as `batch.table` has them.
+ * @param overrides A row per variant, as `grid` makes them.
+ * @returns A row per base and override, bases slowest.
+ * @throws {RangeError} When the bases have no `job_id` column.
+ * @example
+ * ```ts
+ * sweepFrom(batch.table, grid({ relative_avatar_angle_deg: [-90, 0, 90] }));
+ * ```
+ */
+export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {
+  if (!bases.columnNames().includes("job_id")) throw new RangeError('The base jobs need a column "job_id"');
+  const ids = bases.array("job_id") as ArrayLike<string>;
+  const variants = tableToJobs(toJobTable(overrides));
+  const jobs = tableToJobs(bases).flatMap((base, row) => {
+    return variants.map((override): JobParams => ({ ...base, ...override, state: ids[row] as string }));
+  });
+  return jobsToTable(jobs);
+}

@@ -1,0 +1,193 @@
+import { type ColumnTable, table } from "arquero";
+import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
+import { getBatchData } from "../api/endpoints/get-batch-data.ts";
+import { getBatchSummaryData } from "../api/endpoints/get-batch-summary-data.ts";
+import { getSingleGeneratorData } from "../api/endpoints/get-single-generator-data.ts";
+import type { RequestOptions } from "../api/endpoints/request-options.ts";
+import { UnexpectedReplyError } from "../api/errors/unexpected-reply-error.ts";
+import type { BatchData, BatchSummaryData, JobParams, JobRunSummary } from "../api/wire-types.ts";
+import { jobsToTable } from "../params/jobs-to-table.ts";
+import { ParameterSpace } from "../params/parameter-space.ts";
+import type { ColumnLike } from "../tables/column-type-of.ts";
+import { type AwaitCompletionOptions, awaitJobs } from "./await-jobs.ts";
+import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
+import { type CompletedJob, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+
+/** What a batch is made from. */
+export interface BatchSource {
+  client: ApiClient;
+  space: ParameterSpace;
+  data: BatchData;
+  /** The design row of each job. @default the order of the jobs */
+  designRows?: readonly number[] | undefined;
+}
+
+/** A batch of jobs that was submitted to the API. */
+export class Batch {
+  /** The batch's id. */
+  readonly batchId: string;
+  /** The batch's name, which may be empty. */
+  readonly name: string;
+  /** When the API took the batch: ISO 8601 with an offset. */
+  readonly created: string;
+  /** What kind of jobs the batch holds. */
+  readonly jobType: "preview" | "standard";
+  /** The parameters of the generator. */
+  readonly space: ParameterSpace;
+  readonly #client: ApiClient;
+  readonly #params: ReadonlyMap<string, JobParams>;
+  readonly #designRows: readonly number[];
+
+  /** Made by `session.submit`, `session.batchFromApi` and {@link Batch.fromApi}. */
+  constructor({ client, space, data, designRows }: BatchSource) {
+    this.#client = client;
+    this.space = space;
+    this.batchId = data.id;
+    this.name = data.name;
+    this.created = data.created;
+    this.jobType = data.job_runs[0]?.is_preview ? "preview" : "standard";
+    this.#params = new Map(data.job_runs.map(({ id, param_values }) => [id, param_values]));
+    this.#designRows = designRows ?? data.job_runs.map((_, row) => row);
+  }
+
+  /**
+   * A batch that was submitted earlier.
+   *
+   * @throws {TypeError} When the token, the server or the id is malformed.
+   * @throws {ApiError} When the API does not know the batch or the token.
+   */
+  static async fromApi({
+    batchId,
+    signal,
+    ...options
+  }: ApiClientOptions & RequestOptions & { batchId: string }): Promise<Batch> {
+    return Batch.fromClient(new ApiClient(options), batchId, { signal });
+  }
+
+  /** A batch that was submitted earlier, by a client that is there already. */
+  static async fromClient(client: ApiClient, batchId: string, options: RequestOptions = {}): Promise<Batch> {
+    const data = await getBatchData(client, batchId, options);
+    const generator = data.job_runs[0]?.name;
+    if (generator === undefined) throw new UnexpectedReplyError(`Batch ${batchId} has no jobs`);
+    const space = new ParameterSpace(await getSingleGeneratorData(client, generator, options));
+    return new Batch({ client, space, data });
+  }
+
+  /** The ids of the jobs, in the order of submission. */
+  get jobIds(): string[] {
+    return [...this.#params.keys()];
+  }
+
+  /** The parameters of the jobs, in the order of submission, as the API has them. */
+  get jobParams(): JobParams[] {
+    return [...this.#params.values()];
+  }
+
+  /** The number of jobs. */
+  get numJobs(): number {
+    return this.#params.size;
+  }
+
+  /** One row per job: `job_id`, `design_row` (the row of the submitted table), and every parameter. */
+  get table(): ColumnTable {
+    const params = jobsToTable(this.jobParams, { space: this.space });
+    return table([
+      ["job_id", this.jobIds],
+      ["design_row", Int32Array.from(this.#designRows)],
+      ...params.columnNames().map((name): [string, ColumnLike] => [name, params.column(name) as ColumnLike]),
+    ]);
+  }
+
+  /** The batch with its jobs, as the API has it now. */
+  getBatchData(options: RequestOptions = {}): Promise<BatchData> {
+    return getBatchData(this.#client, this.batchId, options);
+  }
+
+  /** The state of the jobs, as the API has it now. */
+  getBatchSummaryData(options: RequestOptions = {}): Promise<BatchSummaryData> {
+    return getBatchSummaryData(this.#client, this.batchId, options);
+  }
+
+  /**
+   * The state of one job.
+   *
+   * @throws {RangeError} When the batch has no job of this id.
+   */
+  async getJobSummaryData(jobId: string, options: RequestOptions = {}): Promise<JobRunSummary> {
+    const { job_runs } = await this.getBatchSummaryData(options);
+    const job = job_runs.find(({ id }) => id === jobId);
+    if (job === undefined) throw new RangeError(`Batch ${this.batchId} has no job "${jobId}"`);
+    return job;
+  }
+
+  /** How many jobs are still in progress. */
+  async getNumJobsRemaining(options: RequestOptions = {}): Promise<number> {
+    const { job_runs } = await this.getBatchSummaryData(options);
+    return job_runs.filter(({ in_progress }) => in_progress).length;
+  }
+
+  /** The jobs that are no longer in progress, failed ones too, in the order of submission. */
+  async getCompletedJobs(options: RequestOptions = {}): Promise<CompletedJob[]> {
+    return this.#completed(await this.getBatchSummaryData(options));
+  }
+
+  /** The jobs that completed with a result, in the order of submission. */
+  async getValidCompletedJobs(options: RequestOptions = {}): Promise<ValidCompletedJob[]> {
+    return (await this.getCompletedJobs(options)).filter(isValidCompletedJob);
+  }
+
+  /**
+   * Waits until no job is in progress.
+   *
+   * @returns The jobs that completed with a result, in the order of submission.
+   * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`.
+   */
+  async awaitCompletion(options: AwaitCompletionOptions = {}): Promise<ValidCompletedJob[]> {
+    const summary = await awaitJobs(this, options);
+    return this.#completed(summary).filter(isValidCompletedJob);
+  }
+
+  /**
+   * Downloads the results of all completed jobs into `<folder>/<job_id>/`, and writes what the batch is to
+   * `batch_id.txt` and `.infinity/batch.json`. Jobs that are there already are not fetched again.
+   *
+   * @throws {BatchFolderError} When the folder holds another batch, or files that are not a batch.
+   * @throws {DownloadError} When jobs could not be fetched; the others are there.
+   */
+  async download(folder: string, options: DownloadOptions = {}): Promise<DownloadSummary> {
+    const { batchId: id, name, created, space } = this;
+    const jobs = [...this.#params].map(([jobId, params], row) => {
+      return { jobId, designRow: this.#designRows[row] ?? row, params };
+    });
+    const isPreview = this.jobType === "preview";
+    const source = {
+      client: this.#client,
+      batch: { id, name, created },
+      isPreview,
+      generator: space.generator,
+      jobs,
+    };
+    return downloadBatch(source, folder, options);
+  }
+
+  /**
+   * The jobs' parameters with `state` set to each job's own id: submitted again, they keep the hidden randomness of
+   * the first run.
+   *
+   * @throws {RangeError} When the generator has no `state` parameter.
+   */
+  getJobParamsSeededForRerun(): JobParams[] {
+    this.space.get("state");
+    return [...this.#params].map(([jobId, params]) => ({ ...params, state: jobId }));
+  }
+
+  #completed({ job_runs }: BatchSummaryData): CompletedJob[] {
+    const runs = new Map(job_runs.map((run) => [run.id, run]));
+    return [...this.#params].flatMap(([jobId, params]) => {
+      const run = runs.get(jobId);
+      if (run === undefined)
+        throw new UnexpectedReplyError(`The summary of batch ${this.batchId} lacks job ${jobId}`);
+      return run.in_progress ? [] : [{ jobId, generator: run.name, params, resultUrl: run.result_url }];
+    });
+  }
+}

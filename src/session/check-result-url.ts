@@ -1,0 +1,17 @@
+import { isLoopback } from "../api/check-server.ts";
+
+/**
+ * Checks the address of a result: `https:`, or the API's own origin where that is on loopback.
+ *
+ * @throws {TypeError} When a request to it could reach something else than a result.
+ */
+export function checkResultUrl(resultUrl: string, server: string): URL {
+  const url = new URL(resultUrl);
+  const own = url.origin === new URL(server).origin && isLoopback(url);
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("The result URL must not hold credentials");
+  if (!own && (url.protocol !== "https:" || isLoopback(url))) {
+    throw new TypeError(`The result URL must use https, got ${url.origin}`);
+  }
+  return url;
+}

@@ -1,0 +1,242 @@
+import type { ColumnTable } from "arquero";
+import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
+import { getBatchList } from "../api/endpoints/get-batch-list.ts";
+import { getUsageLastNDays } from "../api/endpoints/get-usage-last-n-days.ts";
+import { lastNDays } from "../api/endpoints/last-n-days.ts";
+import { postBatch } from "../api/endpoints/post-batch.ts";
+import { postBatchEstimate } from "../api/endpoints/post-batch-estimate.ts";
+import type { RequestOptions } from "../api/endpoints/request-options.ts";
+import { UnexpectedReplyError } from "../api/errors/unexpected-reply-error.ts";
+import type { JobParams, ParamInfo, UsageData } from "../api/wire-types.ts";
+import { fill } from "../design/fill.ts";
+import type { Seed } from "../design/seed-key.ts";
+import { sweepFrom } from "../design/sweep-from.ts";
+import { checkJobs } from "../params/check-jobs.ts";
+import { jobsToTable } from "../params/jobs-to-table.ts";
+import type { ParameterSpace } from "../params/parameter-space.ts";
+import { problemsByJob } from "../params/problems-by-job.ts";
+import { tableToJobs } from "../params/table-to-jobs.ts";
+import { type Jobs, toJobTable } from "../params/to-job-table.ts";
+import { validateJobs } from "../params/validate-jobs.ts";
+import { isTable } from "../tables/is-table.ts";
+import { mapConcurrently } from "../util/map-concurrently.ts";
+import { Batch } from "./batch.ts";
+import { fetchSpace } from "./fetch-space.ts";
+import { findBaseJob } from "./find-base-job.ts";
+
+/** Options of {@link Session.connect}. */
+export interface SessionOptions extends ApiClientOptions, RequestOptions {
+  /** The name of the generator that the session is for. */
+  generator: string;
+}
+
+/** Options of random values. */
+export interface RandomOptions {
+  /** Decides every value. */
+  seed: Seed;
+  /** The row number of a single job, so that a loop of calls does not repeat itself. @default 0 */
+  row?: number | undefined;
+}
+
+/** Options of `session.estimateSamples`. */
+export interface EstimateOptions extends RequestOptions {
+  /** Whether the jobs are previews. @default false */
+  isPreview?: boolean | undefined;
+}
+
+/** Options of `session.submit`. */
+export interface SubmitOptions extends EstimateOptions {
+  /** A name for the batch. @default "" */
+  batchName?: string | undefined;
+}
+
+/** A batch in the list of a session. */
+export interface BatchListing {
+  batch_id: string;
+  name: string | null;
+  created: Date;
+}
+
+/** A connection to the API for one generator: validates, completes, estimates and submits jobs. */
+export class Session {
+  /** The parameters of the generator. */
+  readonly space: ParameterSpace;
+  readonly #client: ApiClient;
+
+  private constructor(client: ApiClient, space: ParameterSpace) {
+    this.#client = client;
+    this.space = space;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @throws {TypeError} When the token, the server or the generator is empty or malformed.
+   * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
+   */
+  static async connect({ generator, signal, ...options }: SessionOptions): Promise<Session> {
+    if (typeof generator !== "string" || generator === "")
+      throw new TypeError("The generator must not be empty");
+    const client = new ApiClient(options);
+    return new Session(client, await fetchSpace(client, generator, { signal }));
+  }
+
+  /** The name of the generator. */
+  get generator(): string {
+    return this.space.generator.name;
+  }
+
+  /** The server's URL, without a trailing slash. */
+  get server(): string {
+    return this.#client.server;
+  }
+
+  /** Type, default value and limits of every parameter, by name. */
+  get parameterInfo(): Record<string, Omit<ParamInfo, "name">> {
+    return Object.fromEntries(this.space.generator.params.map(({ name, ...info }) => [name, info]));
+  }
+
+  /** The default value of every parameter. */
+  get defaultJob(): JobParams {
+    return this.space.defaults();
+  }
+
+  /**
+   * A job with random values for every parameter that has choices or a range, and defaults for the others.
+   *
+   * @throws {TypeError} When the seed is left out.
+   */
+  randomJob(options: RandomOptions): JobParams {
+    return this.randomizeUnspecifiedParams({}, options);
+  }
+
+  /**
+   * Gives jobs random values for what they do not specify: uniform over the choices or the range of a parameter, its
+   * default where it has neither. Returns what it is given: a table, an array or a single job.
+   *
+   * @throws {TypeError} When the seed is left out.
+   */
+  randomizeUnspecifiedParams(jobs: ColumnTable, options: RandomOptions): ColumnTable;
+  randomizeUnspecifiedParams(jobs: readonly JobParams[], options: RandomOptions): JobParams[];
+  randomizeUnspecifiedParams(jobs: JobParams, options: RandomOptions): JobParams;
+  randomizeUnspecifiedParams(
+    jobs: Jobs | JobParams,
+    options: RandomOptions,
+  ): ColumnTable | JobParams[] | JobParams {
+    const list = isTable(jobs) || Array.isArray(jobs) ? (jobs as Jobs) : [jobs as JobParams];
+    const { seed, row = 0 } = options ?? {};
+    const filled = fill(this.space, toJobTable(list, this.space), { with: "random", seed, firstRow: row });
+    if (isTable(jobs)) return filled;
+    const records = tableToJobs(filled);
+    return Array.isArray(jobs) ? records : (records[0] as JobParams);
+  }
+
+  /** Checks jobs: for each its problems as text, or `null` where it has none. `validateJobs` gives them as a table. */
+  validateJobParams(jobs: Jobs): (string | null)[] {
+    const table = toJobTable(jobs, this.space);
+    return problemsByJob(validateJobs(this.space, table), table.numRows());
+  }
+
+  /**
+   * The number of samples (frames) that each job is expected to cost, in order.
+   *
+   * @throws {ParameterValidationError} When jobs do not fit the generator.
+   * @throws {RangeError} When previews are wanted of a generator that has none.
+   */
+  async estimateSamples(jobs: Jobs, { isPreview = false, signal }: EstimateOptions = {}): Promise<number[]> {
+    const jobParams = this.#complete(jobs, isPreview);
+    return postBatchEstimate(
+      this.#client,
+      { generator: this.generator, name: "", jobParams, isPreview },
+      { signal },
+    );
+  }
+
+  /**
+   * Submits jobs as a batch; unspecified parameters get their default. It costs samples, and cannot be cancelled.
+   *
+   * @param jobs A table or records; a column `design_row` of a table is kept as the rows' identity.
+   * @throws {ParameterValidationError} When jobs do not fit the generator. Nothing is sent.
+   * @throws {RangeError} When previews are wanted of a generator that has none. Nothing is sent.
+   * @throws {ApiError} When the API refuses the batch, for example because the samples left do not suffice.
+   */
+  async submit(
+    jobs: Jobs,
+    { isPreview = false, batchName = "", signal }: SubmitOptions = {},
+  ): Promise<Batch> {
+    const jobParams = this.#complete(jobs, isPreview);
+    const submission = { generator: this.generator, name: batchName, jobParams, isPreview };
+    const data = await postBatch(this.#client, submission, { signal });
+    if (data.job_runs.length !== jobParams.length) {
+      throw new UnexpectedReplyError(
+        `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${jobParams.length} were submitted`,
+      );
+    }
+    return new Batch({ client: this.#client, space: this.space, data, designRows: designRowsOf(jobs) });
+  }
+
+  /**
+   * Submits a sweep from earlier jobs: every base with every override, re-using the base's hidden randomness.
+   *
+   * @param baseJobIds The ids of previews or standard jobs.
+   * @param overrides A row per variant; a missing value keeps the base's.
+   * @throws {ApiError} With status 404 when a base is unknown.
+   * @throws {RangeError} When the generator has no `state` parameter.
+   */
+  async submitRerun(
+    baseJobIds: readonly string[],
+    overrides: Jobs,
+    options: SubmitOptions = {},
+  ): Promise<Batch> {
+    this.space.get("state");
+    const find = (jobId: string) => findBaseJob(this.#client, jobId, { signal: options.signal });
+    const bases = await mapConcurrently(baseJobIds, find, { concurrency: 4, signal: options.signal });
+    const records = bases.map(({ id, param_values }) => ({ ...param_values, job_id: id }));
+    return this.submit(sweepFrom(jobsToTable(records, { space: this.space }), overrides), options);
+  }
+
+  /**
+   * A batch that was submitted earlier.
+   *
+   * @throws {ApiError} With status 404 when the token has no such batch.
+   */
+  batchFromApi(batchId: string, options: RequestOptions = {}): Promise<Batch> {
+    return Batch.fromClient(this.#client, batchId, options);
+  }
+
+  /**
+   * The batches of the last days, newest first.
+   *
+   * @param nDays A number of days of exactly 24 hours.
+   */
+  async getBatchesLastNDays(nDays: number, { signal }: RequestOptions = {}): Promise<BatchListing[]> {
+    const batches = await getBatchList(this.#client, { ...lastNDays(nDays), signal });
+    return batches
+      .map(({ id, name, created }) => ({ batch_id: id, name: name ?? null, created: new Date(created) }))
+      .reverse();
+  }
+
+  /**
+   * The usage of the last days, by generator.
+   *
+   * @param nDays A number of days of exactly 24 hours.
+   */
+  getUsageStatsLastNDays(nDays: number, options: RequestOptions = {}): Promise<UsageData> {
+    return getUsageLastNDays(this.#client, nDays, options);
+  }
+
+  #complete(jobs: Jobs, isPreview: boolean): JobParams[] {
+    if (isPreview && !this.space.supportsPreviews)
+      throw new RangeError(`Generator ${this.generator} has no previews`);
+    const given = toJobTable(jobs, this.space);
+    checkJobs(this.space, given);
+    const filled = fill(this.space, given, { with: "default" });
+    checkJobs(this.space, filled);
+    return tableToJobs(filled);
+  }
+}
+
+function designRowsOf(jobs: Jobs): number[] | undefined {
+  if (!isTable(jobs) || !jobs.columnNames().includes("design_row")) return undefined;
+  return Array.from(jobs.array("design_row") as ArrayLike<number>);
+}
