@@ -1,5 +1,5 @@
 import { type ColumnTable, table } from "arquero";
-import type { ParamInfo, ParamValue } from "../api/wire-types.ts";
+import type { ParamInfo, ParamValue } from "../params/job-params.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";

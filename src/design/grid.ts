@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { table } from "arquero";
-import type { ParamValue } from "../api/wire-types.ts";
+import type { ParamValue } from "../params/job-params.ts";
 import { cross } from "./cross.ts";
 import { designColumn } from "./design-column.ts";
 

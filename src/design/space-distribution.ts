@@ -1,4 +1,4 @@
-import type { ParamInfo } from "../api/wire-types.ts";
+import type { ParamInfo } from "../params/job-params.ts";
 import { choice } from "./distributions/choice.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { integers } from "./distributions/integers.ts";

@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import type { JobParams } from "../api/wire-types.ts";
+import type { JobParams } from "../params/job-params.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import { tableToJobs } from "../params/table-to-jobs.ts";
 import { type Jobs, toJobTable } from "../params/to-job-table.ts";

@@ -1,4 +1,4 @@
-import type { ParamValue } from "../../api/wire-types.ts";
+import type { ParamValue } from "../../params/job-params.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** Options of {@link choice}. */

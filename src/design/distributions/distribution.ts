@@ -1,4 +1,4 @@
-import type { ParamValue } from "../../api/wire-types.ts";
+import type { ParamValue } from "../../params/job-params.ts";
 
 /** How the values of a column are spread: an inverse cumulative distribution function. */
 export interface Distribution<T extends ParamValue = ParamValue> {

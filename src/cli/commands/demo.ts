@@ -1,0 +1,126 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type ColumnTable, op } from "arquero";
+import type { Dataset } from "../../dataset/dataset.ts";
+import { openDataset } from "../../dataset/open-dataset.ts";
+import { cross } from "../../design/cross.ts";
+import { choice } from "../../design/distributions/choice.ts";
+import { normal } from "../../design/distributions/normal.ts";
+import { uniform } from "../../design/distributions/uniform.ts";
+import { grid } from "../../design/grid.ts";
+import { sample } from "../../design/sample.ts";
+import { startEmulator } from "../../emulator/start-emulator.ts";
+import { writeTable } from "../../io/write-table.ts";
+import { Session } from "../../session/session.ts";
+import { ProgressLine } from "../progress-line.ts";
+
+/** The study: six people, drawn at random, each filmed from five distances. */
+function designStudy(): ColumnTable {
+  const people = sample(
+    {
+      exercise: choice(["SQUAT-BODYWEIGHT", "PUSHUP", "BICEP_CURL-ALTERNATING-DUMBBELL"]),
+      gender: choice(["MALE", "FEMALE"]),
+      relative_height: normal(0, 1),
+      relative_avatar_angle_deg: uniform(-180, 180),
+      frame_rate: choice([6]),
+    },
+    6,
+    { seed: "demo" },
+  );
+  return cross(people, grid({ camera_distance: [1.5, 2.5, 3.5, 4.5, 5.25] }));
+}
+
+/** Every person's box, with the parameters of the job that it comes from. */
+function joinBoxes({ annotations, jobs }: Dataset): ColumnTable {
+  const boxes = annotations.filter((row: { category: string; bbox_w: number | null }) => {
+    return row.category === "person" && row.bbox_w !== null;
+  });
+  const params = jobs.select(
+    "job_id",
+    "design_row",
+    "exercise",
+    "gender",
+    "relative_height",
+    "camera_distance",
+  );
+  return boxes
+    .select("job_id", "frame_number", "bbox_w", "bbox_h", "area", "percent_in_fov")
+    .join(params, "job_id");
+}
+
+function answer(boxes: ColumnTable): ColumnTable {
+  return boxes
+    .derive({ box_area: (row: { bbox_w: number; bbox_h: number }) => row.bbox_w * row.bbox_h })
+    .groupby("camera_distance")
+    .rollup({
+      frames: op.count(),
+      mean_box_area: (group: { box_area: number }) => op.round(op.mean(group.box_area)),
+      mean_percent_in_fov: (group: { percent_in_fov: number }) => op.round(op.mean(group.percent_in_fov)),
+    })
+    .orderby("camera_distance");
+}
+
+/** `infinity-frames demo`: one small study from its design to its answer. */
+export async function runDemo(args: string[], signal: AbortSignal): Promise<void> {
+  const { values } = parseArgs({ args, options: { out: { type: "string" } } });
+  const out = values.out ?? (await mkdtemp(join(tmpdir(), "infinity-frames-demo-")));
+  const emulator = await startEmulator({ seed: "demo" });
+  const progress = new ProgressLine();
+  try {
+    const session = await Session.connect({
+      token: emulator.token,
+      server: emulator.url,
+      generator: "visionfit-v0.3.1",
+      signal,
+    });
+    console.error(`session   ${session.generator} at ${session.server} (an emulator, for this demo only)`);
+
+    const study = designStudy();
+    console.error(`design    ${study.numRows()} jobs: 6 sampled people x 5 camera distances`);
+    const bad = session.validateJobParams(study).filter((problem) => problem !== null);
+    console.error(`validate  ${bad.length} problems`);
+    const estimate = await session.estimateSamples(study, { signal });
+    console.error(`estimate  ${estimate.reduce((sum, frames) => sum + frames, 0)} frames`);
+
+    const batch = await session.submit(study, { batchName: "demo", signal });
+    console.error(`submit    batch ${batch.batchId}`);
+    await batch.awaitCompletion({
+      pollIntervalMs: 200,
+      signal,
+      onProgress: ({ numJobs, numJobsRemaining }) => {
+        progress.show(`wait      ${numJobs - numJobsRemaining} of ${numJobs} jobs done`);
+      },
+    });
+    progress.end();
+    await batch.download(join(out, "batch"), {
+      signal,
+      onProgress: ({ numJobsDone, numJobs }) => progress.show(`download  ${numJobsDone} of ${numJobs} jobs`),
+    });
+    progress.end();
+
+    const dataset = await openDataset(join(out, "batch"));
+    await dataset.load({
+      signal,
+      onProgress: ({ done, total }) => progress.show(`read      ${done} of ${total} jobs`),
+    });
+    progress.end();
+    const tables = await dataset.export(join(out, "tables"), { signal });
+    for (const { table, rows } of tables) console.error(`write     ${table}.parquet, ${rows} rows`);
+    const boxes = joinBoxes(dataset);
+    await writeTable(boxes, join(out, "tables", "boxes.arrow"), { format: "arrow" });
+    console.error(
+      `write     boxes.arrow, ${boxes.numRows()} rows: every person's box with its job's parameters`,
+    );
+
+    console.log(
+      "\nHow the distance of the camera moves the area of a person's box (px², mean over frames):\n",
+    );
+    answer(boxes).print({ limit: 10 });
+    console.log(`\nThe batch is in  ${join(out, "batch")}\nThe tables are in ${join(out, "tables")}`);
+  } finally {
+    progress.end();
+    await emulator.close();
+  }
+}

@@ -1,0 +1,31 @@
+/** What `infinity-frames --help` prints. */
+export const HELP = `Design a table of job parameters, send it to the Infinity API, get the results back as tables.
+
+Usage: infinity-frames COMMAND [options]
+
+Commands:
+  demo       run a small study from design to answer against an emulator of its own
+  emulator   serve the Infinity API on this machine
+  ingest     turn a folder of downloaded jobs or a published dataset into tidy tables
+
+infinity-frames demo [--out DIR]
+  --out DIR        where the batch and the tables go; must be empty or new [default: a new temporary folder]
+
+infinity-frames emulator [--port N] [--token T] [--seed S]
+  --port N         the port to listen on, on loopback [default: 8090]
+  --token T        the token that clients must send [default: emulator]
+  --seed S         decides every result: a server with the same seed replays them [default: 0]
+
+infinity-frames ingest FOLDER... --out DIR [options]
+  --out DIR        where the tables go, as <table>.<format>
+  --format FORMAT  parquet, arrow or csv [default: parquet]
+  --polygons       also write the outlines of instances, the bulk of the bytes
+  --strict         stop at the first file that cannot be read as promised
+  --force          replace tables that are there already
+  --json           print what was written to stdout, as JSON
+
+  --help, --version
+
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some files could not be read (see the table problems),
+130 interrupted.
+`;

@@ -1,0 +1,108 @@
+/**
+ * Design a table of job parameters, send it to the Infinity API, and get the results back as tables that join to it.
+ *
+ * @module
+ */
+
+// Tables
+export * as aq from "arquero";
+// The API, endpoint by endpoint
+export { ApiClient, type ApiClientOptions, DEFAULT_SERVER } from "./api/api-client.ts";
+export type { BatchMetadata, JobMetadata, JobStatus } from "./api/batch-metadata.ts";
+export type { BatchSubmission } from "./api/endpoints/batch-submission.ts";
+export { getAllGeneratorData } from "./api/endpoints/get-all-generator-data.ts";
+export { getAllPreviewJobData } from "./api/endpoints/get-all-preview-job-data.ts";
+export { getAllStandardJobData } from "./api/endpoints/get-all-standard-job-data.ts";
+export { getBatchData } from "./api/endpoints/get-batch-data.ts";
+export { getBatchList } from "./api/endpoints/get-batch-list.ts";
+export { getBatchSummaryData } from "./api/endpoints/get-batch-summary-data.ts";
+export { getSingleGeneratorData } from "./api/endpoints/get-single-generator-data.ts";
+export { getSinglePreviewJobData } from "./api/endpoints/get-single-preview-job-data.ts";
+export { getSingleStandardJobData } from "./api/endpoints/get-single-standard-job-data.ts";
+export { getUsageDatetimeRange } from "./api/endpoints/get-usage-datetime-range.ts";
+export { getUsageLastNDays } from "./api/endpoints/get-usage-last-n-days.ts";
+export type { JobListOptions } from "./api/endpoints/job-list-options.ts";
+export type { JobSubmission, SubmittedJob } from "./api/endpoints/job-submission.ts";
+export { postBatch } from "./api/endpoints/post-batch.ts";
+export { postBatchEstimate } from "./api/endpoints/post-batch-estimate.ts";
+export { postJobPreview } from "./api/endpoints/post-job-preview.ts";
+export { postJobRun } from "./api/endpoints/post-job-run.ts";
+export type { RequestOptions } from "./api/endpoints/request-options.ts";
+export type { TimeRangeOptions } from "./api/endpoints/time-range.ts";
+export { ApiError, type ApiErrorDetails } from "./api/errors/api-error.ts";
+export { ConnectionError } from "./api/errors/connection-error.ts";
+export { RequestTimeoutError } from "./api/errors/request-timeout-error.ts";
+export { UnexpectedReplyError } from "./api/errors/unexpected-reply-error.ts";
+export type {
+  BatchData,
+  BatchListItem,
+  BatchSummaryData,
+  GeneratorInfo,
+  JobParams,
+  JobRunData,
+  JobRunSummary,
+  ParamInfo,
+  ParamOptions,
+  ParamType,
+  ParamValue,
+  UsageData,
+} from "./api/wire-types.ts";
+// Results
+export { ArchiveError } from "./archives/archive-error.ts";
+export { Dataset } from "./dataset/dataset.ts";
+export { openDataset } from "./dataset/open-dataset.ts";
+export { cross } from "./design/cross.ts";
+export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
+// Designs
+export type { Distribution } from "./design/distributions/distribution.ts";
+export { integers } from "./design/distributions/integers.ts";
+export { normal } from "./design/distributions/normal.ts";
+export { uniform } from "./design/distributions/uniform.ts";
+export { type FillOptions, fill } from "./design/fill.ts";
+export { grid } from "./design/grid.ts";
+export { type SampleOptions, sample } from "./design/sample.ts";
+export type { Seed } from "./design/seed-key.ts";
+export { sweepFrom } from "./design/sweep-from.ts";
+// Files
+export { FileExistsError } from "./io/file-exists-error.ts";
+export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
+export { fromParquet } from "./io/from-parquet.ts";
+export { readParquet } from "./io/read-parquet.ts";
+export type { TableFormat } from "./io/table-format.ts";
+export { toArrow } from "./io/to-arrow.ts";
+export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
+export { toCsv } from "./io/to-csv.ts";
+export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
+export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
+export { LabelFileError } from "./labels/label-file-error.ts";
+export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts";
+// Parameters
+export { ParameterSpace } from "./params/parameter-space.ts";
+export { ParameterValidationError } from "./params/parameter-validation-error.ts";
+export { tableToJobs } from "./params/table-to-jobs.ts";
+export type { Jobs } from "./params/to-job-table.ts";
+export { validateJobs } from "./params/validate-jobs.ts";
+// Sessions and batches
+export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
+export { Batch } from "./session/batch.ts";
+export { BatchFolderError } from "./session/batch-folder-error.ts";
+export { BatchTimeoutError } from "./session/batch-timeout-error.ts";
+export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
+export { DownloadError, type FailedDownload } from "./session/download-error.ts";
+export { getAvailableGenerators } from "./session/get-available-generators.ts";
+export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
+export {
+  type BatchListing,
+  type EstimateOptions,
+  type RandomOptions,
+  Session,
+  type SessionOptions,
+  type SubmitOptions,
+} from "./session/session.ts";
+export { SessionInitializationError } from "./session/session-initialization-error.ts";
+export type { ColumnType, ScalarType } from "./tables/column-type.ts";
+export type { ColumnLike } from "./tables/column-type-of.ts";
+export { TypedColumn } from "./tables/typed-column.ts";
+
+// Errors
+export { InfinityFramesError } from "./util/infinity-frames-error.ts";

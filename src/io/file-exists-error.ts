@@ -1,0 +1,17 @@
+import { InfinityFramesError } from "../util/infinity-frames-error.ts";
+
+/** A file was to be written where one is already, and overwriting was not asked for. Nothing was changed. */
+export class FileExistsError extends InfinityFramesError {
+  override name = "FileExistsError";
+  /** The path that is taken. */
+  readonly path: string;
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      "FILE_EXISTS",
+      `Cannot write "${path}": it exists, pass { force: true } to replace it or choose another path`,
+      options,
+    );
+    this.path = path;
+  }
+}

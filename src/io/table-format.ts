@@ -1,0 +1,17 @@
+/** A file format that tables are written in. */
+export type TableFormat = "parquet" | "arrow" | "csv";
+
+/** The extension of each format's files, without the dot. */
+export const EXTENSION_OF_FORMAT: Readonly<Record<TableFormat, string>> = {
+  parquet: "parquet",
+  arrow: "arrow",
+  csv: "csv",
+};
+
+/** The formats by the extensions that files of them carry, without the dot. */
+export const FORMAT_OF_EXTENSION: Readonly<Record<string, TableFormat>> = {
+  parquet: "parquet",
+  arrow: "arrow",
+  feather: "arrow",
+  csv: "csv",
+};

@@ -1,0 +1,187 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { ApiClient } from "../../src/api/api-client.ts";
+import { getBatchData } from "../../src/api/endpoints/get-batch-data.ts";
+import { getBatchList } from "../../src/api/endpoints/get-batch-list.ts";
+import { getSingleGeneratorData } from "../../src/api/endpoints/get-single-generator-data.ts";
+import { postBatch } from "../../src/api/endpoints/post-batch.ts";
+import { ApiError } from "../../src/api/errors/api-error.ts";
+import { ConnectionError } from "../../src/api/errors/connection-error.ts";
+import { RequestTimeoutError } from "../../src/api/errors/request-timeout-error.ts";
+import { UnexpectedReplyError } from "../../src/api/errors/unexpected-reply-error.ts";
+import { serve } from "../util/serve.ts";
+
+const TOKEN = "SECRET/0123+45=67";
+
+function client(answer: () => Response | Promise<Response>): ApiClient {
+  return new ApiClient({ token: TOKEN, server: "https://api.example.com/", fetch: async () => answer() });
+}
+
+async function thrown(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => Promise.reject(new Error("nothing was thrown")),
+    (error: Error) => error,
+  );
+}
+
+describe("ApiClient", () => {
+  it("sends token and types, with a slash before the query", async () => {
+    const served = serve();
+    await getBatchList(new ApiClient(served), {
+      startTime: new Date("2022-08-10T13:50:41.753Z"),
+      endTime: new Date("2022-08-11T00:00:00Z"),
+    });
+    const [request] = served.requests;
+    const query = "start_time=2022-08-10T13%3A50%3A41.753Z&end_time=2022-08-11T00%3A00%3A00.000Z";
+    expect(request?.url).toBe(`http://127.0.0.1:8090/api/batch/?${query}`);
+    expect(request?.headers.get("authorization")).toBe("Token emulator");
+    expect(request?.headers.get("accept")).toBe("application/json");
+    expect(request?.redirect).toBe("manual");
+  });
+
+  it("takes a server with or without a trailing slash", async () => {
+    for (const server of ["http://127.0.0.1:8090", "http://127.0.0.1:8090/"]) {
+      const served = { ...serve(), server };
+      await getSingleGeneratorData(new ApiClient(served), "spills-v0.1.0");
+      expect(served.requests[0]?.url).toBe("http://127.0.0.1:8090/api/jobs/spills-v0.1.0/");
+    }
+  });
+
+  it.each(["", " ", "a b", "a\nb", "a’b"])("refuses the token %j without showing it", (token) => {
+    expect(() => new ApiClient({ token })).toThrow(
+      /^The token must (be a non-empty string|hold visible ASCII)/,
+    );
+  });
+
+  it.each(["", "example.com", "http://api.example.com", "ftp://x", "https://u:p@example.com"])(
+    "refuses the server %j",
+    (server) => {
+      expect(() => new ApiClient({ token: "t", server })).toThrow(TypeError);
+    },
+  );
+
+  it("does not let an id change the path", async () => {
+    const served = serve();
+    await expect(getBatchData(new ApiClient(served), "../../admin")).rejects.toThrow(ApiError);
+    expect(served.requests[0]?.url).toBe("http://127.0.0.1:8090/api/batch/..%2F..%2Fadmin/");
+    expect(() => getBatchData(new ApiClient(served), "..")).toThrow(TypeError);
+    expect(() => getBatchData(new ApiClient(served), "")).toThrow(TypeError);
+  });
+
+  it("tells status, path and what the server said", async () => {
+    const served = serve();
+    const error = await thrown(getSingleGeneratorData(new ApiClient(served), "nope-v1"));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 404, method: "GET", path: "api/jobs/nope-v1/", code: "API_404" });
+    expect(error.message).toContain("nope-v1");
+  });
+
+  it("refuses to follow a redirect", async () => {
+    const redirect = new Response(null, { status: 301, headers: { location: "https://evil.example/" } });
+    const error = await thrown(
+      getSingleGeneratorData(
+        client(() => redirect),
+        "x",
+      ),
+    );
+    expect(error).toBeInstanceOf(UnexpectedReplyError);
+    expect(error.message).toContain("answered 301, a redirect");
+  });
+
+  it.each([
+    [
+      "a page",
+      () => new Response("<html>", { headers: { "content-type": "text/html" } }),
+      "text/html, JSON was expected",
+    ],
+    ["JSON of another shape", () => Response.json({ id: 1 }), "answered JSON of another shape: id:"],
+    ["nothing", () => new Response(""), "JSON was expected"],
+  ])("refuses %s", async (_, answer, message) => {
+    const error = await thrown(getBatchData(client(answer), "x"));
+    expect(error).toBeInstanceOf(UnexpectedReplyError);
+    expect(error.message).toContain(message);
+  });
+
+  it("keeps unknown fields", async () => {
+    const reply = { id: "a", name: "", created: "2022-08-10T13:50:41.753409+00:00", job_runs: [], extra: 1 };
+    expect(
+      await getBatchData(
+        client(() => Response.json(reply)),
+        "a",
+      ),
+    ).toEqual(reply);
+  });
+
+  it("names the server when it cannot be reached", async () => {
+    const port = await freePort();
+    const error = await thrown(
+      getBatchData(new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}` }), "a"),
+    );
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain(`did not reach http://127.0.0.1:${port}: `);
+    expect(error.message).toContain("ECONNREFUSED");
+  });
+
+  it("gives up when the reply does not end in time", async () => {
+    const server = createServer((_, response) => response.writeHead(200).write("{"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const slow = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}`, timeoutMs: 100 });
+    const error = await thrown(getBatchData(slow, "a"));
+    server.closeAllConnections();
+    server.close();
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error.message).toBe("GET api/batch/a/ was not answered within 100 ms");
+  });
+
+  it("rejects with the signal's reason", async () => {
+    const reason = new Error("enough");
+    const aborted = getBatchData(new ApiClient(serve()), "a", { signal: AbortSignal.abort(reason) });
+    expect(await thrown(aborted)).toBe(reason);
+  });
+
+  it("never shows the token", async () => {
+    const forms = [TOKEN, encodeURIComponent(TOKEN), btoa(TOKEN)];
+    const echo = () => Response.json({ detail: `you sent ${forms.join(" ")}` }, { status: 400 });
+    const broken = () =>
+      Promise.reject(new TypeError("fetch failed", { cause: new Error(`header ${TOKEN}`) }));
+    const said = [client(echo), await thrown(getBatchData(client(echo), "a"))].map((x) =>
+      inspect(x, { depth: 9 }),
+    );
+    const error = await thrown(getBatchData(client(broken), "a"));
+    const shown = [...said, JSON.stringify(client(echo)), error.message].join("\n");
+    expect(shown).toContain("you sent [redacted] [redacted] [redacted]");
+    for (const form of forms) expect(shown).not.toContain(form);
+  });
+});
+
+describe("postBatch()", () => {
+  it.each([
+    [{ generator: "", jobParams: [{}] }, "The generator must not be empty"],
+    [{ generator: "g", jobParams: [] }, "There are no jobs to submit: at least one is wanted"],
+    [{ generator: "g", jobParams: [{}, [1]] }, "Job 1 must be an object of parameter values, got [1]"],
+    [{ generator: "g", jobParams: "x" }, "The jobs must be an array of objects"],
+  ])("refuses %j before any request", async (submission, message) => {
+    const served = serve();
+    const posted = postBatch(new ApiClient(served), { name: "", isPreview: false, ...submission } as never);
+    await expect(posted).rejects.toThrow(new TypeError(message));
+    expect(served.requests).toEqual([]);
+  });
+});
+
+describe("getBatchList()", () => {
+  it("refuses a range that ends before it starts", () => {
+    const range = { startTime: new Date(2), endTime: new Date(1) };
+    expect(() => getBatchList(new ApiClient(serve()), range)).toThrow(RangeError);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

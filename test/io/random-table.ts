@@ -1,0 +1,49 @@
+import { type ColumnTable, table } from "arquero";
+import fc from "fast-check";
+import type { ColumnType, ScalarType } from "../../src/tables/column-type.ts";
+import { TypedColumn } from "../../src/tables/typed-column.ts";
+
+const SCALARS: Record<ScalarType, fc.Arbitrary<unknown>> = {
+  bool: fc.boolean(),
+  int32: fc.integer(),
+  int64: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+  float64: fc.double(),
+  string: fc.string({ unit: "grapheme" }),
+};
+
+const TYPES = (Object.keys(SCALARS) as ScalarType[]).flatMap((type): ColumnType[] => [
+  type,
+  `${type}[]`,
+  `${type}[][]`,
+]);
+
+function valuesOf(type: ColumnType): fc.Arbitrary<unknown> {
+  const value = type.endsWith("[]")
+    ? fc.array(valuesOf(type.slice(0, -2) as ColumnType), { maxLength: 4 })
+    : SCALARS[type as ScalarType];
+  return fc.option(value, { freq: 4 });
+}
+
+/** One of our readers in tests looks columns up by a path joined with commas. */
+const NAME = fc.string({ unit: "grapheme", maxLength: 8 }).filter((s) => !s.includes(",") && !(s in {}));
+
+/** Tables with any columns of any types, any rows and missing values anywhere. */
+export const randomTable: fc.Arbitrary<ColumnTable> = fc
+  .tuple(
+    fc.uniqueArray(fc.record({ name: NAME, type: fc.constantFrom(...TYPES) }), {
+      selector: ({ name }) => name,
+      minLength: 1,
+      maxLength: 6,
+    }),
+    fc.nat({ max: 40 }),
+  )
+  .chain(([columns, rows]) =>
+    fc.tuple(
+      ...columns.map(({ name, type }) =>
+        fc
+          .array(valuesOf(type), { minLength: rows, maxLength: rows })
+          .map((values): [string, TypedColumn] => [name, new TypedColumn(type, values)]),
+      ),
+    ),
+  )
+  .map((columns) => table(columns));

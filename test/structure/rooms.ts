@@ -1,0 +1,52 @@
+/** What one folder of `src` may import, besides itself and `util`. */
+export interface Room {
+  /** Folders, by name. */
+  readonly rooms: readonly string[];
+  /** Whether the types of the API's messages may be imported, by `import type`. */
+  readonly apiTypes?: boolean;
+  /** Whether Node's modules may be imported; a list restricts it to files of these names. */
+  readonly node?: boolean | readonly string[];
+}
+
+const LIBRARY = [
+  "tables",
+  "api",
+  "archives",
+  "params",
+  "design",
+  "session",
+  "labels",
+  "io",
+  "engine",
+  "dataset",
+  "stats",
+  "report",
+];
+
+/** The rooms of the house. `index.ts`, which belongs to none, is under "". */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  util: { rooms: [] },
+  tables: { rooms: [] },
+  api: { rooms: [] },
+  archives: { rooms: [], node: true },
+  params: { rooms: ["tables"], apiTypes: true },
+  design: { rooms: ["tables", "params"] },
+  // `io` for its atomic writes, which downloads need; `design` to fill jobs with random values.
+  session: { rooms: ["api", "params", "design", "tables", "archives", "io"], node: true },
+  labels: { rooms: ["tables"] },
+  io: { rooms: ["tables"], node: true },
+  engine: { rooms: ["tables", "io"], node: true },
+  dataset: { rooms: ["tables", "params", "labels", "io", "archives", "engine"], apiTypes: true, node: true },
+  stats: { rooms: ["tables", "design", "engine"] },
+  report: { rooms: ["tables", "stats", "dataset"] },
+  notebook: { rooms: LIBRARY },
+  emulator: { rooms: [], apiTypes: true, node: ["start-emulator.ts", "file-store.ts"] },
+  cli: { rooms: [...LIBRARY, "notebook", "emulator"], node: true },
+  "": { rooms: [...LIBRARY, "notebook"] },
+};
+
+/** The files that hold nothing but types of the API's messages. */
+export const API_TYPES: readonly string[] = ["api/wire-types.ts", "api/batch-metadata.ts"];
+
+/** Packages that are large or native, and therefore loaded by `import()` on first use. */
+export const LAZY_PACKAGES: readonly string[] = ["@duckdb/node-api", "apache-arrow", "vega", "vega-lite"];

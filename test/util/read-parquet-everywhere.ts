@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { DuckDBInstance, DuckDBListValue } from "@duckdb/node-api";
+import { parquetMetadata, parquetReadObjects, parquetSchema, type SchemaTree } from "hyparquet";
+import { type PlainRow, plainRow, plainValue } from "./plain-rows.ts";
+
+/** The readers, which share no code with each other. */
+export interface ParquetReadings {
+  hyparquet: PlainRow[];
+  duckdb: PlainRow[];
+  parquetjs: PlainRow[];
+}
+
+/** The rows of a Parquet file as three independent readers see them; they ought to be equal. */
+export async function readParquetEverywhere(path: string): Promise<ParquetReadings> {
+  const bytes = await readFile(path);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const columns = parquetSchema(parquetMetadata(file)).children;
+  const [hyparquet, duckdb, parquetjs] = await Promise.all([
+    parquetReadObjects({ file }),
+    readWithDuckdb(path, columns),
+    readWithParquetjs(path, columns),
+  ]);
+  return { hyparquet: hyparquet.map(plainRow), duckdb, parquetjs };
+}
+
+/** By position, because DuckDB renames columns that differ only in case. */
+async function readWithDuckdb(path: string, columns: readonly SchemaTree[]): Promise<PlainRow[]> {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  try {
+    const source = path.replaceAll("'", "''");
+    const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${source}')`);
+    return reader.getRows().map((values) => {
+      return Object.fromEntries(columns.map(({ element }, i) => [element.name, plainDuckdbValue(values[i])]));
+    });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function plainDuckdbValue(value: unknown): unknown {
+  return value instanceof DuckDBListValue ? value.items.map(plainDuckdbValue) : plainValue(value);
+}
+
+interface ParquetjsReader {
+  getCursor(columns?: string[]): { nextRowGroup(): Promise<PlainRow[] | null> };
+  close(): Promise<void>;
+}
+
+const { ParquetReader } = createRequire(import.meta.url)("parquetjs-lite") as {
+  ParquetReader: { openFile(path: string, options: object): Promise<ParquetjsReader> };
+};
+
+/**
+ * It leaves missing values out, shows the levels of lists and gives the numbers of a dictionary as text. It cannot
+ * find columns with a comma in their name.
+ */
+async function readWithParquetjs(path: string, columns: readonly SchemaTree[]): Promise<PlainRow[]> {
+  const reader = await ParquetReader.openFile(path, { rawStatistics: true });
+  try {
+    const rows: PlainRow[] = [];
+    const cursor = reader.getCursor();
+    for (;;) {
+      const group = await cursor.nextRowGroup();
+      if (group === null) return rows;
+      for (const row of group) {
+        const plain = columns.map((column) => [
+          column.element.name,
+          unshred(row[column.element.name], column),
+        ]);
+        rows.push(Object.fromEntries(plain));
+      }
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+function unshred(value: unknown, node: SchemaTree): unknown {
+  const item = node.children[0]?.children[0];
+  if (value === undefined) return null;
+  if (item === undefined) return plainValue(typeof value === "string" ? fromText(value, node) : value);
+  const { list = [] } = value as { list?: { element?: unknown }[] };
+  return list.map(({ element }) => unshred(element, item));
+}
+
+function fromText(text: string, { element }: SchemaTree): unknown {
+  if (element.type === "BYTE_ARRAY") return text;
+  return element.type === "INT64" ? BigInt(text) : Number(text);
+}
