@@ -1,6 +1,16 @@
 import type { ColumnType } from "./column-type.ts";
 import { inferColumnType } from "./infer-column-type.ts";
 
+/** Lists with an item tell the type that an empty list leaves open. */
+const EXAMPLES: Partial<Record<ColumnType, unknown[]>> = {
+  "bool[]": [false],
+  "bool[][]": [[false]],
+  "float64[]": [0],
+  "float64[][]": [[0]],
+  "string[]": [""],
+  "string[][]": [[""]],
+};
+
 /** Whether a value that is not missing can stand in a column of a type; `int32` columns widen to hold any integer. */
 export function fitsType(value: unknown, type: ColumnType): boolean {
   switch (type) {
@@ -14,6 +24,6 @@ export function fitsType(value: unknown, type: ColumnType): boolean {
     case "bool":
       return typeof value === "boolean";
     default:
-      return inferColumnType([value]) === type;
+      return inferColumnType([value, EXAMPLES[type]]) === type;
   }
 }

@@ -1,0 +1,231 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { Batch } from "../../src/session/batch.ts";
+import { BatchFolderError } from "../../src/session/batch-folder-error.ts";
+import { BatchTimeoutError } from "../../src/session/batch-timeout-error.ts";
+import { DownloadError } from "../../src/session/download-error.ts";
+import { connect, type Intercept, serve } from "../util/serve.ts";
+import { temporaryFolder } from "../util/temporary-folder.ts";
+
+const SHORT = { num_reps: 1, frame_rate: 6, image_width: 128, image_height: 128 };
+
+async function submitted(jobs: number, intercept?: Intercept) {
+  const served = serve({}, intercept);
+  const session = await connect(served);
+  return { served, session, batch: await session.submit(Array.from({ length: jobs }, () => SHORT)) };
+}
+
+describe("Batch", () => {
+  it("comes back from the API as it was submitted", async () => {
+    const { served, session, batch } = await submitted(2);
+    for (const again of [
+      await session.batchFromApi(batch.batchId),
+      await Batch.fromApi({ ...served, batchId: batch.batchId }),
+    ]) {
+      expect(again.jobIds).toEqual(batch.jobIds);
+      expect(again.jobParams).toEqual(batch.jobParams);
+      expect(again.table.objects()).toEqual(batch.table.objects());
+      expect(again.jobType).toBe("standard");
+    }
+  });
+
+  it("sets state to each job's own id for a rerun, and leaves its own parameters alone", async () => {
+    const { batch } = await submitted(2);
+    expect(batch.getJobParamsSeededForRerun().map(({ state }) => state)).toEqual(batch.jobIds);
+    expect(batch.jobParams.map(({ state }) => state)).toEqual([null, null]);
+  });
+
+  it("gives the state of one job by id", async () => {
+    const { batch } = await submitted(1);
+    const id = batch.jobIds[0] as string;
+    expect(await batch.getJobSummaryData(id)).toMatchObject({ id, in_progress: false });
+    await expect(batch.getJobSummaryData("x")).rejects.toThrow(RangeError);
+  });
+});
+
+describe("awaitCompletion()", () => {
+  it("reports progress until all jobs are done, in the order of submission", async () => {
+    let now = 0;
+    const served = serve({ jobDurationMs: 1000, parallelJobs: 1, now: () => now });
+    const session = await connect(served);
+    const batch = await session.submit([SHORT, SHORT, SHORT]);
+    expect(await batch.getNumJobsRemaining()).toBe(3);
+    expect(await batch.getCompletedJobs()).toEqual([]);
+    const remaining: number[] = [];
+    const jobs = await batch.awaitCompletion({
+      pollIntervalMs: 0,
+      onProgress: ({ numJobsRemaining }) => {
+        remaining.push(numJobsRemaining);
+        now += 1000;
+      },
+    });
+    expect(remaining).toEqual([3, 2, 1, 0]);
+    expect(jobs.map(({ jobId }) => jobId)).toEqual(batch.jobIds);
+    expect(jobs[0]).toMatchObject({ generator: "visionfit-v0.3.1", params: batch.jobParams[0] });
+  });
+
+  it("leaves out jobs that ended without a result", async () => {
+    const { batch } = await submitted(2, failFirstJob());
+    expect((await batch.awaitCompletion()).map(({ jobId }) => jobId)).toEqual([batch.jobIds[1]]);
+    expect((await batch.getCompletedJobs()).map(({ resultUrl }) => resultUrl === null)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it("ends with an error after the time allowed, and at once when aborted", async () => {
+    const served = serve({ jobDurationMs: 1e9 });
+    const batch = await (await connect(served)).submit([SHORT]);
+    const error = await batch.awaitCompletion({ pollIntervalMs: 5, timeoutMs: 20 }).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(BatchTimeoutError);
+    expect((error as BatchTimeoutError).numJobsRemaining).toBe(1);
+    const controller = new AbortController();
+    const waiting = batch.awaitCompletion({
+      signal: controller.signal,
+      onProgress: () => controller.abort("enough"),
+    });
+    await expect(waiting).rejects.toBe("enough");
+    await expect(batch.awaitCompletion({ pollIntervalMs: -1 })).rejects.toThrow(RangeError);
+  });
+});
+
+describe("download()", () => {
+  it("writes a folder per job and what the batch is, without secrets", async () => {
+    const folder = join(await temporaryFolder(), "new", "batch");
+    const { served, batch } = await submitted(2);
+    const steps: number[] = [];
+    const summary = await batch.download(folder, {
+      onProgress: ({ numJobsDone }) => steps.push(numJobsDone),
+    });
+    expect(summary).toEqual({ folder, downloaded: batch.jobIds, skipped: [], failed: [], inProgress: [] });
+    expect(steps).toEqual([1, 2]);
+    expect((await readdir(folder)).sort()).toEqual([".infinity", "batch_id.txt", ...batch.jobIds].sort());
+    expect(await readFile(join(folder, "batch_id.txt"), "utf8")).toBe(batch.batchId);
+    expect(await readdir(join(folder, batch.jobIds[0] as string))).toContain("job.json");
+    expect(await readdir(join(folder, ".infinity", "tmp"))).toEqual([]);
+    const text = await readFile(join(folder, ".infinity", "batch.json"), "utf8");
+    expect(JSON.parse(text)).toMatchObject({
+      format_version: 1,
+      batch: { id: batch.batchId, name: "" },
+      is_preview: false,
+      generator: { name: "visionfit-v0.3.1" },
+      jobs: batch.jobIds.map((job_id, design_row) => ({ job_id, design_row, status: "completed" })),
+    });
+    expect(text).not.toContain(served.token);
+    expect(text).not.toMatch(/https?:|signature/);
+  });
+
+  it("sends no token when it fetches results", async () => {
+    const { served, batch } = await submitted(1);
+    await batch.download(join(await temporaryFolder(), "batch"));
+    const results = served.requests.filter(({ url }) => url.includes(".zip"));
+    expect(results).toHaveLength(1);
+    expect(results[0]?.headers.has("authorization")).toBe(false);
+  });
+
+  it("fetches only what is missing, unless told to overwrite", async () => {
+    const folder = join(await temporaryFolder(), "batch");
+    const { batch } = await submitted(2);
+    await batch.download(folder);
+    const [kept, lost] = batch.jobIds as [string, string];
+    await rm(join(folder, lost), { recursive: true });
+    await writeFile(join(folder, kept, "job.json"), "mine");
+    expect(await batch.download(folder)).toMatchObject({ downloaded: [lost], skipped: [kept] });
+    expect(await readFile(join(folder, kept, "job.json"), "utf8")).toBe("mine");
+    expect(await batch.download(folder, { overwrite: true })).toMatchObject({
+      downloaded: [kept, lost],
+      skipped: [],
+    });
+    expect(await readFile(join(folder, kept, "job.json"), "utf8")).toContain("params");
+  });
+
+  it("refuses a folder of another batch, or of something else, and changes nothing", async () => {
+    const folder = await temporaryFolder();
+    const { session, batch } = await submitted(1);
+    await batch.download(join(folder, "batch"));
+    const other = await session.submit([SHORT]);
+    await expect(other.download(join(folder, "batch"))).rejects.toThrow(
+      `it holds batch ${batch.batchId}, not ${other.batchId}; choose another folder`,
+    );
+    await mkdir(join(folder, "mine"));
+    await writeFile(join(folder, "mine", "notes.txt"), "precious");
+    await expect(other.download(join(folder, "mine"))).rejects.toThrow(BatchFolderError);
+    expect(await readdir(join(folder, "mine"))).toEqual(["notes.txt"]);
+  });
+
+  it("keeps the other jobs when one cannot be fetched, names it, and goes on later", async () => {
+    const folder = join(await temporaryFolder(), "batch");
+    let broken = "none";
+    const { batch } = await submitted(3, ({ url }) => {
+      return url.includes(`${broken}.zip`) ? new Response("PK not a zip") : undefined;
+    });
+    broken = batch.jobIds[1] as string;
+    const error = await batch.download(folder).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect((error as DownloadError).failed.map(({ jobId }) => jobId)).toEqual([batch.jobIds[1]]);
+    expect((error as Error).message).toContain(`1 of 3 jobs could not be downloaded to ${folder}`);
+    expect((await readdir(folder)).filter((name) => batch.jobIds.includes(name))).toHaveLength(2);
+    expect(await readdir(join(folder, ".infinity", "tmp"))).toEqual([]);
+    broken = "none";
+    expect(await batch.download(folder)).toMatchObject({ downloaded: [batch.jobIds[1]] });
+  });
+
+  it("lists failed jobs and those in progress, in the folder's metadata too", async () => {
+    const folder = join(await temporaryFolder(), "batch");
+    const { batch } = await submitted(2, failFirstJob());
+    expect(await batch.download(folder)).toMatchObject({
+      downloaded: [batch.jobIds[1]],
+      failed: [batch.jobIds[0]],
+    });
+    const { jobs } = JSON.parse(await readFile(join(folder, ".infinity", "batch.json"), "utf8"));
+    expect(jobs.map(({ status }: { status: string }) => status)).toEqual(["failed", "completed"]);
+  });
+
+  it.each([
+    "http://169.254.169.254/latest/meta-data/",
+    "http://127.0.0.1:1/x.zip",
+    "https://localhost/x.zip",
+    "file:///etc/passwd",
+    "https://user:secret@example.com/x.zip",
+  ])("does not fetch a result from %s", async (result_url) => {
+    const { served, batch } = await submitted(
+      1,
+      rewriteJobs((job) => ({ ...job, result_url })),
+    );
+    await expect(batch.download(join(await temporaryFolder(), "batch"))).rejects.toThrow(DownloadError);
+    expect(served.requests.some(({ url }) => url === result_url)).toBe(false);
+  });
+
+  it("stops when aborted and keeps what is complete", async () => {
+    const folder = join(await temporaryFolder(), "batch");
+    const { batch } = await submitted(6);
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const download = batch.download(folder, {
+      concurrency: 1,
+      signal: controller.signal,
+      onProgress: ({ numJobsDone }) => numJobsDone === 2 && controller.abort(reason),
+    });
+    await expect(download).rejects.toBe(reason);
+    expect((await readdir(folder)).filter((name) => batch.jobIds.includes(name))).toHaveLength(2);
+  });
+});
+
+type WireJob = { result_url: string | null } & Record<string, unknown>;
+
+/** Lets the emulator answer, and changes the jobs of what it says. */
+function rewriteJobs(change: (job: WireJob, index: number) => WireJob): Intercept {
+  const inner = serve();
+  return (request) => {
+    if (!/api\/batch\//.test(request.url) || request.url.includes("estimate")) return inner.fetch(request);
+    return inner.fetch(request).then(async (response) => {
+      const body = (await response.json()) as { job_runs?: WireJob[] };
+      return Response.json({ ...body, job_runs: body.job_runs?.map(change) }, { status: response.status });
+    });
+  };
+}
+
+function failFirstJob(): Intercept {
+  return rewriteJobs((job, index) => (index === 0 ? { ...job, result_url: null } : job));
+}
