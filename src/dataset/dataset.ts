@@ -1,0 +1,169 @@
+import { setImmediate } from "node:timers/promises";
+import type { ColumnTable } from "arquero";
+import { type ExportedTable, type ExportOptions, exportTables } from "./export-tables.ts";
+import type { JobEntry } from "./job-files.ts";
+import { type ReadDatasetOptions, type ReadProgress, readDataset } from "./read-dataset.ts";
+import { TABLE_NAMES, type TableName } from "./table-names.ts";
+
+/** Options of {@link Dataset.load}. */
+export interface LoadOptions {
+  /** Stops the reading between two jobs; the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called after each job. */
+  onProgress?: (progress: ReadProgress) => void;
+}
+
+/**
+ * The results of jobs as tables that join on `job_id`. The files are read when the first table is asked for, or
+ * by {@link Dataset.load}, and the tables are kept. Made by `openDataset`.
+ */
+export class Dataset {
+  /** The ids of the jobs, in the order of the `jobs` table. Reads no files. */
+  readonly jobIds: readonly string[];
+  readonly #polygons: boolean;
+  readonly #reading: ReturnType<typeof readDataset>;
+  #tables: Readonly<Record<TableName, ColumnTable>> | null = null;
+  #failure: { error: unknown } | null = null;
+
+  constructor(entries: readonly JobEntry[], options: ReadDatasetOptions) {
+    this.jobIds = entries.map(({ jobId }) => jobId);
+    this.#polygons = options.polygons;
+    this.#reading = readDataset(entries, options);
+  }
+
+  /** One row a job: keys, status, parameters, label summaries. Percentages are means over people, 0 to 100. */
+  get jobs(): ColumnTable {
+    return this.table("jobs");
+  }
+
+  /** One row a label file: what holds for the whole scene. Angles are degrees, lengths metres. */
+  get scenes(): ColumnTable {
+    return this.table("scenes");
+  }
+
+  /** One row a category of a job; colours between 0 and 1. */
+  get categories(): ColumnTable {
+    return this.table("categories");
+  }
+
+  /** One row a frame. */
+  get images(): ColumnTable {
+    return this.table("images");
+  }
+
+  /** One row an instance and frame; boxes in pixels, areas in square pixels, percentages 0 to 100. */
+  get annotations(): ColumnTable {
+    return this.table("annotations");
+  }
+
+  /** One row a keypoint of an instance; `x` and `y` in pixels, `z` and `*_global` in metres. */
+  get keypoints(): ColumnTable {
+    return this.table("keypoints");
+  }
+
+  /** One row a corner of an instance's cuboid; `x` and `y` in pixels, `z` (depth) in metres. */
+  get cuboids(): ColumnTable {
+    return this.table("cuboids");
+  }
+
+  /**
+   * One row a polygon of an instance, as a flat list of x and y in pixels.
+   *
+   * @throws {TypeError} When the dataset was opened without `polygons: true`.
+   */
+  get polygons(): ColumnTable {
+    return this.table("polygons");
+  }
+
+  /** One row a motion sample; times in seconds, angles in radians. */
+  get imu(): ColumnTable {
+    return this.table("imu");
+  }
+
+  /** One row a thing that could not be read as promised. */
+  get problems(): ColumnTable {
+    return this.table("problems");
+  }
+
+  /**
+   * A table by name.
+   *
+   * @throws {RangeError} When there is no table of that name.
+   * @throws {TypeError} For `polygons`, when the dataset was opened without them.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   */
+  table(name: TableName): ColumnTable {
+    this.#checkName(name);
+    let tables = this.#tables;
+    while (tables === null) {
+      this.#readNext();
+      tables = this.#tables;
+    }
+    return tables[name];
+  }
+
+  /** All tables by name, in a fixed order; `polygons` only where the dataset was opened with them. */
+  tables(): Map<TableName, ColumnTable> {
+    const names = TABLE_NAMES.filter((name) => name !== "polygons" || this.#polygons);
+    return new Map(names.map((name) => [name, this.table(name)]));
+  }
+
+  /**
+   * Reads all jobs, leaving time for other work between them. A reading that was stopped goes on where it was.
+   *
+   * @throws The signal's reason, when it aborts.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   */
+  async load({ signal, onProgress }: LoadOptions = {}): Promise<void> {
+    signal?.throwIfAborted();
+    while (this.#tables === null) {
+      const progress = this.#readNext();
+      if (progress === null) return;
+      onProgress?.(progress);
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+  }
+
+  /**
+   * Writes tables to files `<table>.<format>`. Without `tables`, those that have rows, and always `jobs` and
+   * `problems`. When a file is in the way, nothing is written.
+   *
+   * @param folder Where to; made if missing.
+   * @returns What was written, in the order of the tables.
+   * @throws {FileExistsError} Without `force`, when one of the files exists.
+   * @throws {RangeError} When the format or a table's name is not known.
+   * @throws The signal's reason, when it aborts; tables written by then stay.
+   */
+  async export(folder: string, options: ExportOptions = {}): Promise<ExportedTable[]> {
+    for (const name of options.tables ?? []) this.#checkName(name);
+    await this.load(options.signal === undefined ? {} : { signal: options.signal });
+    return exportTables(this.tables(), folder, options);
+  }
+
+  #checkName(name: TableName): void {
+    if (!TABLE_NAMES.includes(name)) {
+      throw new RangeError(
+        `Cannot give table "${name}": there is none, expected one of ${TABLE_NAMES.join(", ")}`,
+      );
+    }
+    if (name === "polygons" && !this.#polygons) {
+      throw new TypeError(
+        'Cannot give table "polygons": they were not read, open the dataset with { polygons: true }',
+      );
+    }
+  }
+
+  #readNext(): ReadProgress | null {
+    if (this.#failure !== null) throw this.#failure.error;
+    try {
+      const step = this.#reading.next();
+      if (step.done !== true) return step.value;
+      this.#tables = step.value;
+      return null;
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+import { DatasetFolderError } from "./dataset-folder-error.ts";
+import { findFlatJobs } from "./find-flat-jobs.ts";
+import { findNestedJobs } from "./find-nested-jobs.ts";
+import { isMissingFile } from "./is-missing-file.ts";
+import type { FoundFiles, JobEntry } from "./job-files.ts";
+import { BATCH_METADATA_FILE, readBatchMetadata } from "./read-batch-metadata.ts";
+
+const EXPECTED =
+  'expected subfolders named by job id with "job.json", "labels.json" or "data.csv", or files such as ' +
+  '"00004_params.json" and "00004_labels.json"';
+
+/** Options of {@link listJobs}. */
+export interface ListJobsOptions {
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Lists the jobs of one or several folders without reading their files. Jobs that a batch lists come first, in
+ * its order; the others follow by name.
+ *
+ * @throws {DatasetFolderError} When a folder is not there or holds no jobs, or two jobs share an id.
+ * @throws {BatchMetadataError} When a folder's batch metadata cannot be understood.
+ */
+export async function listJobs(
+  folders: readonly string[],
+  { signal }: ListJobsOptions = {},
+): Promise<JobEntry[]> {
+  const all: JobEntry[] = [];
+  const homes = new Map<string, string>();
+  for (const folder of folders) {
+    signal?.throwIfAborted();
+    const set = folders.length > 1 ? `${basename(resolve(folder))}/` : "";
+    for (const entry of await listFolder(folder, { set, signal })) {
+      const home = homes.get(entry.jobId);
+      if (home !== undefined) {
+        const place = home === folder ? "is there twice" : `is also in "${home}"`;
+        throw new DatasetFolderError(folder, `job ${entry.jobId} ${place}, expected different job ids`);
+      }
+      homes.set(entry.jobId, folder);
+      all.push(entry);
+    }
+  }
+  return all;
+}
+
+async function listFolder(
+  path: string,
+  { set, signal }: { set: string; signal: AbortSignal | undefined },
+): Promise<JobEntry[]> {
+  const entries = await entriesOf(path);
+  const batch = await readBatchMetadata(path);
+  const listed = new Map(batch?.jobs.map((job) => [job.job_id, job]));
+  const folder = { path, name: set };
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const nested = await findNestedJobs(folder, entries, { listed: new Set(listed.keys()), signal });
+  const flat = findFlatJobs(folder, names);
+
+  const jobs: JobEntry[] = [];
+  for (const id of listed.keys()) {
+    if (!nested.has(id) && !flat.has(id)) add(id, id, null);
+    else addFound(id);
+  }
+  for (const id of nested.keys()) if (!listed.has(id)) addFound(id);
+  for (const id of flat.keys()) if (!listed.has(id) && !nested.has(id)) addFound(id);
+  if (jobs.length === 0) throw new DatasetFolderError(path, `it holds no jobs, ${EXPECTED}`);
+  return jobs;
+
+  function addFound(id: string): void {
+    const own = nested.get(id);
+    if (own !== undefined) add(id, id, own);
+    const shared = flat.get(id);
+    if (shared !== undefined) add(id, set + id, shared);
+  }
+
+  function add(id: string, jobId: string, files: FoundFiles | null): void {
+    const job = listed.get(id);
+    const file = set + BATCH_METADATA_FILE;
+    jobs.push({
+      jobId,
+      files,
+      listed: batch === null || job === undefined ? null : { batch, job, file },
+    });
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (cause) {
+    const reason = isMissingFile(cause) ? "there is no such folder" : String(cause);
+    throw new DatasetFolderError(folder, reason, { cause });
+  }
+}

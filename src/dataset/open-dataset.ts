@@ -1,0 +1,41 @@
+import { Dataset } from "./dataset.ts";
+import { listJobs } from "./list-jobs.ts";
+
+/** Options of {@link openDataset}. */
+export interface OpenDatasetOptions {
+  /**
+   * Whether reading stops with an error at the first job that is incomplete or cannot be read. Otherwise such a
+   * job has the status `failed`, what is wrong with it is in the `problems` table, and the others are read.
+   * @default false
+   */
+  strict?: boolean;
+  /**
+   * Whether the polygons of segmentations are read, which are most of the bytes of label files.
+   * @default false
+   */
+  polygons?: boolean;
+  /** Stops the listing; the promise rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Opens a folder of job results: a downloaded batch (a subfolder for each job), or a published dataset (numbered
+ * files). It only lists the files; they are read when a table is asked for. Job ids are the names of subfolders,
+ * or the numbers of files; those of several folders opened together become `<folder>/<number>`.
+ *
+ * @throws {DatasetFolderError} When a folder is missing or holds no jobs, or two jobs share an id.
+ * @throws {BatchMetadataError} When a folder's `.infinity/batch.json` cannot be understood.
+ * @throws {TypeError} When no folder is given.
+ *
+ * @example
+ * const dataset = await openDataset("downloads/squats");
+ * dataset.images.join(dataset.jobs, "job_id").print();
+ */
+export async function openDataset(
+  folder: string | readonly string[],
+  { strict = false, polygons = false, signal }: OpenDatasetOptions = {},
+): Promise<Dataset> {
+  const folders = typeof folder === "string" ? [folder] : folder;
+  if (folders.length === 0) throw new TypeError("Cannot open a dataset of no folders: expected at least one");
+  return new Dataset(await listJobs(folders, { signal }), { strict, polygons });
+}

@@ -1,0 +1,79 @@
+import type { ParamType } from "../api/wire-types.ts";
+import { describeValue } from "../labels/describe-value.ts";
+import type { ProblemCode } from "../labels/problem.ts";
+import type { ColumnType } from "../tables/column-type.ts";
+import { inferColumnType } from "../tables/infer-column-type.ts";
+import { coerceParam } from "./coerce-param.ts";
+import { parseNumber } from "./parse-number.ts";
+
+/** A column of parameter values. */
+export interface ParamColumn {
+  type: ColumnType;
+  values: readonly unknown[];
+}
+
+/** Options of {@link paramColumn}. */
+export interface ParamColumnOptions {
+  /** The declared type; undefined where no generator lists the parameter. */
+  type: ParamType | undefined;
+  /** Called with the row of each value that cannot be kept, or null for a problem of the whole column. */
+  report: (row: number | null, problem: ProblemCode, reason: string) => void;
+}
+
+const COLUMN_TYPES: Readonly<Record<ParamType, ColumnType>> = {
+  str: "string",
+  uuid: "string",
+  bool: "bool",
+  int: "int32",
+  float: "float64",
+};
+
+/**
+ * Gives the values of a parameter one type: the declared one, or else numbers where all values are numbers or
+ * texts of numbers, or else what the values are. Values that do not fit are reported and missing.
+ */
+export function paramColumn(values: readonly unknown[], { type, report }: ParamColumnOptions): ParamColumn {
+  if (type !== undefined) {
+    const coerced = values.map((value, row) => {
+      if (value === null || value === undefined) return null;
+      const kept = coerceParam(value, type);
+      if (kept !== undefined) return kept;
+      report(row, "wrong_type", `must be ${type}, got ${describeValue(value)}`);
+      return null;
+    });
+    return { type: COLUMN_TYPES[type], values: coerced };
+  }
+  const kept = values.map((value, row) => {
+    if (value === null || value === undefined) return null;
+    if (typeof value !== "object" && (typeof value !== "number" || Number.isFinite(value))) {
+      if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+        report(row, "unsafe_integer", `is an integer beyond 2^53 that may have lost digits: ${value}`);
+      }
+      return value;
+    }
+    report(row, "wrong_type", `must be a string, a finite number or a boolean, got ${describeValue(value)}`);
+    return null;
+  });
+  const numbers = asNumbers(kept);
+  if (numbers !== null) return numbers;
+  const common = inferColumnType(kept, { integers: true });
+  if (common !== null) return { type: common, values: kept };
+  report(null, "mixed_types", "has values of different types: kept as text");
+  return { type: "string", values: kept.map((value) => (value === null ? null : String(value))) };
+}
+
+function asNumbers(values: readonly unknown[]): ParamColumn | null {
+  let whole = true;
+  let some = false;
+  const numbers: (number | null)[] = [];
+  for (const value of values) {
+    const number = typeof value === "string" ? parseNumber(value) : value;
+    if (value !== null && typeof number !== "number") return null;
+    numbers.push(number as number | null);
+    some ||= value !== null;
+    if (typeof value === "string" && /[.eE]/.test(value)) whole = false;
+  }
+  if (!some) return null;
+  const type = whole ? (inferColumnType(numbers, { integers: true }) ?? "float64") : "float64";
+  return { type, values: numbers };
+}

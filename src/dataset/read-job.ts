@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import type { CocoSummary } from "../labels/coco-summary.ts";
+import type { Row } from "../labels/file-rows.ts";
+import { LabelFileError, type LabelFileKind } from "../labels/label-file-error.ts";
+import type { LabelTables } from "../labels/label-tables.ts";
+import type { ProblemCode } from "../labels/problem.ts";
+import { readCocoLabels } from "../labels/read-coco-labels.ts";
+import { readImuCsv } from "../labels/read-imu-csv.ts";
+import { readJobJson } from "../labels/read-job-json.ts";
+import { findGap } from "./find-gap.ts";
+import type { JobEntry, JobFile } from "./job-files.ts";
+import { JobFilesError } from "./job-files-error.ts";
+
+/** Options of {@link readJob}. */
+export interface ReadJobOptions {
+  /** The tables that labels and problems go to. */
+  tables: LabelTables;
+  /** Whether segmentations are read. */
+  polygons: boolean;
+  /** Whether a job that cannot be read throws; else its status is `failed` and its problems are noted. */
+  strict: boolean;
+}
+
+/** What the `jobs` table tells of a job. */
+export interface ReadJob {
+  entry: JobEntry;
+  status: "completed" | "failed" | "in_progress" | "missing";
+  generator: string | null;
+  params: Readonly<Row>;
+  /** The file that the parameters are of. */
+  paramsFile: string | null;
+  /** What each of its label files holds. */
+  labels: readonly CocoSummary[];
+  /** The number of motion samples; null without a `data.csv`. */
+  samples: number | null;
+}
+
+/**
+ * Reads the files of one job.
+ *
+ * @throws {LabelFileError | JobFilesError} With `strict`, when a file is missing or cannot be read.
+ */
+export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
+  const { jobId, files, listed } = entry;
+  const job: ReadJob = {
+    entry,
+    status: listed?.job.status ?? "completed",
+    generator: listed?.batch.generator.name ?? null,
+    params: listed?.job.params ?? {},
+    paramsFile: listed?.file ?? null,
+    labels: [],
+    samples: null,
+  };
+  if (files === null) return { ...job, status: job.status === "completed" ? "missing" : job.status };
+
+  const { tables, polygons, strict } = options;
+  let failed = listed?.job.status === "failed";
+  const gap = findGap(entry, files);
+  if (gap !== null) fail(gap.problem, gap.file, gap.reason);
+  for (const { name } of files.unread) {
+    report("unread_file", name, `The labels of job ${jobId} are read from ${files.labels[0]?.name}`);
+  }
+
+  const { params, csv } = files;
+  if (params !== null) {
+    const json = attempt(params, "parameters", (text, file) => readJobJson(text, { jobId, file }));
+    if (json !== null) {
+      Object.assign(job, { params: json.params, paramsFile: params.name });
+      job.generator ??= json.name;
+    }
+  }
+  const summaries: CocoSummary[] = [];
+  for (const labels of files.labels) {
+    const { camera } = labels;
+    const summary = attempt(labels, "labels", (text, file) =>
+      readCocoLabels(text, { jobId, file, camera, polygons, into: tables }),
+    );
+    if (summary !== null) summaries.push(summary);
+  }
+  const samples =
+    csv === null
+      ? null
+      : attempt(csv, "motion samples", (text, file) => readImuCsv(text, { jobId, file, into: tables }));
+  return { ...job, status: failed ? "failed" : "completed", labels: summaries, samples };
+
+  function attempt<T>(
+    { path, name }: JobFile,
+    kind: LabelFileKind,
+    read: (text: string, file: string) => T,
+  ): T | null {
+    try {
+      return read(readFileSync(path, "utf8"), name);
+    } catch (cause) {
+      const error = cause instanceof LabelFileError ? cause : unreadable(cause);
+      if (strict) throw error;
+      failed = true;
+      tables.report({
+        job_id: jobId,
+        file: name,
+        path: error.path,
+        problem: "broken_file",
+        message: error.message,
+      });
+      return null;
+    }
+
+    function unreadable(cause: unknown): LabelFileError {
+      const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+      return new LabelFileError({ kind, jobId, file: name, path: "$", reason }, { cause });
+    }
+  }
+
+  function fail(problem: ProblemCode, file: string, reason: string): void {
+    const error = new JobFilesError(jobId, { file, reason });
+    if (strict) throw error;
+    failed = true;
+    report(problem, file, error.message);
+  }
+
+  function report(problem: ProblemCode, file: string, message: string): void {
+    tables.report({ job_id: jobId, file, path: null, problem, message });
+  }
+}

@@ -1,0 +1,85 @@
+/** Options of an emulated server. */
+export interface EmulatorOptions {
+  /**
+   * The token that clients must send.
+   * @default "emulator"
+   */
+  token?: string | undefined;
+  /**
+   * Decides ids and hidden randomness: servers with the same seed answer the same requests alike.
+   * @default 0
+   */
+  seed?: string | number | undefined;
+  /**
+   * Samples (frames) that the token may use.
+   * @default 1_000_000
+   */
+  quota?: number | undefined;
+  /**
+   * How long one job takes on the server's clock, in milliseconds.
+   * @default 100
+   */
+  jobDurationMs?: number | undefined;
+  /**
+   * How many jobs run at once; the others wait in line.
+   * @default 8
+   */
+  parallelJobs?: number | undefined;
+  /**
+   * The server's clock, in milliseconds since 1970.
+   * @default Date.now
+   */
+  now?: (() => number) | undefined;
+}
+
+/** {@link EmulatorOptions} with every default filled in. */
+export interface ResolvedEmulatorOptions {
+  token: string;
+  seed: string | number;
+  quota: number;
+  jobDurationMs: number;
+  parallelJobs: number;
+  now: () => number;
+}
+
+function checkWhole(name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new RangeError(
+    `Cannot start emulator: ${name} must be a whole number of at least ${least}, got ${value}`,
+  );
+}
+
+/**
+ * Fills in defaults and checks the options.
+ *
+ * @throws TypeError or RangeError for an option that is not what it must be.
+ */
+export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulatorOptions {
+  const {
+    token = "emulator",
+    seed = 0,
+    quota = 1_000_000,
+    jobDurationMs = 100,
+    parallelJobs = 8,
+    now = Date.now,
+  } = options;
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+    throw new TypeError(
+      "Cannot start emulator: token must be a non-empty string of visible ASCII characters",
+    );
+  }
+  if (typeof seed !== "string" && !(typeof seed === "number" && Number.isFinite(seed))) {
+    throw new TypeError(`Cannot start emulator: seed must be a string or a finite number, got ${seed}`);
+  }
+  checkWhole("quota", quota, 0);
+  checkWhole("parallelJobs", parallelJobs, 1);
+  if (!(Number.isFinite(jobDurationMs) && jobDurationMs >= 0)) {
+    throw new RangeError(
+      `Cannot start emulator: jobDurationMs must be a finite number of at least 0, got ${jobDurationMs}`,
+    );
+  }
+  if (typeof now !== "function") {
+    throw new TypeError(`Cannot start emulator: now must be a function, got ${typeof now}`);
+  }
+  return { token, seed, quota, jobDurationMs, parallelJobs, now };
+}

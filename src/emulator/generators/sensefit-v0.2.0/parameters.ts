@@ -1,0 +1,71 @@
+import type { GeneratorInfo } from "../../../api/wire-types.ts";
+import { bool, float, int, str } from "../param.ts";
+
+const EXERCISES = [
+  "ARM_RAISE-DUMBBELL",
+  "BEAR_CRAWL-HOLDS",
+  "BICEP_CURL-ALTERNATING-DUMBBELL",
+  "BICEP_CURL-BARBELL",
+  "BICEP_CURL-DUMBBELL",
+  "BIRD_DOG",
+  "BRIDGE",
+  "BURPEE",
+  "CLAMSHELL-LEFT",
+  "CLAMSHELL-RIGHT",
+  "CRUNCHES",
+  "DEADLIFT-DUMBBELL",
+  "DONKEY_KICK-LEFT",
+  "DONKEY_KICK-RIGHT",
+  "DOWNWARD_DOG",
+  "HAMMER_CURL-DUMBBELL",
+  "LUNGE-CROSSBACK",
+  "OVERHEAD_PRESS-DUMBBELL",
+  "PRESS-SINGLE_ARM-DUMBBELL-LEFT",
+  "PRESS-SINGLE_ARM-DUMBBELL-RIGHT",
+  "PUSHUP",
+  "PUSHUP-CLOSE_GRIP",
+  "PUSHUP-EXPLOSIVE",
+  "PUSH_PRESS-SINGLE_ARM-DUMBBELL-LEFT",
+  "PUSH_PRESS-SINGLE_ARM-DUMBBELL-RIGHT",
+  "SITUP",
+  "SPLIT_SQUAT-SINGLE_ARM-DUMBBELL-LEFT",
+  "SPLIT_SQUAT-SINGLE_ARM-DUMBBELL-RIGHT",
+  "SQUAT-BACK-BARBELL",
+  "SQUAT-BODYWEIGHT",
+  "SQUAT-GOBLET+SUMO-DUMBBELL",
+  "TRICEP_KICKBACK-BENT_OVER+SINGLE_ARM-DUMBBELL-LEFT",
+  "TRICEP_KICKBACK-BENT_OVER+SINGLE_ARM-DUMBBELL-RIGHT",
+  "UPPERCUT-LEFT",
+  "UPPERCUT-RIGHT",
+  "V_UP",
+];
+
+/**
+ * The parameter table of `sensefit-v0.2.0`.
+ * Names, limits, choices and defaults are facts of the public API, from its published parameter descriptions.
+ */
+export const SENSEFIT_V020: GeneratorInfo = {
+  name: "sensefit-v0.2.0",
+  version: "0.2.0",
+  params: [
+    str("exercise", "BICEP_CURL-DUMBBELL", EXERCISES),
+    int("num_reps", 1, { min: 1, max: 20 }),
+    str("watch_location", "LEFT", ["LEFT", "RIGHT"]),
+    str("crown_orientation", "RIGHT", ["LEFT", "RIGHT"]),
+    float("ref_xy_rotation", 0, { min: 0, max: 6.2831 }),
+    float("rel_baseline_speed", 1, { min: 0.33, max: 3 }),
+    float("max_rel_speed_change", 0, { min: 0, max: 1 }),
+    float("trim_start_frac", 0, { min: 0, max: 0.9 }),
+    float("trim_end_frac", 0, { min: 0, max: 0.9 }),
+    float("kinematic_noise_factor", 1, { min: 0, max: 2 }),
+    float("wrist_offset_deg", 0, { min: -90, max: 90 }),
+    bool("randomize_body_shape", false),
+    bool("use_random_motion", false),
+    int("num_random_frames", 100, { min: 10, max: 500 }),
+    int("frames_per_second", 20, { choices: [20, 30, 40] }),
+    int("image_width", 480, { min: 224, max: 1024 }),
+    int("image_height", 480, { min: 224, max: 1024 }),
+    int("random_seed", 100, { min: 0, max: 2147483647 }),
+  ],
+  options: { preview: false },
+};

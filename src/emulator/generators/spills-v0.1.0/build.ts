@@ -1,0 +1,92 @@
+import type { JobParams } from "../../../api/wire-types.ts";
+import { type ArchiveFile, buildZip } from "../../archive/build-zip.ts";
+import { type Color, toUnitColor } from "../../drawing/color.ts";
+import { encodePng } from "../../drawing/encode-png.ts";
+import { fillPolygon } from "../../drawing/fill-polygon.ts";
+import { makeRaster, type Raster } from "../../drawing/raster.ts";
+import type { BuildContext } from "../generator-model.ts";
+import { jobJson } from "../job-json.ts";
+import { BACKGROUND, commonInfo, IMAGE_ID_STEP, type LabelFile } from "../label-file.ts";
+import { maskName } from "../mask-name.ts";
+import { outlineLabels } from "../outline-labels.ts";
+import { readParams } from "../read-params.ts";
+import { SPILLS_V010 } from "./parameters.ts";
+import { makeSpillScene, type SpillScene } from "./spill-scene.ts";
+
+const SPILL = { id: 0, category: [25, 25, 112], instance: [153, 0, 102] } as const;
+const FLOOR = { id: 1, category: [34, 85, 119], instance: [211, 221, 228] } as const;
+
+const CATEGORY_PALETTE: readonly Color[] = [BACKGROUND, FLOOR.category, SPILL.category];
+const INSTANCE_PALETTE: readonly Color[] = [BACKGROUND, FLOOR.instance, SPILL.instance];
+
+const LIQUIDS: Readonly<Record<string, Color>> = {
+  TRANSPARENT: [188, 200, 208],
+  RED: [176, 32, 40],
+  GREEN: [72, 160, 72],
+  DARK_GREEN: [24, 84, 44],
+};
+
+function drawFrame({ camera, floor, spillAt }: SpillScene, frame: number): Raster {
+  const raster = makeRaster(camera);
+  fillPolygon(raster, floor, 1);
+  fillPolygon(raster, spillAt(frame), 2);
+  return raster;
+}
+
+function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelFile["annotations"] {
+  const things = [
+    { kind: SPILL, outline: spillAt(frame) },
+    { kind: FLOOR, outline: floor },
+  ];
+  return things.map(({ kind, outline }, i) => ({
+    id: frame * things.length + i,
+    image_id: frame * IMAGE_ID_STEP,
+    category_id: kind.id,
+    iscrowd: 0 as const,
+    ...(outline.length > 0 && { color: toUnitColor(kind.instance) }),
+    ...outlineLabels(outline),
+  }));
+}
+
+/** Makes the files of a spills job; a preview shows the last frame, where the spill is largest. */
+export async function buildSpills(params: JobParams, { isPreview }: BuildContext): Promise<ArchiveFile[]> {
+  const read = readParams(params);
+  const scene = makeSpillScene(params);
+  const last = scene.frames - 1;
+  const labels: LabelFile = {
+    info: commonInfo(read.string("scene")),
+    categories: [
+      { id: SPILL.id, name: "spill", color: toUnitColor(SPILL.category) },
+      { id: FLOOR.id, name: "floor", color: toUnitColor(FLOOR.category) },
+    ],
+    images: [],
+    annotations: [],
+  };
+  const masks: ArchiveFile[] = [];
+  for (let frame = isPreview ? last : 0; frame <= last; frame++) {
+    labels.images.push({
+      id: frame * IMAGE_ID_STEP,
+      width: scene.camera.width,
+      height: scene.camera.height,
+      frame_number: frame,
+      spill_visible: scene.spillAt(frame).length > 0,
+    });
+    labels.annotations.push(...frameAnnotations(scene, frame));
+    if (isPreview) continue;
+    const raster = drawFrame(scene, frame);
+    masks.push({ name: maskName(frame, "cseg"), data: encodePng(raster, CATEGORY_PALETTE) });
+    masks.push({ name: maskName(frame, "iseg"), data: encodePng(raster, INSTANCE_PALETTE) });
+  }
+  const colors: readonly Color[] = [
+    [236, 234, 228],
+    [168, 164, 156],
+    LIQUIDS[read.string("color")] ?? BACKGROUND,
+  ];
+  const files: ArchiveFile[] = [
+    jobJson(SPILLS_V010.name, params),
+    { name: "video.rgb.json", data: JSON.stringify(labels) },
+    { name: "video_preview.png", data: encodePng(drawFrame(scene, last), colors) },
+  ];
+  if (!isPreview) files.push({ name: "video.rgb.zip", data: await buildZip(masks, { compress: false }) });
+  return files;
+}

@@ -1,0 +1,112 @@
+import type { ResolvedEmulatorOptions } from "../emulator-options.ts";
+import { makeHex } from "../random/make-hex.ts";
+import { makeRandom } from "../random/make-random.ts";
+import { makeUuid } from "../random/make-uuid.ts";
+import type { Batch, Job, JobDraft } from "./job.ts";
+import { JobQueue } from "./job-queue.ts";
+import { actualSamples, estimateSamples } from "./sample-cost.ts";
+
+/** The outcome of a submission: the batch, or why there is none. */
+export type Submission = { batch: Batch; jobs: Job[] } | { batch: null; needed: number; remaining: number };
+
+/** Everything that one token has on the server. */
+export class JobStore {
+  readonly #options: ResolvedEmulatorOptions;
+  readonly #queue: JobQueue;
+  readonly #batches = new Map<string, Batch>();
+  readonly #jobs = new Map<string, Job>();
+  readonly #inOrder: Job[] = [];
+  /** How many jobs, in order of submission, have been charged with their real cost. */
+  #settled = 0;
+  #remaining: number;
+
+  constructor(options: ResolvedEmulatorOptions) {
+    this.#options = options;
+    this.#queue = new JobQueue(options.parallelJobs, options.jobDurationMs);
+    this.#remaining = options.quota;
+  }
+
+  /** The batches, oldest first. */
+  get batches(): Batch[] {
+    return [...this.#batches.values()];
+  }
+
+  /** The jobs in the order of submission. */
+  get jobs(): readonly Job[] {
+    return this.#inOrder;
+  }
+
+  /** The batch of an id, if there is one. */
+  batch(id: string): Batch | undefined {
+    return this.#batches.get(id);
+  }
+
+  /** The job of an id, if there is one. */
+  job(id: string): Job | undefined {
+    return this.#jobs.get(id);
+  }
+
+  /** Whether a job has finished by now. */
+  isDone(job: Job): boolean {
+    return job.finishMs <= this.#options.now();
+  }
+
+  /** The part of a result's address that keeps others from guessing it. */
+  signature(job: Job): string {
+    return makeHex(makeRandom("signature", this.#options.seed, this.#options.token, job.id), 32);
+  }
+
+  /** Adds jobs to a new batch, or to one that exists, if the quota allows. */
+  submit(
+    drafts: readonly JobDraft[],
+    { name, batch }: { name: string; batch?: Batch | undefined },
+  ): Submission {
+    const now = this.#options.now();
+    this.#settle(now);
+    const estimates = drafts.map(estimateSamples);
+    const needed = estimates.reduce((sum, estimate) => sum + estimate, 0);
+    if (needed > this.#remaining) return { batch: null, needed, remaining: this.#remaining };
+    this.#remaining -= needed;
+    const { seed, token } = this.#options;
+    const into = batch ?? {
+      id: makeUuid(seed, token, "batch", this.#batches.size),
+      name,
+      createdMs: now,
+      jobs: [],
+    };
+    this.#batches.set(into.id, into);
+    const jobs = drafts.map((draft, i) =>
+      this.#add({ draft, batch: into, estimate: estimates[i] ?? 0 }, now),
+    );
+    return { batch: into, jobs };
+  }
+
+  #add({ draft, batch, estimate }: { draft: JobDraft; batch: Batch; estimate: number }, now: number): Job {
+    const { seed, token } = this.#options;
+    const count = this.#inOrder.length;
+    const base = typeof draft.params.state === "string" ? this.#jobs.get(draft.params.state) : undefined;
+    const job: Job = {
+      ...draft,
+      id: makeUuid(seed, token, "job", count),
+      batchId: batch.id,
+      createdMs: now,
+      finishMs: this.#queue.enqueue(now),
+      estimate,
+      randomness: base?.randomness ?? makeUuid(seed, token, "randomness", count),
+    };
+    this.#jobs.set(job.id, job);
+    this.#inOrder.push(job);
+    batch.jobs.push(job);
+    return job;
+  }
+
+  /** Replaces the estimates of finished jobs by what they really cost. */
+  #settle(now: number): void {
+    for (;;) {
+      const job = this.#inOrder[this.#settled];
+      if (!job || job.finishMs > now) return;
+      this.#remaining += job.estimate - actualSamples(job, job);
+      this.#settled++;
+    }
+  }
+}

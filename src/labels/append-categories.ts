@@ -1,0 +1,45 @@
+import type { FileRows, Row } from "./file-rows.ts";
+import { vectorAt } from "./vector-at.ts";
+
+/**
+ * Appends a file's categories to `categories`, except those that an earlier file of the job brought.
+ *
+ * @param options `ofJob`: the job's categories so far, by id; added to.
+ * @returns The names of the file's categories, by id.
+ */
+export function appendCategories(
+  rows: FileRows,
+  categories: readonly Readonly<Row>[],
+  { ofJob }: { ofJob: Map<number, string> },
+): Map<number, string> {
+  const names = new Map<number, string>();
+  for (const [index, category] of categories.entries()) {
+    const path = `$.categories[${index}]`;
+    const id = rows.id(category.id, `${path}.id`);
+    const name = typeof category.name === "string" ? category.name : null;
+    if (name === null) rows.reportWrongType(`${path}.name`, "a string", category.name);
+    if (id !== null && names.has(id)) {
+      rows.report(
+        "duplicate_category_id",
+        path,
+        `Category ${id} is in the file more than once: the first counts`,
+      );
+      continue;
+    }
+    const known = id === null ? undefined : ofJob.get(id);
+    if (id !== null) names.set(id, name ?? "");
+    if (known === undefined) {
+      if (id !== null) ofJob.set(id, name ?? "");
+      const [color_r, color_g, color_b] = vectorAt(category, "color", { rows, path, length: 3 });
+      const row = { job_id: rows.jobId, category_id: id, name, color_r, color_g, color_b };
+      rows.append("categories", row, () => path);
+    } else if (known !== (name ?? "")) {
+      rows.report(
+        "conflicting_category",
+        path,
+        `Category ${id} is "${name}" here and "${known}" in another file of the job: the table keeps the latter`,
+      );
+    }
+  }
+  return names;
+}

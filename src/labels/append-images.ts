@@ -1,0 +1,37 @@
+import { copyFields } from "./copy-fields.ts";
+import type { FileRows, Row } from "./file-rows.ts";
+
+const SKIP: ReadonlySet<string> = new Set(["id"]);
+const TAKEN: ReadonlySet<string> = new Set(["job_id", "camera", "image_id"]);
+
+/**
+ * Appends a file's frames to `images`.
+ *
+ * @returns The frame number of each image, by its id; null where the file does not give it.
+ */
+export function appendImages(
+  rows: FileRows,
+  images: readonly Readonly<Row>[],
+  { camera }: { camera: number },
+): Map<number, number | null> {
+  const frames = new Map<number, number | null>();
+  for (let index = 0; index < images.length; index++) {
+    const image = images[index] as Readonly<Row>;
+    const path = `$.images[${index}]`;
+    const id = rows.id(image.id, `${path}.id`);
+    const row: Row = { job_id: rows.jobId, camera, image_id: id };
+    copyFields(row, image, { table: "images", rows, skip: SKIP, taken: TAKEN, path });
+    rows.append("images", row, () => path);
+    if (id === null) continue;
+    if (frames.has(id)) {
+      rows.report(
+        "duplicate_image_id",
+        path,
+        `Image ${id} is in the file more than once: labels join to the first`,
+      );
+      continue;
+    }
+    frames.set(id, Number.isSafeInteger(image.frame_number) ? (image.frame_number as number) : null);
+  }
+  return frames;
+}

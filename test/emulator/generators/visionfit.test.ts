@@ -1,0 +1,240 @@
+import { decode } from "fast-png";
+import { describe, expect, test } from "vitest";
+import { job, type Loose, labelsOf, makeServer, resultFiles, textOf, unzip } from "../client.ts";
+
+const SMALL = { rel_baseline_speed: 3, frame_rate: 6 };
+
+function apply(matrix: number[][], [x, y, z]: [number, number, number]): number[] {
+  return matrix.map((row) => row[0]! * x + row[1]! * y + row[2]! * z + (row[3] ?? 0));
+}
+
+function persons(labels: Loose): Loose[] {
+  return labels.annotations.filter((annotation: Loose) => annotation.category_id === 0);
+}
+
+function meanBoxArea(labels: Loose): number {
+  const boxes = persons(labels).map(({ bbox }) => bbox[2] * bbox[3]);
+  return boxes.reduce((sum, area) => sum + area, 0) / boxes.length;
+}
+
+describe("visionfit labels", () => {
+  test("every keypoint is the projection of its position", async () => {
+    const labels = await labelsOf({
+      ...SMALL,
+      relative_camera_yaw_deg: 12,
+      relative_camera_pitch_deg: -7,
+      image_width: 300,
+    });
+    const { camera_P_matrix: p, camera_K_matrix: k, camera_RT_matrix: rt } = labels.info;
+    const product = k.map((row: number[]) =>
+      [0, 1, 2, 3].map((c) => row[0]! * rt[0][c] + row[1]! * rt[1][c] + row[2]! * rt[2][c]),
+    );
+    product.flat().forEach((value: number, i: number) => {
+      expect(p.flat()[i]).toBeCloseTo(value, 5);
+    });
+    let points = 0;
+    for (const { armature_keypoints, vertex_keypoints } of persons(labels)) {
+      for (const point of Object.values<Loose>({ ...armature_keypoints, ...vertex_keypoints })) {
+        const [u, v, w] = apply(p, [point.x_global, point.y_global, point.z_global]) as [
+          number,
+          number,
+          number,
+        ];
+        expect(Math.abs(point.x - u / w)).toBeLessThan(1e-3);
+        expect(Math.abs(point.y - v / w)).toBeLessThan(1e-3);
+        expect(point.z).toBeCloseTo(w, 5);
+        const inside = w > 0 && point.x >= 0 && point.x < 300 && point.y >= 0 && point.y < 256;
+        expect(point.v).toBe(inside ? 2 : 0);
+        points++;
+      }
+    }
+    expect(points).toBe(58 * labels.images.length);
+  });
+
+  test("the camera stands where the parameters say and looks at the avatar", async () => {
+    const { info } = await labelsOf({ ...SMALL, camera_distance: 4, camera_height: 1.5 });
+    const [x, y, z] = info.camera_location;
+    expect(z).toBe(1.5);
+    expect(apply(info.camera_RT_matrix, [x, y, z]).every((value) => Math.abs(value) < 1e-7)).toBe(true);
+    const distance = Math.hypot(x - info.avatar_location[0], y - info.avatar_location[1]);
+    expect(Math.abs(distance - 4)).toBeLessThan(0.15);
+    const [u, , w] = apply(info.camera_P_matrix, info.avatar_location) as [number, number, number];
+    expect(w).toBeGreaterThan(0);
+    expect(Math.abs(u / w - 128)).toBeLessThan(15);
+    expect(info.camera_pitch).toBeLessThan(90);
+  });
+
+  test("a farther camera makes smaller boxes", async () => {
+    const areas: number[] = [];
+    for (const camera_distance of [2, 3.5, 5])
+      areas.push(meanBoxArea(await labelsOf({ ...SMALL, camera_distance })));
+    expect(areas[0]).toBeGreaterThan(2 * areas[1]!);
+    expect(areas[1]).toBeGreaterThan(1.5 * areas[2]!);
+  });
+
+  test("taller people reach higher, heavier people cover more", async () => {
+    const standing = { ...SMALL, exercise: "BICEP_CURL-BARBELL" };
+    const top = (labels: Loose): number => persons(labels)[0].armature_keypoints.head.z_global;
+    const mean = await labelsOf(standing);
+    expect(top(await labelsOf({ ...standing, relative_height: 2 })) / top(mean)).toBeCloseTo(1.08, 2);
+    const heavy = await labelsOf({ ...standing, relative_weight: 3 });
+    expect(persons(heavy)[0].area).toBeGreaterThan(1.1 * persons(mean)[0].area);
+  });
+
+  test("repetitions, speed and frame rate decide the number of frames", async () => {
+    const frames = async (params: object): Promise<number> => (await labelsOf(params)).images.length;
+    expect(await frames({})).toBe(48);
+    expect(await frames({ frame_rate: 6 })).toBe(12);
+    expect(await frames({ frame_rate: 6, num_reps: 3 })).toBe(36);
+    expect(await frames({ frame_rate: 6, num_reps: 3, rel_baseline_speed: 2 })).toBe(18);
+    expect(await frames({ frame_rate: 6, num_reps: 3, trim_start_frac: 0.5 })).toBe(18);
+    expect(await frames({ frame_rate: 6, rel_baseline_speed: 3, trim_start_frac: 0.9 })).toBe(1);
+  });
+
+  test("repetition counts rise from 0 to the number of repetitions, and trimming cuts both ends", async () => {
+    const counts = async (params: object): Promise<number[]> =>
+      (await labelsOf({ frame_rate: 6, num_reps: 4, max_rel_speed_change: 0.5, ...params })).images.map(
+        (image: Loose) => image.rep_count_from_start,
+      );
+    const whole = await counts({});
+    expect([whole[0], whole.at(-1)]).toEqual([0, 4]);
+    expect(whole).toEqual([...whole].sort((a, b) => a - b));
+    const unevenness = (all: number[]): number => {
+      const steps = all.slice(1).map((count, i) => count - all[i]!);
+      return Math.max(...steps) / Math.min(...steps);
+    };
+    expect(unevenness(whole)).toBeGreaterThan(1.1);
+    expect(unevenness(await counts({ max_rel_speed_change: 0 }))).toBeLessThan(1.001);
+    const trimmed = await counts({ trim_start_frac: 0.3, trim_end_frac: 0.2 });
+    expect(trimmed[0]).toBeGreaterThan(0.5);
+    expect(trimmed.at(-1)).toBeLessThan(3.7);
+    const { images } = await labelsOf({ frame_rate: 6, num_reps: 2 });
+    expect(images.at(-1).rep_count_from_intermediate).toBe(1.5);
+  });
+
+  test("images and annotations refer to each other and keep COCO's layout", async () => {
+    const { images, annotations, categories } = await labelsOf({ ...SMALL, exercise: "ARM_RAISE-DUMBBELL" });
+    expect(categories.map(({ id, name }: Loose) => [id, name])).toEqual([
+      [0, "person"],
+      [1, "dumbbell"],
+    ]);
+    expect(images.map(({ id }: Loose) => id).slice(0, 3)).toEqual([0, 3, 6]);
+    expect(images.map((image: Loose) => image.frame_number)).toEqual(images.map((_: Loose, i: number) => i));
+    expect(new Set(annotations.map(({ id }: Loose) => id)).size).toBe(3 * images.length);
+    const ids = new Set(images.map(({ id }: Loose) => id));
+    for (const annotation of annotations) {
+      expect(ids.has(annotation.image_id)).toBe(true);
+      const [x, y, w, h] = annotation.bbox;
+      expect(x >= 0 && y >= 0 && x + w <= 256.001 && y + h <= 256.001).toBe(true);
+      expect(annotation.area).toBeLessThan(w * h);
+      expect(annotation.cuboid_coordinates).toHaveLength(8);
+      if (annotation.category_id === 1) continue;
+      expect(Object.keys(annotation.armature_keypoints)).toHaveLength(55);
+      expect(annotation.keypoints).toHaveLength(51);
+      const { x: noseX, y: noseY, v } = annotation.vertex_keypoints.nose;
+      expect(annotation.keypoints.slice(0, 3)).toEqual([noseX, noseY, v]);
+      const { x: ankleX } = annotation.armature_keypoints.right_ankle;
+      expect(annotation.keypoints[48]).toBe(ankleX);
+      for (const quaternion of Object.values<Loose>(annotation.quaternions)) {
+        expect(Math.hypot(...quaternion)).toBeCloseTo(1, 5);
+      }
+    }
+  });
+
+  test("the cuboid's first four corners are above the other four", async () => {
+    const [person] = persons(await labelsOf({ ...SMALL, exercise: "SQUAT-BODYWEIGHT" }));
+    for (let i = 0; i < 4; i++) {
+      expect(person.cuboid_coordinates[i].y).toBeLessThan(person.cuboid_coordinates[i + 4].y);
+      expect(person.cuboid_coordinates[i].z).toBeGreaterThan(0);
+    }
+  });
+
+  test("a person out of sight has no box, outline or colour", async () => {
+    const labels = await labelsOf({
+      ...SMALL,
+      camera_distance: 5,
+      relative_camera_yaw_deg: 45,
+      exercise: "SQUAT-BODYWEIGHT",
+    });
+    for (const annotation of labels.annotations) {
+      for (const field of ["bbox", "area", "segmentation", "color"])
+        expect(annotation).not.toHaveProperty(field);
+      expect(annotation.percent_in_fov).toBe(0);
+      expect(annotation.num_keypoints).toBe(0);
+    }
+  });
+
+  test("equal jobs of one batch differ, and `state` repeats the first one", async () => {
+    const server = makeServer();
+    const { body } = await server.submit(job("visionfit-v0.3.1", SMALL), job("visionfit-v0.3.1", SMALL));
+    const again = { ...SMALL, state: body.job_runs[0].id };
+    await server.submit(job("visionfit-v0.3.1", again));
+    await server.submit(job("visionfit-v0.3.1", { ...again, lighting_power: 900 }));
+    server.clock.ms += 1e6;
+    const labels: Loose[] = [];
+    for (const { result_url } of (await server.get("/api/job_runs/")).body) {
+      const reply = await server.emulator.fetch(new Request(result_url));
+      labels.push(
+        JSON.parse(textOf(await resultFiles(new Uint8Array(await reply.arrayBuffer())), "video.rgb.json")),
+      );
+    }
+    const [first, second, third, fourth] = labels;
+    expect(second.info.avatar_location).not.toEqual(first.info.avatar_location);
+    expect(second.annotations).not.toEqual(first.annotations);
+    expect(third).toEqual(first);
+    expect(fourth).toEqual(first);
+  });
+
+  test("`state` of another generator's job is refused", async () => {
+    const server = makeServer();
+    const { body } = await server.submit(job("spills-v0.1.0"));
+    const refused = await server.submit(job("visionfit-v0.3.1", { state: body.job_runs[0].id }));
+    expect(refused.body.detail).toContain(
+      "must be the id of a job of visionfit-v0.3.1, got one of spills-v0.1.0",
+    );
+  });
+
+  test("a preview is the first frame of the video that re-uses it", async () => {
+    const server = makeServer();
+    const { body } = await server.submit(job("visionfit-v0.3.1", SMALL, true));
+    const video = await labelsOf({ ...SMALL, state: body.job_runs[0].id }, { server });
+    const { result_url } = (await server.get("/api/job_previews/")).body[0];
+    const reply = await server.emulator.fetch(new Request(result_url));
+    const files = await resultFiles(new Uint8Array(await reply.arrayBuffer()));
+    const preview = JSON.parse(textOf(files, "video.rgb.json"));
+    expect(preview.images).toEqual(video.images.slice(0, 1));
+    expect(preview.annotations).toEqual(video.annotations.slice(0, 1));
+    const picture = decode(files.get("video_preview.png")!, { checkCrc: true });
+    expect([picture.width, picture.height, picture.channels]).toEqual([256, 256, 3]);
+    expect(new Set(picture.data).size).toBeGreaterThan(6);
+  });
+});
+
+describe("visionfit masks", () => {
+  test("have the colours of categories and instances and cover the polygon's area", async () => {
+    const params = { ...SMALL, exercise: "PRESS-SINGLE_ARM-DUMBBELL-LEFT" };
+    const [archive] = await makeServer().results(job("visionfit-v0.3.1", params));
+    const files = await resultFiles(archive!);
+    const labels = JSON.parse(textOf(files, "video.rgb.json"));
+    const masks = await unzip(files.get("video.rgb.zip")!);
+    expect(masks.size).toBe(3 * labels.images.length);
+    const [person, dumbbell] = labels.annotations.slice(2, 4);
+    const count = (name: string, color: number[]): number => {
+      const { data, channels } = decode(masks.get(name)!, { checkCrc: true });
+      expect(channels).toBe(3);
+      const wanted = color.map((part) => Math.round(part * 255));
+      let pixels = 0;
+      for (let i = 0; i < data.length; i += 3) if (wanted.every((part, c) => data[i + c] === part)) pixels++;
+      return pixels;
+    };
+    const alone = count("image.000001.iseg.000002.png", person.color);
+    const visible = count("image.000001.iseg.png", person.color);
+    expect(Math.abs(alone / person.area - 1)).toBeLessThan(0.03);
+    expect(count("image.000001.cseg.png", labels.categories[0].color)).toBe(visible);
+    expect(count("image.000001.cseg.png", labels.categories[1].color)).toBe(
+      count("image.000001.iseg.png", dumbbell.color),
+    );
+    expect(visible).toBeLessThan(alone);
+    expect(person.percent_occlusion).toBeCloseTo(100 * (1 - visible / alone), 3);
+  });
+});
