@@ -1,5 +1,5 @@
-import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
+import { decodePng } from "../../util/decode-png.ts";
 import { job, type Loose, labelsOf, makeServer, resultFiles, textOf, unzip } from "../client.ts";
 
 const name = "spills-v0.1.0";
@@ -83,7 +83,7 @@ describe("spills labels", () => {
     const labels = JSON.parse(textOf(files, "video.rgb.json"));
     const masks = await unzip(files.get("video.rgb.zip")!);
     expect(masks.size).toBe(24);
-    const { data, width, height } = decode(masks.get("image.000011.cseg.png")!, { checkCrc: true });
+    const { data, width, height } = decodePng(masks.get("image.000011.cseg.png")!);
     expect([width, height]).toEqual([960, 625]);
     let blue = 0;
     for (let i = 0; i < data.length; i += 3)

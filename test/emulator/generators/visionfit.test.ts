@@ -1,5 +1,5 @@
-import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
+import { decodePng } from "../../util/decode-png.ts";
 import { job, type Loose, labelsOf, makeServer, resultFiles, textOf, unzip } from "../client.ts";
 
 const SMALL = { rel_baseline_speed: 3, frame_rate: 6 };
@@ -204,7 +204,7 @@ describe("visionfit labels", () => {
     const preview = JSON.parse(textOf(files, "video.rgb.json"));
     expect(preview.images).toEqual(video.images.slice(0, 1));
     expect(preview.annotations).toEqual(video.annotations.slice(0, 1));
-    const picture = decode(files.get("video_preview.png")!, { checkCrc: true });
+    const picture = decodePng(files.get("video_preview.png")!);
     expect([picture.width, picture.height, picture.channels]).toEqual([256, 256, 3]);
     expect(new Set(picture.data).size).toBeGreaterThan(6);
   });
@@ -220,7 +220,7 @@ describe("visionfit masks", () => {
     expect(masks.size).toBe(3 * labels.images.length);
     const [person, dumbbell] = labels.annotations.slice(2, 4);
     const count = (name: string, color: number[]): number => {
-      const { data, channels } = decode(masks.get(name)!, { checkCrc: true });
+      const { data, channels } = decodePng(masks.get(name)!);
       expect(channels).toBe(3);
       const wanted = color.map((part) => Math.round(part * 255));
       let pixels = 0;
