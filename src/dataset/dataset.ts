@@ -126,8 +126,8 @@ export class Dataset {
   }
 
   /**
-   * Writes tables to files `<table>.<format>`. Without `tables`, those that have rows, and always `jobs` and
-   * `problems`. When a file is in the way, nothing is written.
+   * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. When a file
+   * is in the way, nothing is written.
    *
    * @param folder Where to; made if missing.
    * @returns What was written, in the order of the tables.

@@ -28,7 +28,7 @@ export interface ExportOptions {
    * @default false
    */
   force?: boolean;
-  /** The tables to write, empty ones too; left out, those that have rows, and `jobs` and `problems`. */
+  /** The tables to write. @default all, empty ones too */
   tables?: readonly TableName[];
   /** Stops the export between two tables. */
   signal?: AbortSignal;
@@ -43,8 +43,6 @@ export interface ExportedTable {
   path: string;
   rows: number;
 }
-
-const ALWAYS: readonly TableName[] = ["jobs", "problems"];
 
 /**
  * Writes tables to the files `<name>.<format>` of a folder, in their order.
@@ -61,9 +59,7 @@ export async function exportTables(
   if (!Object.hasOwn(EXTENSION_OF_FORMAT, format)) {
     throw new RangeError(`Cannot export format "${format}": expected parquet, arrow or csv`);
   }
-  const chosen = [...tables].filter(([name, table]) =>
-    wanted === undefined ? table.numRows() > 0 || ALWAYS.includes(name) : wanted.includes(name),
-  );
+  const chosen = [...tables].filter(([name]) => wanted === undefined || wanted.includes(name));
   const targets = chosen.map(([name, table]) => {
     return { name, table, path: join(folder, `${name}.${EXTENSION_OF_FORMAT[format]}`) };
   });

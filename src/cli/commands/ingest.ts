@@ -42,6 +42,6 @@ export async function runIngest(args: string[], signal: AbortSignal): Promise<nu
   const problems = dataset.problems.numRows();
   if (json) console.log(JSON.stringify({ tables, problems }, null, 2));
   if (problems === 0) return EXIT.ok;
-  console.error(`${problems} problems, listed in the table problems`);
+  console.error(`${problems === 1 ? "1 problem" : `${problems} problems`}, listed in the table problems`);
   return EXIT.partial;
 }

@@ -1,0 +1,160 @@
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openDataset } from "../../src/dataset/open-dataset.ts";
+import { plainRows } from "../util/plain-rows.ts";
+import { readParquetEverywhere } from "../util/read-parquet-everywhere.ts";
+import { runCli } from "../util/run-cli.ts";
+import { sharedPath } from "../util/shared.ts";
+import { temporaryFolder } from "../util/temporary-folder.ts";
+
+const spills = sharedPath("samples/spills-basic");
+const imu = sharedPath("samples/imu-random-motion");
+type Row = Record<string, unknown>;
+
+async function readTable(folder: string, name: string): Promise<Row[]> {
+  const { hyparquet, duckdb, parquetjs } = await readParquetEverywhere(join(folder, `${name}.parquet`));
+  expect(duckdb).toEqual(hyparquet);
+  expect(parquetjs).toEqual(hyparquet);
+  return hyparquet;
+}
+
+describe.skipIf(spills === null)("ingest of the published spills", () => {
+  it("gives the known counts and sums, in every reader", async () => {
+    const out = join(await temporaryFolder(), "out");
+    const { status, stdout, stderr } = await runCli("ingest", spills!, "--out", out, "--polygons");
+    expect([status, stdout]).toEqual([0, ""]);
+    expect(stderr).toMatch(/^ +153 images +/m);
+    expect(stderr).toMatch(/^ +306 annotations +/m);
+    expect(await readTable(out, "jobs")).toMatchObject([{ job_id: "00000", num_frames: 153, color: "red" }]);
+    const images = await readTable(out, "images");
+    expect([images.length, images.filter((row) => row.spill_visible).length]).toEqual([153, 151]);
+    const annotations = await readTable(out, "annotations");
+    const boxes = annotations.filter((row) => row.bbox_w !== null);
+    expect([annotations.length, boxes.length]).toEqual([306, 294]);
+    expect(boxes.reduce((sum, row) => sum + (row.area as number), 0)).toBeCloseTo(30513256.0376, 3);
+    const dataset = await openDataset(spills!, { polygons: true });
+    for (const [name, table] of dataset.tables())
+      expect(await readTable(out, name)).toEqual(plainRows(table));
+  });
+});
+
+describe.skipIf(imu === null)("ingest of the published motion", () => {
+  it("gives 146 samples, each a proper rotation", async () => {
+    const out = join(await temporaryFolder(), "out");
+    expect((await runCli("ingest", imu!, "--out", out)).status).toBe(0);
+    const samples = await readTable(out, "imu");
+    expect(samples).toHaveLength(146);
+    for (const row of samples) {
+      const m = [1, 2, 3].map((i) => [1, 2, 3].map((j) => row[`rotation_matrix_m${i}${j}`] as number));
+      const dot = (a: number, b: number) => [0, 1, 2].reduce((sum, k) => sum + m[a]![k]! * m[b]![k]!, 0);
+      for (const a of [0, 1, 2]) for (const b of [0, 1, 2]) expect(dot(a, b)).toBeCloseTo(a === b ? 1 : 0, 5);
+      const cofactor = (j: number, k: number) => m[1]![j]! * m[2]![k]! - m[1]![k]! * m[2]![j]!;
+      const [x, y, z] = m[0] as [number, number, number];
+      expect(x * cofactor(1, 2) - y * cofactor(0, 2) + z * cofactor(0, 1)).toBeCloseTo(1, 5);
+    }
+  });
+});
+
+const LABELS = {
+  info: {},
+  categories: [{ id: 0, name: "person", color: [0, 0, 0] }],
+  images: [{ id: 3, width: 10, height: 10, frame_number: 0 }],
+  annotations: [{ id: 1, image_id: 3, category_id: 0, iscrowd: 0, bbox: [1, 2, 3, 4], area: 12 }],
+};
+
+async function dataset(): Promise<{ folder: string; out: string }> {
+  const folder = await temporaryFolder();
+  const data = join(folder, "data");
+  await mkdir(data);
+  for (const number of ["00000", "00001"]) {
+    await writeFile(join(data, `${number}_params.json`), JSON.stringify({ params: { num_reps: "14" } }));
+    await writeFile(join(data, `${number}_labels.json`), JSON.stringify(LABELS));
+  }
+  return { folder: data, out: join(folder, "out") };
+}
+
+describe("ingest", () => {
+  it("prints what it wrote as JSON when asked to", async () => {
+    const { folder, out } = await dataset();
+    const { status, stdout } = await runCli("ingest", folder, "--out", out, "--format", "csv", "--json");
+    expect(status).toBe(0);
+    const { tables, problems } = JSON.parse(stdout);
+    expect(tables[0]).toEqual({ table: "jobs", path: join(out, "jobs.csv"), rows: 2 });
+    expect(problems).toBe(0);
+    expect(await readFile(join(out, "annotations.csv"), "utf8")).toContain(
+      "\n00000,0,3,0,1,0,person,0,1,2,3,4,12",
+    );
+  });
+
+  it("reads several folders together", async () => {
+    const { folder, out } = await dataset();
+    await cp(folder, `${folder}2`, { recursive: true });
+    expect((await runCli("ingest", folder, `${folder}2`, "--out", out)).status).toBe(0);
+    const ids = (await readTable(out, "jobs")).map((row) => row.job_id);
+    expect(ids).toEqual(["data/00000", "data/00001", "data2/00000", "data2/00001"]);
+  });
+
+  it.each([
+    ["no JSON", '{"images": [', /00001_labels\.json/],
+    ["no images", JSON.stringify({ ...LABELS, images: undefined }), /"images" must be an array/],
+  ])("lists a job whose labels have %s, reads the others and ends with status 3", async (_, text, reason) => {
+    const { folder, out } = await dataset();
+    await writeFile(join(folder, "00001_labels.json"), text);
+    const { status, stderr } = await runCli("ingest", folder, "--out", out);
+    expect(status).toBe(3);
+    expect(stderr).toContain("1 problem");
+    expect((await readTable(out, "jobs")).map((row) => row.status)).toEqual(["completed", "failed"]);
+    const [problem] = await readTable(out, "problems");
+    expect(problem).toMatchObject({ job_id: "00001", file: expect.stringContaining("00001_labels.json") });
+    expect(problem!.message).toMatch(reason);
+    expect(await readTable(out, "images")).toHaveLength(1);
+  });
+
+  it("stops at the first such file when told to be strict, and writes nothing", async () => {
+    const { folder, out } = await dataset();
+    await writeFile(join(folder, "00001_labels.json"), "[]");
+    const { status, stderr } = await runCli("ingest", folder, "--out", out, "--strict");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^infinity-frames: .*00001_labels\.json/m);
+    await expect(readdir(out)).rejects.toThrow("ENOENT");
+  });
+
+  it("does not replace tables without --force", async () => {
+    const { folder, out } = await dataset();
+    await mkdir(out);
+    await writeFile(join(out, "images.parquet"), "precious");
+    const refused = await runCli("ingest", folder, "--out", out);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain(join(out, "images.parquet"));
+    expect(await readdir(out)).toEqual(["images.parquet"]);
+    expect(await readFile(join(out, "images.parquet"), "utf8")).toBe("precious");
+    expect((await runCli("ingest", folder, "--out", out, "--force")).status).toBe(0);
+    expect(await readTable(out, "images")).toHaveLength(2);
+  });
+
+  it.each([
+    [["ingest"], "ingest needs the folder to read"],
+    [["ingest", "x"], "ingest needs --out DIR, the folder to write to"],
+    [
+      ["ingest", "x", "--out", "y", "--format", "xlsx"],
+      "--format must be one of parquet, arrow, csv, got xlsx",
+    ],
+    [["ingest", "x", "--oot", "y"], "Unknown option '--oot'"],
+    [["emulator", "--port", "x"], "--port must be a number from 0 to 65535, got x"],
+    [["nope"], 'There is no command "nope"'],
+  ])("ends with status 2 for %j", async (args, message) => {
+    const { status, stderr, stdout } = await runCli(...args);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(message);
+  });
+
+  it("names a folder that is not there, or holds no jobs", async () => {
+    const folder = await temporaryFolder();
+    for (const path of [folder, join(folder, "nope")]) {
+      const { status, stderr } = await runCli("ingest", path, "--out", join(folder, "out"));
+      expect(status).toBe(1);
+      expect(stderr).toContain(path);
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { snippetsOf } from "./snippets.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const CLI = join(ROOT, "dist/cli/main.js");
+const run = promisify(execFile);
+const readme = await readFile(join(ROOT, "README.md"), "utf8");
+const snippets = snippetsOf(readme);
+
+/** A folder inside the project, so that the snippets find the package by its own name. */
+let folder: string;
+beforeAll(async () => {
+  await mkdir(join(ROOT, ".cache"), { recursive: true });
+  folder = await mkdtemp(join(ROOT, ".cache/readme-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function runTypeScript(text: string, line: number): Promise<string> {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  const file = join(folder, `line-${line}.mjs`);
+  await writeFile(file, outputText);
+  const { stdout, stderr } = await run(process.execPath, [file], { cwd: folder });
+  expect(stderr).toBe("");
+  return stdout;
+}
+
+describe("README.md", () => {
+  const examples = snippets.filter(({ language }) => language === "ts");
+
+  it.each(examples)("prints what it says (line $line)", async ({ text, line }) => {
+    const printed = await runTypeScript(text, line);
+    const next = snippets[snippets.findIndex((snippet) => snippet.line === line) + 1];
+    expect(next?.language).toBe("text");
+    expect(printed.trim()).toBe(next?.text.trim());
+  });
+
+  it("shows a first example of at most 15 lines within its first 30", () => {
+    const [first] = examples;
+    expect(first?.text.trim().split("\n").length).toBeLessThanOrEqual(15);
+    expect((first?.line ?? 99) + 14).toBeLessThanOrEqual(30);
+  });
+
+  it("shows commands that work", async () => {
+    const commands = snippets
+      .filter(({ language }) => language === "sh")
+      .flatMap(({ text }) => text.trim().split("\n"));
+    const ours = commands.filter((command) => command.startsWith("npx infinity-frames "));
+    expect(commands.filter((command) => !ours.includes(command))).toEqual([
+      "npm ci && npm run demo",
+      "npm ci && npm test",
+      "npm install infinity-frames",
+    ]);
+    for (const command of ours) {
+      const args = command.split(" ").slice(2);
+      if (args[0] === "emulator") await startsServing(args);
+      else await run(process.execPath, [CLI, ...args], { cwd: folder });
+    }
+    expect((await readFile(join(folder, "tables", "jobs.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
+    expect(await readFile(join(folder, "tables-csv", "jobs.csv"), "utf8")).toContain("job_id,");
+  });
+
+  it("names every package that the project uses, and says why", async () => {
+    const { dependencies, devDependencies } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    const section = readme.slice(readme.indexOf("## Why these packages"), readme.indexOf("## Development"));
+    const named = [...section.matchAll(/`([^`\s]+)`(?=[^|]*\|)/g)].map((match) => match[1]);
+    const used = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) => !name.startsWith("@types/"),
+    );
+    for (const name of used) expect(named).toContain(name);
+  });
+
+  it("names every folder of src", async () => {
+    const { readdir } = await import("node:fs/promises");
+    const entries = await readdir(join(ROOT, "src"), { withFileTypes: true });
+    for (const { name } of entries.filter((entry) => entry.isDirectory()))
+      expect(readme).toContain(`| \`${name}\` |`);
+    expect(dirname(CLI)).toContain("dist");
+  });
+});
+
+async function startsServing(args: string[]): Promise<void> {
+  const server: ChildProcess = spawn(process.execPath, [CLI, ...args], { cwd: folder });
+  const said = await new Promise<string>((resolve, reject) => {
+    server.stderr?.once("data", (data) => resolve(String(data)));
+    server.once("exit", (code) => reject(new Error(`The emulator ended with status ${code}`)));
+  });
+  expect(said).toContain("http://127.0.0.1:8090");
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.removeAllListeners("exit");
+  server.once("exit", () => {});
+  server.kill("SIGTERM");
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 2000))]);
+}
