@@ -6,6 +6,79 @@
 
 // Tables
 export * as aq from "arquero";
+export type { ColumnType, ScalarType } from "./tables/column-type.ts";
+export type { ColumnLike } from "./tables/column-type-of.ts";
+export { TypedColumn } from "./tables/typed-column.ts";
+
+// Parameters
+export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts";
+export { ParameterSpace } from "./params/parameter-space.ts";
+export { ParameterValidationError } from "./params/parameter-validation-error.ts";
+export { tableToJobs } from "./params/table-to-jobs.ts";
+export type { Jobs } from "./params/to-job-table.ts";
+export { validateJobs } from "./params/validate-jobs.ts";
+
+// Designs
+export { cross } from "./design/cross.ts";
+export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
+export type { Distribution } from "./design/distributions/distribution.ts";
+export { integers } from "./design/distributions/integers.ts";
+export { normal } from "./design/distributions/normal.ts";
+export { uniform } from "./design/distributions/uniform.ts";
+export { type FillOptions, fill } from "./design/fill.ts";
+export { grid } from "./design/grid.ts";
+export { type SampleOptions, sample } from "./design/sample.ts";
+export type { Seed } from "./design/seed-key.ts";
+export { sweepFrom } from "./design/sweep-from.ts";
+
+// Sessions and batches
+export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
+export { Batch } from "./session/batch.ts";
+export { BatchFolderError } from "./session/batch-folder-error.ts";
+export { BatchTimeoutError } from "./session/batch-timeout-error.ts";
+export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
+export { DownloadError, type FailedDownload } from "./session/download-error.ts";
+export { getAvailableGenerators } from "./session/get-available-generators.ts";
+export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
+export {
+  type BatchListing,
+  type EstimateOptions,
+  type RandomOptions,
+  Session,
+  type SessionOptions,
+  type SubmitOptions,
+} from "./session/session.ts";
+export { SessionInitializationError } from "./session/session-initialization-error.ts";
+
+// Results
+export { ArchiveError } from "./archives/archive-error.ts";
+export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
+export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
+export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
+export type { ExportedTable, ExportOptions, ExportProgress } from "./dataset/export-tables.ts";
+export { JobFilesError } from "./dataset/job-files-error.ts";
+export { type OpenDatasetOptions, openDataset } from "./dataset/open-dataset.ts";
+export type { ReadProgress } from "./dataset/read-dataset.ts";
+export {
+  type SummarizeBatchResultsOptions,
+  summarizeBatchResults,
+} from "./dataset/summarize-batch-results.ts";
+export type { TableName } from "./dataset/table-names.ts";
+export { LabelFileError } from "./labels/label-file-error.ts";
+export type { ProblemCode } from "./labels/problem.ts";
+
+// Files
+export { FileExistsError } from "./io/file-exists-error.ts";
+export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
+export { fromParquet } from "./io/from-parquet.ts";
+export { readParquet } from "./io/read-parquet.ts";
+export type { TableFormat } from "./io/table-format.ts";
+export { toArrow } from "./io/to-arrow.ts";
+export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
+export { toCsv } from "./io/to-csv.ts";
+export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
+export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
+
 // The API, endpoint by endpoint
 export { ApiClient, type ApiClientOptions, DEFAULT_SERVER } from "./api/api-client.ts";
 export type { BatchMetadata, JobMetadata, JobStatus } from "./api/batch-metadata.ts";
@@ -47,62 +120,6 @@ export type {
   ParamValue,
   UsageData,
 } from "./api/wire-types.ts";
-// Results
-export { ArchiveError } from "./archives/archive-error.ts";
-export { Dataset } from "./dataset/dataset.ts";
-export { openDataset } from "./dataset/open-dataset.ts";
-export { cross } from "./design/cross.ts";
-export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
-// Designs
-export type { Distribution } from "./design/distributions/distribution.ts";
-export { integers } from "./design/distributions/integers.ts";
-export { normal } from "./design/distributions/normal.ts";
-export { uniform } from "./design/distributions/uniform.ts";
-export { type FillOptions, fill } from "./design/fill.ts";
-export { grid } from "./design/grid.ts";
-export { type SampleOptions, sample } from "./design/sample.ts";
-export type { Seed } from "./design/seed-key.ts";
-export { sweepFrom } from "./design/sweep-from.ts";
-// Files
-export { FileExistsError } from "./io/file-exists-error.ts";
-export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
-export { fromParquet } from "./io/from-parquet.ts";
-export { readParquet } from "./io/read-parquet.ts";
-export type { TableFormat } from "./io/table-format.ts";
-export { toArrow } from "./io/to-arrow.ts";
-export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
-export { toCsv } from "./io/to-csv.ts";
-export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
-export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
-export { LabelFileError } from "./labels/label-file-error.ts";
-export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts";
-// Parameters
-export { ParameterSpace } from "./params/parameter-space.ts";
-export { ParameterValidationError } from "./params/parameter-validation-error.ts";
-export { tableToJobs } from "./params/table-to-jobs.ts";
-export type { Jobs } from "./params/to-job-table.ts";
-export { validateJobs } from "./params/validate-jobs.ts";
-// Sessions and batches
-export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
-export { Batch } from "./session/batch.ts";
-export { BatchFolderError } from "./session/batch-folder-error.ts";
-export { BatchTimeoutError } from "./session/batch-timeout-error.ts";
-export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
-export { DownloadError, type FailedDownload } from "./session/download-error.ts";
-export { getAvailableGenerators } from "./session/get-available-generators.ts";
-export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
-export {
-  type BatchListing,
-  type EstimateOptions,
-  type RandomOptions,
-  Session,
-  type SessionOptions,
-  type SubmitOptions,
-} from "./session/session.ts";
-export { SessionInitializationError } from "./session/session-initialization-error.ts";
-export type { ColumnType, ScalarType } from "./tables/column-type.ts";
-export type { ColumnLike } from "./tables/column-type-of.ts";
-export { TypedColumn } from "./tables/typed-column.ts";
 
 // Errors
 export { InfinityFramesError } from "./util/infinity-frames-error.ts";

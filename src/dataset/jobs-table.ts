@@ -25,6 +25,9 @@ const SUMMARIES: Readonly<Record<string, ColumnType>> = {
   avg_percent_in_fov: "float64",
   avg_percent_occlusion: "float64",
 };
+/** The parts of the `jobs` table: key columns come first, then parameters, then this many summaries. */
+export const NUM_KEYS: number = Object.keys(KEYS).length;
+export const NUM_SUMMARIES: number = Object.keys(SUMMARIES).length;
 const TAKEN: ReadonlySet<string> = new Set(Object.keys(KEYS));
 
 /**

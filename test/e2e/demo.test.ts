@@ -48,7 +48,7 @@ describe("infinity-frames demo", () => {
   });
 
   it("answers how the distance of the camera moves the size of a box", () => {
-    const rows = [...first.stdout.matchAll(/│ \d+ +│ ([\d.]+) +│ (\d+) +│ (\d+) +│/g)];
+    const rows = [...first.stdout.matchAll(/│ \d+ +│ ([\d.]+) +│ (\d+) +│ (\d+) +│ [\d.]+ +│/g)];
     const [distances, frames, areas] = [1, 2, 3].map((column) => rows.map((row) => Number(row[column])));
     expect(distances).toEqual([1.5, 2.5, 3.5, 4.5, 5.25]);
     expect(Math.min(...frames!)).toBeGreaterThan(10);

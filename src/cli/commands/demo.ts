@@ -50,14 +50,24 @@ function joinBoxes({ annotations, jobs }: Dataset): ColumnTable {
     .join(params, "job_id");
 }
 
+interface Box {
+  bbox_w: number;
+  bbox_h: number;
+  image_width: number;
+  image_height: number;
+}
+
 function answer(boxes: ColumnTable): ColumnTable {
   return boxes
-    .derive({ box_area: (row: { bbox_w: number; bbox_h: number }) => row.bbox_w * row.bbox_h })
+    .derive({
+      area: (row: Box) => row.bbox_w * row.bbox_h,
+      percent: (row: Box) => (100 * row.bbox_w * row.bbox_h) / (row.image_width * row.image_height),
+    })
     .groupby("camera_distance")
     .rollup({
       frames: op.count(),
-      mean_box_area: (group: { box_area: number }) => op.round(op.mean(group.box_area)),
-      mean_percent_in_fov: (group: { percent_in_fov: number }) => op.round(op.mean(group.percent_in_fov)),
+      mean_box_area: (group: { area: number }) => op.round(op.mean(group.area)),
+      percent_of_image: (group: { percent: number }) => op.round(10 * op.mean(group.percent)) / 10,
     })
     .orderby("camera_distance");
 }
