@@ -37,14 +37,8 @@ function joinBoxes({ annotations, jobs }: Dataset): ColumnTable {
   const boxes = annotations.filter((row: { category: string; bbox_w: number | null }) => {
     return row.category === "person" && row.bbox_w !== null;
   });
-  const params = jobs.select(
-    "job_id",
-    "design_row",
-    "exercise",
-    "gender",
-    "relative_height",
-    "camera_distance",
-  );
+  const names = ["exercise", "gender", "relative_height", "camera_distance", "image_width", "image_height"];
+  const params = jobs.select("job_id", "design_row", ...names);
   return boxes
     .select("job_id", "frame_number", "bbox_w", "bbox_h", "area", "percent_in_fov")
     .join(params, "job_id");
@@ -60,13 +54,13 @@ interface Box {
 function answer(boxes: ColumnTable): ColumnTable {
   return boxes
     .derive({
-      area: (row: Box) => row.bbox_w * row.bbox_h,
+      box_area: (row: Box) => row.bbox_w * row.bbox_h,
       percent: (row: Box) => (100 * row.bbox_w * row.bbox_h) / (row.image_width * row.image_height),
     })
     .groupby("camera_distance")
     .rollup({
       frames: op.count(),
-      mean_box_area: (group: { area: number }) => op.round(op.mean(group.area)),
+      mean_box_area: (group: { box_area: number }) => op.round(op.mean(group.box_area)),
       percent_of_image: (group: { percent: number }) => op.round(10 * op.mean(group.percent)) / 10,
     })
     .orderby("camera_distance");
