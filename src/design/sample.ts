@@ -2,18 +2,21 @@ import { type ColumnTable, table } from "arquero";
 import { checkCount } from "./check-count.ts";
 import { designColumn } from "./design-column.ts";
 import type { Distribution } from "./distributions/distribution.ts";
-import { randomStream } from "./random-stream.ts";
-import type { Seed } from "./seed-key.ts";
+import { random } from "./methods/random.ts";
+import type { SamplingMethod } from "./methods/sampling-method.ts";
+import { checkSeed, type Seed } from "./seed-key.ts";
 
 /** Options of {@link sample}. */
 export interface SampleOptions {
   /** Decides every value. The same seed gives the same table everywhere. */
   seed: Seed;
+  /** How the rows are spread. @default random() */
+  method?: SamplingMethod | undefined;
 }
 
 /**
- * Draws jobs at random, each column from its own distribution, independently. A value depends on the seed, the name
- * of its column and its row alone: more rows or other columns do not change it.
+ * Draws jobs, each column from its own distribution, independently. With the method `random`, a value depends on the
+ * seed, the name of its column and its row alone: more rows or other columns do not change it.
  *
  * @param columns A distribution for each parameter.
  * @param n The number of rows.
@@ -28,13 +31,15 @@ export interface SampleOptions {
 export function sample(
   columns: Record<string, Distribution>,
   n: number,
-  { seed }: SampleOptions,
+  { seed, method = random() }: SampleOptions,
 ): ColumnTable {
   checkCount("n", n);
+  checkSeed(seed);
+  const request = Object.entries(columns).map(([name, distribution]) => ({ name, distribution }));
+  const points = method.points({ columns: request, n, seed });
   return table(
-    Object.entries(columns).map(([name, distribution]) => {
-      const random = randomStream(seed, name);
-      return [name, designColumn(Array.from({ length: n }, (_, row) => distribution.quantile(random(row))))];
+    request.map(({ name, distribution }, index) => {
+      return [name, designColumn(Array.from(points[index] ?? [], (u) => distribution.quantile(u)))];
     }),
   );
 }
