@@ -24,5 +24,7 @@ export function checkServer(server: string): string {
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url))) {
     throw new TypeError(`The server must use https (http is allowed on loopback only), got ${url.origin}`);
   }
-  return server.replace(/\/+$/, "");
+  if (url.search !== "" || url.hash !== "")
+    throw new TypeError("The server URL must not hold a query or a fragment");
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }

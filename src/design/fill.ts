@@ -1,10 +1,12 @@
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
 import type { ParamInfo, ParamValue } from "../params/job-params.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { fitsType } from "../tables/fits-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
+import { makeTable } from "../tables/make-table.ts";
+import { checkCount } from "./check-count.ts";
 import { randomStream } from "./random-stream.ts";
 import type { Seed } from "./seed-key.ts";
 import { spaceDistribution } from "./space-distribution.ts";
@@ -29,6 +31,7 @@ function filler(param: ParamInfo, options: FillOptions): (row: number) => ParamV
   if (options.with === "default" || distribution === null) return () => param.default_value;
   const random = randomStream(options.seed, param.name);
   const first = options.firstRow ?? 0;
+  checkCount("firstRow", first);
   return (row) => distribution.quantile(random(first + row));
 }
 
@@ -37,13 +40,16 @@ function filledColumn(
   given: ArrayLike<unknown>,
   value: (row: number) => ParamValue,
 ): ColumnLike {
-  const values = Array.from(given, (cell, row) => cell ?? value(row));
   const type = paramColumnType(param.type);
+  const isNumber = type === "int32" || type === "float64";
+  const values = Array.from(given, (cell, row) => {
+    return isNumber && typeof cell === "boolean" ? Number(cell) : (cell ?? value(row));
+  });
   return values.every((cell) => cell === null || fitsType(cell, type)) ? makeColumn(type, values) : values;
 }
 
 /**
- * Gives every job a value for every parameter; given values stay. Random values are uniform over the choices, or
+ * Gives every job a value for every parameter; given values stay, but booleans for numbers become 0 or 1. Random values are uniform over the choices, or
  * over the range from min to max (both ends included for integers); other parameters get their default. A random
  * value depends on the seed, the parameter and the row alone, not on what else is given.
  *
@@ -55,7 +61,7 @@ export function fill(space: ParameterSpace, jobs: ColumnTable, options: FillOpti
   const given = jobs.columnNames();
   const missing = new Array<unknown>(jobs.numRows()).fill(null);
   const names = [...given, ...space.names.filter((name) => !given.includes(name))];
-  return table(
+  return makeTable(
     names.map((name): [string, ColumnLike] => {
       const values = (given.includes(name) ? jobs.array(name) : missing) as ArrayLike<unknown>;
       const param = space.find(name);

@@ -1,4 +1,5 @@
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
+import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
 import { designColumn } from "./design-column.ts";
 import type { Distribution } from "./distributions/distribution.ts";
@@ -37,7 +38,7 @@ export function sample(
   checkSeed(seed);
   const request = Object.entries(columns).map(([name, distribution]) => ({ name, distribution }));
   const points = method.points({ columns: request, n, seed });
-  return table(
+  return makeTable(
     request.map(({ name, distribution }, index) => {
       return [name, designColumn(Array.from(points[index] ?? [], (u) => distribution.quantile(u)))];
     }),

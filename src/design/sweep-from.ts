@@ -2,7 +2,12 @@ import type { ColumnTable } from "arquero";
 import type { JobParams } from "../params/job-params.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import { tableToJobs } from "../params/table-to-jobs.ts";
-import { type Jobs, toJobTable } from "../params/to-job-table.ts";
+import type { Jobs } from "../params/to-job-table.ts";
+import { isTable } from "../tables/is-table.ts";
+
+function withoutNulls(job: JobParams): JobParams {
+  return Object.fromEntries(Object.entries(job).filter(([, value]) => value !== null));
+}
 
 /**
  * Sweeps from earlier jobs: every base job with every row of overrides laid over its parameters, and with `state` set
@@ -20,7 +25,7 @@ import { type Jobs, toJobTable } from "../params/to-job-table.ts";
 export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {
   if (!bases.columnNames().includes("job_id")) throw new RangeError('The base jobs need a column "job_id"');
   const ids = bases.array("job_id") as ArrayLike<string>;
-  const variants = tableToJobs(toJobTable(overrides));
+  const variants = isTable(overrides) ? tableToJobs(overrides) : overrides.map(withoutNulls);
   const jobs = tableToJobs(bases).flatMap((base, row) => {
     return variants.map((override): JobParams => ({ ...base, ...override, state: ids[row] as string }));
   });

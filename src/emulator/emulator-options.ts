@@ -6,7 +6,7 @@ export interface EmulatorOptions {
    */
   token?: string | undefined;
   /**
-   * Decides ids and hidden randomness: servers with the same seed answer the same requests alike.
+   * Decides ids and hidden randomness: servers with the same seed answer the same requests alike; 1 and "1" are the same.
    * @default 0
    */
   seed?: string | number | undefined;
@@ -35,7 +35,7 @@ export interface EmulatorOptions {
 /** {@link EmulatorOptions} with every default filled in. */
 export interface ResolvedEmulatorOptions {
   token: string;
-  seed: string | number;
+  seed: string;
   quota: number;
   jobDurationMs: number;
   parallelJobs: number;
@@ -81,5 +81,5 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
   if (typeof now !== "function") {
     throw new TypeError(`Cannot start emulator: now must be a function, got ${typeof now}`);
   }
-  return { token, seed, quota, jobDurationMs, parallelJobs, now };
+  return { token, seed: String(seed), quota, jobDurationMs, parallelJobs, now };
 }

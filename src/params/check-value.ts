@@ -22,50 +22,50 @@ const WANTED: Record<ParamType, string> = {
   float: "a finite number",
 };
 
-function isCastable(type: ParamType, value: unknown): boolean {
-  if (typeof value === "boolean") return true;
-  return type === "int" ? Number.isInteger(value) : Number.isFinite(value);
+function hasType(type: ParamType, value: unknown): boolean {
+  switch (type) {
+    case "int":
+      return Number.isSafeInteger(value) || typeof value === "boolean";
+    case "float":
+      return Number.isFinite(value) || typeof value === "boolean";
+    case "bool":
+      return typeof value === "boolean";
+    default:
+      return typeof value === "string";
+  }
 }
 
 function show(value: unknown): string {
   return typeof value === "number" || typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }
 
-function typeProblem({ name, type }: ParamInfo, value: unknown): ValueProblem | null {
-  const message = `"${name}" must be ${WANTED[type]}, got ${show(value)}`;
-  if (type === "int" || type === "float") {
-    return isCastable(type, value) ? null : { problem: "cast", limit: type, message };
+function limitProblems({ name, options }: ParamInfo, value: unknown): ValueProblem[] {
+  const { min, max, choices } = options ?? {};
+  const problems: ValueProblem[] = [];
+  if (min !== undefined && Number(value) < min) {
+    const message = `"${name}" must be at least ${min}, got ${show(value)}`;
+    problems.push({ problem: "min", limit: min, message });
   }
-  return typeof value === (type === "bool" ? "boolean" : "string")
-    ? null
-    : { problem: "type", limit: type, message };
+  if (max !== undefined && Number(value) > max) {
+    const message = `"${name}" must be at most ${max}, got ${show(value)}`;
+    problems.push({ problem: "max", limit: max, message });
+  }
+  if (choices !== undefined && !choices.includes(value as string)) {
+    const message = `"${name}" must be one of ${choices.map(show).join(", ")}, got ${show(value)}`;
+    problems.push({ problem: "choices", limit: choices, message });
+  }
+  return problems;
 }
 
 /**
  * Everything that is wrong with one value of a parameter. A missing value (`null`) means the default and is fine.
- * A value of a wrong type is not checked against limits.
+ * A number may be given as a boolean, which counts as 0 or 1. A value of a wrong type is not checked against limits.
  */
-export function checkValue(param: ParamInfo, value: unknown): ValueProblem[] {
-  if (value === null || value === undefined) return [];
-  const wrongType = typeProblem(param, value);
-  if (wrongType !== null) return [wrongType];
-  const { min, max, choices } = param.options ?? {};
-  const problems: ValueProblem[] = [];
-  const number = Number(value);
-  const said = `, got ${show(value)}`;
-  if (min !== undefined && number < min) {
-    problems.push({ problem: "min", limit: min, message: `"${param.name}" must be at least ${min}${said}` });
-  }
-  if (max !== undefined && number > max) {
-    problems.push({ problem: "max", limit: max, message: `"${param.name}" must be at most ${max}${said}` });
-  }
-  if (choices !== undefined && !choices.includes(value as string)) {
-    const list = choices.map(show).join(", ");
-    problems.push({
-      problem: "choices",
-      limit: choices,
-      message: `"${param.name}" must be one of ${list}${said}`,
-    });
-  }
-  return problems;
+export function checkValue(param: ParamInfo, given: unknown): ValueProblem[] {
+  if (given === null || given === undefined) return [];
+  const value = typeof given === "bigint" ? Number(given) : given;
+  if (hasType(param.type, value)) return limitProblems(param, value);
+  const problem = param.type === "int" || param.type === "float" ? "cast" : "type";
+  const message = `"${param.name}" must be ${WANTED[param.type]}, got ${show(given)}`;
+  return [{ problem, limit: param.type, message }];
 }

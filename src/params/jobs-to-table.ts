@@ -1,9 +1,10 @@
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
 import type { JobParams } from "../api/wire-types.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { fitsType } from "../tables/fits-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
+import { makeTable } from "../tables/make-table.ts";
 import { paramColumnType } from "./param-column-type.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
 
@@ -18,7 +19,8 @@ function columnOf(name: string, values: unknown[], space: ParameterSpace | undef
   const type =
     param === undefined ? inferColumnType(values, { integers: true }) : paramColumnType(param.type);
   if (type === null) return values;
-  return values.every((value) => value === null || fitsType(value, type)) ? makeColumn(type, values) : values;
+  const fits = values.every((value) => value === null || fitsType(value, type));
+  return fits ? makeColumn(type, values) : values;
 }
 
 /** Tables have rows only where they have columns: jobs that specify nothing are kept by one column without values. */
@@ -33,6 +35,7 @@ function rowKeeper(space: ParameterSpace | undefined): string {
  * missing (`null`): "not specified". Values of a wrong type are kept as they are, for validation to report.
  *
  * @throws {RangeError} When no job has any parameter and no space is given: such a table could not hold the rows.
+ * @throws {TypeError} For a parameter named `__proto__`, which tables cannot hold.
  * @example
  * ```ts
  * const jobs = jobsToTable([{ num_reps: 3 }, { scene: "GYM_1" }]);
@@ -41,19 +44,16 @@ function rowKeeper(space: ParameterSpace | undefined): string {
  */
 export function jobsToTable(jobs: readonly JobParams[], { space }: JobsToTableOptions = {}): ColumnTable {
   const columns = new Map<string, unknown[]>();
+  const columnNamed = (name: string): unknown[] => {
+    const values = columns.get(name) ?? new Array<unknown>(jobs.length).fill(null);
+    columns.set(name, values);
+    return values;
+  };
   jobs.forEach((job, row) => {
-    for (const name of Object.keys(job)) {
-      let values = columns.get(name);
-      if (values === undefined) {
-        values = new Array<unknown>(jobs.length).fill(null);
-        columns.set(name, values);
-      }
-      values[row] = job[name] ?? null;
-    }
+    for (const name of Object.keys(job)) columnNamed(name)[row] = job[name] ?? null;
   });
-  if (columns.size === 0 && jobs.length > 0)
-    columns.set(rowKeeper(space), new Array<unknown>(jobs.length).fill(null));
+  if (columns.size === 0 && jobs.length > 0) columnNamed(rowKeeper(space));
   const known = space?.names.filter((name) => columns.has(name)) ?? [];
   const others = [...columns.keys()].filter((name) => !known.includes(name));
-  return table([...known, ...others].map((name) => [name, columnOf(name, columns.get(name) ?? [], space)]));
+  return makeTable([...known, ...others].map((name) => [name, columnOf(name, columnNamed(name), space)]));
 }

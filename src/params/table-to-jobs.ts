@@ -2,10 +2,13 @@ import type { ColumnTable } from "arquero";
 import type { JobParams, ParamValue } from "../api/wire-types.ts";
 import { JOB_KEYS } from "./job-keys.ts";
 
-function toParamValue(value: unknown): ParamValue {
+function toParamValue(value: unknown, name: string): ParamValue {
   if (typeof value !== "bigint") return value as ParamValue;
-  if (!Number.isSafeInteger(Number(value))) throw new RangeError(`Cannot send ${value}: it exceeds 2^53`);
-  return Number(value);
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new RangeError(
+    `Cannot send "${name}": ${value} exceeds 2^53, which numbers in JSON cannot hold exactly`,
+  );
 }
 
 /**
@@ -15,14 +18,14 @@ function toParamValue(value: unknown): ParamValue {
  * @throws {RangeError} When a 64-bit integer exceeds what JSON numbers hold exactly.
  */
 export function tableToJobs(jobs: ColumnTable): JobParams[] {
-  const names = jobs.columnNames((name) => !JOB_KEYS.includes(name));
-  const entries: [string, ParamValue][][] = Array.from({ length: jobs.numRows() }, () => []);
-  for (const name of names) {
+  const records: JobParams[] = Array.from({ length: jobs.numRows() }, () => ({}));
+  for (const name of jobs.columnNames((column) => !JOB_KEYS.includes(column))) {
     const values = jobs.array(name) as ArrayLike<unknown>;
-    entries.forEach((row, index) => {
-      const value = values[index];
-      if (value !== null && value !== undefined) row.push([name, toParamValue(value)]);
-    });
+    for (let row = 0; row < records.length; row++) {
+      const value = values[row];
+      if (value === null || value === undefined) continue;
+      (records[row] as JobParams)[name] = toParamValue(value, name);
+    }
   }
-  return entries.map((row) => Object.fromEntries(row));
+  return records;
 }

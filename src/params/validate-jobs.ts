@@ -32,11 +32,12 @@ export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
   const problems: Problem[] = [];
   for (const parameter of jobTable.columnNames((name) => !JOB_KEYS.includes(name) || space.has(name))) {
     const param = space.find(parameter);
+    const wrongName = param === undefined ? unsupported(space, parameter) : [];
     const values = jobTable.array(parameter) as ArrayLike<unknown>;
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
       if (value === null || value === undefined) continue;
-      const found = param === undefined ? unsupported(space, parameter) : checkValue(param, value);
+      const found = param === undefined ? wrongName : checkValue(param, value);
       for (const problem of found) problems.push({ row, parameter, value, ...problem });
     }
   }

@@ -1,6 +1,6 @@
 import type { RequestOptions } from "../api/endpoints/request-options.ts";
 import type { BatchSummaryData } from "../api/wire-types.ts";
-import { sleep } from "../util/sleep.ts";
+import { LONGEST_SLEEP_MS, sleep } from "../util/sleep.ts";
 import { BatchTimeoutError } from "./batch-timeout-error.ts";
 
 /** How far a batch is. */
@@ -38,7 +38,9 @@ export async function awaitJobs(
     signal,
   }: AwaitCompletionOptions,
 ): Promise<BatchSummaryData> {
-  if (!(pollIntervalMs >= 0)) throw new RangeError(`pollIntervalMs must be 0 or more, got ${pollIntervalMs}`);
+  if (!(pollIntervalMs >= 0 && pollIntervalMs <= LONGEST_SLEEP_MS)) {
+    throw new RangeError(`pollIntervalMs must be from 0 to ${LONGEST_SLEEP_MS}, got ${pollIntervalMs}`);
+  }
   if (!(timeoutMs >= 0)) throw new RangeError(`timeoutMs must be 0 or more, got ${timeoutMs}`);
   const start = performance.now();
   while (true) {

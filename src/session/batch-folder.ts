@@ -20,7 +20,7 @@ export async function claimBatchFolder(folder: string, batchId: string): Promise
   if (files.includes("batch_id.txt")) {
     const found = (await readFile(idFile, "utf8")).trim();
     if (found !== batchId) throw new BatchFolderError(folder, `it holds batch ${found}, not ${batchId}`);
-  } else if (files.length > 0) {
+  } else if (files.some((name) => !name.startsWith("."))) {
     throw new BatchFolderError(folder, "it holds files that are not a downloaded batch");
   } else {
     await writeFileAtomic(idFile, batchId);
@@ -28,6 +28,16 @@ export async function claimBatchFolder(folder: string, batchId: string): Promise
   const temporary = join(folder, OURS, "tmp");
   await mkdir(temporary, { recursive: true });
   return temporary;
+}
+
+/** The design row of each job, as an earlier download of the batch noted it. */
+export async function readDesignRows(folder: string): Promise<ReadonlyMap<string, number>> {
+  try {
+    const { jobs } = JSON.parse(await readFile(join(folder, OURS, "batch.json"), "utf8")) as BatchMetadata;
+    return new Map(jobs.map(({ job_id, design_row }) => [job_id, design_row]));
+  } catch {
+    return new Map();
+  }
 }
 
 /** Writes what is known of a batch beside its jobs. */

@@ -9,16 +9,17 @@ import type { BatchData, BatchSummaryData, JobParams, JobRunSummary } from "../a
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
+import { makeColumn } from "../tables/make-column.ts";
 import { type AwaitCompletionOptions, awaitJobs } from "./await-jobs.ts";
 import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
-import { type CompletedJob, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+import { type CompletedJob, completedJobs, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
 
 /** What a batch is made from. */
 export interface BatchSource {
   client: ApiClient;
   space: ParameterSpace;
   data: BatchData;
-  /** The design row of each job. @default the order of the jobs */
+  /** The design row of each job. @default not known: what an earlier download noted, else the order of the jobs */
   designRows?: readonly number[] | undefined;
 }
 
@@ -35,8 +36,11 @@ export class Batch {
   /** The parameters of the generator. */
   readonly space: ParameterSpace;
   readonly #client: ApiClient;
-  readonly #params: ReadonlyMap<string, JobParams>;
-  readonly #designRows: readonly number[];
+  /** The ids of the jobs, in the order of submission. */
+  readonly jobIds: readonly string[];
+  /** The parameters of the jobs, in the order of submission, as the API has them. */
+  readonly jobParams: readonly JobParams[];
+  readonly #designRows: readonly number[] | null;
 
   /** Made by `session.submit`, `session.batchFromApi` and {@link Batch.fromApi}. */
   constructor({ client, space, data, designRows }: BatchSource) {
@@ -46,8 +50,9 @@ export class Batch {
     this.name = data.name;
     this.created = data.created;
     this.jobType = data.job_runs[0]?.is_preview ? "preview" : "standard";
-    this.#params = new Map(data.job_runs.map(({ id, param_values }) => [id, param_values]));
-    this.#designRows = designRows ?? data.job_runs.map((_, row) => row);
+    this.jobIds = data.job_runs.map(({ id }) => id);
+    this.jobParams = data.job_runs.map(({ param_values }) => param_values);
+    this.#designRows = designRows ?? null;
   }
 
   /**
@@ -73,27 +78,17 @@ export class Batch {
     return new Batch({ client, space, data });
   }
 
-  /** The ids of the jobs, in the order of submission. */
-  get jobIds(): string[] {
-    return [...this.#params.keys()];
-  }
-
-  /** The parameters of the jobs, in the order of submission, as the API has them. */
-  get jobParams(): JobParams[] {
-    return [...this.#params.values()];
-  }
-
   /** The number of jobs. */
   get numJobs(): number {
-    return this.#params.size;
+    return this.jobIds.length;
   }
 
   /** One row per job: `job_id`, `design_row` (the row of the submitted table), and every parameter. */
   get table(): ColumnTable {
     const params = jobsToTable(this.jobParams, { space: this.space });
     return table([
-      ["job_id", this.jobIds],
-      ["design_row", Int32Array.from(this.#designRows)],
+      ["job_id", [...this.jobIds]],
+      ["design_row", makeColumn("int32", this.#designRows ?? [...this.jobIds.keys()])],
       ...params.columnNames().map((name): [string, ColumnLike] => [name, params.column(name) as ColumnLike]),
     ]);
   }
@@ -156,8 +151,9 @@ export class Batch {
    */
   async download(folder: string, options: DownloadOptions = {}): Promise<DownloadSummary> {
     const { batchId: id, name, created, space } = this;
-    const jobs = [...this.#params].map(([jobId, params], row) => {
-      return { jobId, designRow: this.#designRows[row] ?? row, params };
+    const jobs = this.jobIds.map((jobId, row) => {
+      const params = this.jobParams[row] as JobParams;
+      return { jobId, designRow: this.#designRows?.[row] ?? null, params };
     });
     const isPreview = this.jobType === "preview";
     const source = {
@@ -171,23 +167,21 @@ export class Batch {
   }
 
   /**
-   * The jobs' parameters with `state` set to each job's own id: submitted again, they keep the hidden randomness of
-   * the first run.
-   *
-   * @throws {RangeError} When the generator has no `state` parameter.
+   * The jobs' parameters with `state` set to each job's own id, where the generator has a `state` parameter: submitted
+   * again, they keep the hidden randomness of the first run.
    */
   getJobParamsSeededForRerun(): JobParams[] {
-    this.space.get("state");
-    return [...this.#params].map(([jobId, params]) => ({ ...params, state: jobId }));
+    if (!this.space.has("state")) return [...this.jobParams];
+    return this.jobParams.map((params, row) => ({ ...params, state: this.jobIds[row] as string }));
   }
 
   #completed({ job_runs }: BatchSummaryData): CompletedJob[] {
     const runs = new Map(job_runs.map((run) => [run.id, run]));
-    return [...this.#params].flatMap(([jobId, params]) => {
+    const known = this.jobIds.map((jobId, row) => {
       const run = runs.get(jobId);
-      if (run === undefined)
-        throw new UnexpectedReplyError(`The summary of batch ${this.batchId} lacks job ${jobId}`);
-      return run.in_progress ? [] : [{ jobId, generator: run.name, params, resultUrl: run.result_url }];
+      if (run !== undefined) return { ...run, param_values: this.jobParams[row] as JobParams };
+      throw new UnexpectedReplyError(`The summary of batch ${this.batchId} lacks job ${jobId}`);
     });
+    return completedJobs(known);
   }
 }

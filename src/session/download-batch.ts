@@ -1,17 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiClient } from "../api/api-client.ts";
-import type { BatchMetadata } from "../api/batch-metadata.ts";
 import { getBatchData } from "../api/endpoints/get-batch-data.ts";
 import type { RequestOptions } from "../api/endpoints/request-options.ts";
 import type { GeneratorInfo, JobParams, JobRunData } from "../api/wire-types.ts";
 import { LIBRARY_VERSION } from "../util/library-version.ts";
-import { mapConcurrently } from "../util/map-concurrently.ts";
-import { claimBatchFolder, writeBatchMetadata } from "./batch-folder.ts";
+import { checkConcurrency, mapConcurrently } from "../util/map-concurrently.ts";
+import { claimBatchFolder, readDesignRows, writeBatchMetadata } from "./batch-folder.ts";
 import { DownloadError, type FailedDownload } from "./download-error.ts";
 import { downloadJob } from "./download-job.ts";
 import { jobFolderName } from "./job-folder-name.ts";
-import { jobStatus, type ValidCompletedJob } from "./jobs.ts";
+import { completedJobs, isValidCompletedJob, jobStatus, type ValidCompletedJob } from "./jobs.ts";
 
 /** How far a download is. */
 export interface DownloadProgress {
@@ -26,9 +25,9 @@ export interface DownloadProgress {
 export interface DownloadOptions extends RequestOptions {
   /** Whether jobs that are on disk already are fetched again. @default false */
   overwrite?: boolean | undefined;
-  /** The most downloads at once. @default 4 */
+  /** The most downloads at once, 1 or more. @default 4 */
   concurrency?: number | undefined;
-  /** Called after every job. */
+  /** Called after every job that was fetched. */
   onProgress?: ((progress: DownloadProgress) => void) | undefined;
 }
 
@@ -51,42 +50,26 @@ export interface DownloadSource {
   batch: { id: string; name: string; created: string };
   isPreview: boolean;
   generator: GeneratorInfo;
-  jobs: readonly { jobId: string; designRow: number; params: JobParams }[];
+  /** The jobs in the order of submission; where their design rows are not known, an earlier download may be. */
+  jobs: readonly { jobId: string; designRow: number | null; params: JobParams }[];
 }
 
-function metadataOf(source: DownloadSource, runs: readonly JobRunData[]): BatchMetadata {
+async function noteBatch(source: DownloadSource, folder: string, runs: readonly JobRunData[]): Promise<void> {
   const status = new Map(runs.map((run) => [run.id, jobStatus(run)]));
-  return {
+  const noted = await readDesignRows(folder);
+  await writeBatchMetadata(folder, {
     format_version: 1,
     library_version: LIBRARY_VERSION,
     batch: source.batch,
     is_preview: source.isPreview,
     generator: source.generator,
-    jobs: source.jobs.map(({ jobId, designRow, params }) => ({
+    jobs: source.jobs.map(({ jobId, designRow, params }, row) => ({
       job_id: jobId,
-      design_row: designRow,
+      design_row: designRow ?? noted.get(jobId) ?? row,
       status: status.get(jobId) ?? "in_progress",
       params,
     })),
-  };
-}
-
-async function fetchAll(
-  jobs: readonly ValidCompletedJob[],
-  fetchJob: (job: ValidCompletedJob) => Promise<void>,
-  { concurrency = 4, signal }: DownloadOptions,
-): Promise<FailedDownload[]> {
-  const failed: FailedDownload[] = [];
-  const attempt = async (job: ValidCompletedJob): Promise<void> => {
-    try {
-      await fetchJob(job);
-    } catch (error) {
-      signal?.throwIfAborted();
-      failed.push({ jobId: job.jobId, error });
-    }
-  };
-  await mapConcurrently(jobs, attempt, { concurrency, signal });
-  return failed;
+  });
 }
 
 /** Downloads a batch; see `Batch.download`. */
@@ -96,31 +79,39 @@ export async function downloadBatch(
   options: DownloadOptions,
 ): Promise<DownloadSummary> {
   const { client, batch } = source;
-  const { overwrite = false, onProgress, signal } = options;
+  const { overwrite = false, concurrency = 4, onProgress, signal } = options;
+  checkConcurrency(concurrency);
   const { job_runs } = await getBatchData(client, batch.id, { signal });
   const temporary = await claimBatchFolder(folder, batch.id);
-  await writeBatchMetadata(folder, metadataOf(source, job_runs));
+  await noteBatch(source, folder, job_runs);
 
   const ids = (status: string) => job_runs.filter((run) => jobStatus(run) === status).map(({ id }) => id);
-  const valid = job_runs.flatMap(({ id, name, param_values, result_url, in_progress }) =>
-    in_progress || result_url === null
-      ? []
-      : [{ jobId: id, generator: name, params: param_values, resultUrl: result_url }],
-  );
-  const onDisk = ({ jobId }: ValidCompletedJob) => existsSync(join(folder, jobFolderName(jobId)));
-  const wanted = overwrite ? valid : valid.filter((job) => !onDisk(job));
-  const skipped = valid.filter((job) => !wanted.includes(job)).map(({ jobId }) => jobId);
-
-  let numJobsDone = skipped.length;
-  const failed = await fetchAll(
-    wanted,
-    async (job) => {
+  const valid = completedJobs(job_runs).filter(isValidCompletedJob);
+  const skipped: string[] = [];
+  const wanted: ValidCompletedJob[] = [];
+  for (const job of valid) {
+    if (!overwrite && existsSync(join(folder, jobFolderName(job.jobId)))) skipped.push(job.jobId);
+    else wanted.push(job);
+  }
+  const fetched = new Set<string>();
+  const broken: FailedDownload[] = [];
+  const fetchJob = async (job: ValidCompletedJob): Promise<void> => {
+    try {
       await downloadJob(job, { client, folder, temporary, signal });
-      onProgress?.({ numJobsDone: ++numJobsDone, numJobs: valid.length, jobId: job.jobId });
-    },
-    options,
-  );
-  if (failed.length > 0) throw new DownloadError(folder, failed, valid.length);
-  const downloaded = wanted.map(({ jobId }) => jobId);
+    } catch (error) {
+      signal?.throwIfAborted();
+      broken.push({ jobId: job.jobId, error });
+      return;
+    }
+    fetched.add(job.jobId);
+    onProgress?.({
+      numJobsDone: skipped.length + fetched.size,
+      numJobs: valid.length,
+      jobId: job.jobId,
+    });
+  };
+  await mapConcurrently(wanted, fetchJob, { concurrency, signal });
+  if (broken.length > 0) throw new DownloadError(folder, broken, valid.length);
+  const downloaded = wanted.map(({ jobId }) => jobId).filter((jobId) => fetched.has(jobId));
   return { folder, downloaded, skipped, failed: ids("failed"), inProgress: ids("in_progress") };
 }

@@ -7,15 +7,14 @@ import { ParameterSpace } from "../params/parameter-space.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
 import { SessionInitializationError } from "./session-initialization-error.ts";
 
-async function unknownGenerator(
-  client: ApiClient,
-  generator: string,
-  options: RequestOptions,
-): Promise<string> {
-  const known = await getAllGeneratorData(client, options).catch(() => []);
-  const names = known.map(({ name }) => name);
-  const list = names.length === 0 ? "" : `; this token may use ${names.join(", ")}`;
-  return `${client.server} has no generator "${generator}"${didYouMean(generator, names)}${list}`;
+/** The generators that the token may use, or null where the API does not tell. */
+async function knownGenerators(client: ApiClient, options: RequestOptions): Promise<string[] | null> {
+  try {
+    return (await getAllGeneratorData(client, options)).map(({ name }) => name);
+  } catch {
+    options.signal?.throwIfAborted();
+    return null;
+  }
 }
 
 /**
@@ -32,14 +31,25 @@ export async function fetchSpace(
     return new ParameterSpace(await getSingleGeneratorData(client, generator, options));
   } catch (cause) {
     options.signal?.throwIfAborted();
-    const status = cause instanceof ApiError ? cause.status : null;
-    if (status === 401 || status === 403) {
-      throw new SessionInitializationError(`The token is not valid at ${client.server}`, { cause });
-    }
-    if (status === 404 || status === 500) {
-      throw new SessionInitializationError(await unknownGenerator(client, generator, options), { cause });
-    }
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SessionInitializationError(`Cannot open a session for ${generator}: ${reason}`, { cause });
+    if (cause instanceof TypeError) throw cause;
+    throw new SessionInitializationError(await explain(cause, { client, generator, options }), { cause });
   }
+}
+
+/** Older servers answer 500 for an unknown generator: it is unknown if they list others and not this one. */
+async function explain(
+  cause: unknown,
+  { client, generator, options }: { client: ApiClient; generator: string; options: RequestOptions },
+): Promise<string> {
+  const status = cause instanceof ApiError ? cause.status : null;
+  if (status === 401 || status === 403) return `The token is not valid at ${client.server}`;
+  if (status === 404 || status === 500) {
+    const known = await knownGenerators(client, options);
+    if (status === 404 || (known !== null && !known.includes(generator))) {
+      const list = known === null || known.length === 0 ? "" : `; this token may use ${known.join(", ")}`;
+      return `${client.server} has no generator "${generator}"${didYouMean(generator, known ?? [])}${list}`;
+    }
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `Cannot open a session for ${generator}: ${reason}`;
 }

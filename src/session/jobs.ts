@@ -1,4 +1,5 @@
-import type { JobParams, JobRunSummary } from "../api/wire-types.ts";
+import type { JobStatus } from "../api/batch-metadata.ts";
+import type { JobParams, JobRunData, JobRunSummary } from "../api/wire-types.ts";
 
 /** A job that is no longer in progress. */
 export interface CompletedJob {
@@ -21,10 +22,14 @@ export function isValidCompletedJob(job: CompletedJob): job is ValidCompletedJob
 }
 
 /** The state that a job's summary tells: a job that ended without a result has failed. */
-export function jobStatus({
-  in_progress,
-  result_url,
-}: JobRunSummary): "in_progress" | "completed" | "failed" {
+export function jobStatus({ in_progress, result_url }: JobRunSummary): JobStatus {
   if (in_progress) return "in_progress";
   return result_url === null ? "failed" : "completed";
+}
+
+/** The jobs that are no longer in progress. */
+export function completedJobs(runs: readonly Omit<JobRunData, "is_preview">[]): CompletedJob[] {
+  return runs.flatMap(({ id, name, param_values, in_progress, result_url }) => {
+    return in_progress ? [] : [{ jobId: id, generator: name, params: param_values, resultUrl: result_url }];
+  });
 }

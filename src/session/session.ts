@@ -155,8 +155,9 @@ export class Session {
   /**
    * Submits jobs as a batch; unspecified parameters get their default. It costs samples, and cannot be cancelled.
    *
-   * @param jobs A table or records; a column `design_row` of a table is kept as the rows' identity.
+   * @param jobs A table or records; `design_row`, where they have it, is kept as the rows' identity.
    * @throws {ParameterValidationError} When jobs do not fit the generator. Nothing is sent.
+   * @throws {TypeError} When `design_row` holds anything but whole numbers. Nothing is sent.
    * @throws {RangeError} When previews are wanted of a generator that has none. Nothing is sent.
    * @throws {ApiError} When the API refuses the batch, for example because the samples left do not suffice.
    */
@@ -164,6 +165,7 @@ export class Session {
     jobs: Jobs,
     { isPreview = false, batchName = "", signal }: SubmitOptions = {},
   ): Promise<Batch> {
+    const designRows = designRowsOf(toJobTable(jobs, this.space));
     const jobParams = this.#complete(jobs, isPreview);
     const submission = { generator: this.generator, name: batchName, jobParams, isPreview };
     const data = await postBatch(this.#client, submission, { signal });
@@ -172,7 +174,7 @@ export class Session {
         `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${jobParams.length} were submitted`,
       );
     }
-    return new Batch({ client: this.#client, space: this.space, data, designRows: designRowsOf(jobs) });
+    return new Batch({ client: this.#client, space: this.space, data, designRows });
   }
 
   /**
@@ -236,7 +238,13 @@ export class Session {
   }
 }
 
-function designRowsOf(jobs: Jobs): number[] | undefined {
-  if (!isTable(jobs) || !jobs.columnNames().includes("design_row")) return undefined;
-  return Array.from(jobs.array("design_row") as ArrayLike<number>);
+/** The rows of the design that jobs say they are, or their own order. */
+function designRowsOf(jobs: ColumnTable): number[] {
+  if (!jobs.columnNames().includes("design_row"))
+    return Array.from({ length: jobs.numRows() }, (_, row) => row);
+  return Array.from(jobs.array("design_row") as ArrayLike<unknown>, (given, row) => {
+    const designRow = typeof given === "bigint" ? Number(given) : given;
+    if (Number.isSafeInteger(designRow) && (designRow as number) >= 0) return designRow as number;
+    throw new TypeError(`"design_row" must hold whole numbers, 0 or more; row ${row} holds ${String(given)}`);
+  });
 }

@@ -6,9 +6,16 @@ export interface MapConcurrentlyOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Throws unless a number of calls is a whole number, 1 or more. */
+export function checkConcurrency(concurrency: number): void {
+  if (Number.isSafeInteger(concurrency) && concurrency >= 1) return;
+  throw new RangeError(`concurrency must be a whole number, 1 or more, got ${String(concurrency)}`);
+}
+
 /**
  * Calls an asynchronous function for each item, a few at once, and keeps the order of the results.
  *
+ * @throws {RangeError} When `concurrency` is not a whole number, 1 or more.
  * @throws The first rejection, or the signal's reason; calls already begun are awaited first.
  */
 export async function mapConcurrently<T, R>(
@@ -16,6 +23,7 @@ export async function mapConcurrently<T, R>(
   work: (item: T, index: number) => Promise<R>,
   { concurrency, signal }: MapConcurrentlyOptions,
 ): Promise<R[]> {
+  checkConcurrency(concurrency);
   const results: R[] = new Array(items.length);
   let next = 0;
   let failed = false;

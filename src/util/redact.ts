@@ -1,8 +1,9 @@
-/** Replaces a secret in a text, in its raw, URL-encoded and base64 forms, by `[redacted]`. */
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Replaces a secret in a text, in its raw, URL-encoded, JSON-escaped and base64 forms, by `[redacted]`. */
 export function redact(text: string, secret: string): string {
-  let result = text;
-  for (const form of [secret, encodeURIComponent(secret), btoa(secret)]) {
-    result = result.replaceAll(form, "[redacted]");
-  }
-  return result;
+  const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), btoa(secret)];
+  return text.replace(new RegExp(forms.map(escapePattern).join("|"), "g"), "[redacted]");
 }

@@ -3,17 +3,22 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { ApiClient } from "../../src/api/api-client.ts";
+import { getAllPreviewJobData } from "../../src/api/endpoints/get-all-preview-job-data.ts";
+import { getAllStandardJobData } from "../../src/api/endpoints/get-all-standard-job-data.ts";
 import { getBatchData } from "../../src/api/endpoints/get-batch-data.ts";
 import { getBatchList } from "../../src/api/endpoints/get-batch-list.ts";
 import { getSingleGeneratorData } from "../../src/api/endpoints/get-single-generator-data.ts";
 import { postBatch } from "../../src/api/endpoints/post-batch.ts";
+import { postBatchEstimate } from "../../src/api/endpoints/post-batch-estimate.ts";
+import { postJobPreview } from "../../src/api/endpoints/post-job-preview.ts";
+import { postJobRun } from "../../src/api/endpoints/post-job-run.ts";
 import { ApiError } from "../../src/api/errors/api-error.ts";
 import { ConnectionError } from "../../src/api/errors/connection-error.ts";
 import { RequestTimeoutError } from "../../src/api/errors/request-timeout-error.ts";
 import { UnexpectedReplyError } from "../../src/api/errors/unexpected-reply-error.ts";
 import { serve } from "../util/serve.ts";
 
-const TOKEN = "SECRET/0123+45=67";
+const TOKEN = 'SECRET/0123+"45=67';
 
 function client(answer: () => Response | Promise<Response>): ApiClient {
   return new ApiClient({ token: TOKEN, server: "https://api.example.com/", fetch: async () => answer() });
@@ -55,19 +60,24 @@ describe("ApiClient", () => {
     );
   });
 
-  it.each(["", "example.com", "http://api.example.com", "ftp://x", "https://u:p@example.com"])(
-    "refuses the server %j",
-    (server) => {
-      expect(() => new ApiClient({ token: "t", server })).toThrow(TypeError);
-    },
-  );
+  it.each([
+    "",
+    "example.com",
+    "http://api.example.com",
+    "ftp://x",
+    "https://u:p@example.com",
+    "https://x.example/?a=1",
+    "https://x.example/#a",
+  ])("refuses the server %j", (server) => {
+    expect(() => new ApiClient({ token: "t", server })).toThrow(TypeError);
+  });
 
   it("does not let an id change the path", async () => {
     const served = serve();
     await expect(getBatchData(new ApiClient(served), "../../admin")).rejects.toThrow(ApiError);
     expect(served.requests[0]?.url).toBe("http://127.0.0.1:8090/api/batch/..%2F..%2Fadmin/");
-    expect(() => getBatchData(new ApiClient(served), "..")).toThrow(TypeError);
-    expect(() => getBatchData(new ApiClient(served), "")).toThrow(TypeError);
+    await expect(getBatchData(new ApiClient(served), "..")).rejects.toThrow(TypeError);
+    await expect(getBatchData(new ApiClient(served), "")).rejects.toThrow(TypeError);
   });
 
   it("tells status, path and what the server said", async () => {
@@ -136,6 +146,46 @@ describe("ApiClient", () => {
     expect(error.message).toBe("GET api/batch/a/ was not answered within 100 ms");
   });
 
+  it("says that a submission whose reply was lost may have been carried out", async () => {
+    const server = createServer((request) => request.socket.destroy());
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const broken = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}` });
+    const submission = { generator: "g", name: "", jobParams: [{}], isPreview: false };
+    const error = await thrown(postBatch(broken, submission));
+    const harmless = await thrown(getBatchData(broken, "a"));
+    server.close();
+    expect(error).toMatchObject({ name: "ConnectionError", maybeSent: true });
+    expect(error.message).toMatch(
+      /^POST api\/batch\/ broke off: .*it may have been carried out all the same/,
+    );
+    expect(harmless.message).toMatch(/^GET api\/batch\/a\/ broke off: /);
+    expect(harmless.message).not.toContain("carried out");
+    const away = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${await freePort()}` });
+    expect(await thrown(postBatch(away, submission))).toMatchObject({ maybeSent: false });
+  });
+
+  it("ends a request when the signal aborts while it waits", async () => {
+    const server = createServer(() => {});
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const controller = new AbortController();
+    const waiting = getBatchData(new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}` }), "a", {
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort("enough"), 20);
+    await expect(waiting).rejects.toBe("enough");
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
+    "refuses a time-out of %d ms",
+    (timeoutMs) => {
+      expect(() => new ApiClient({ token: "t", timeoutMs })).toThrow(RangeError);
+    },
+  );
+
   it("rejects with the signal's reason", async () => {
     const reason = new Error("enough");
     const aborted = getBatchData(new ApiClient(serve()), "a", { signal: AbortSignal.abort(reason) });
@@ -145,15 +195,21 @@ describe("ApiClient", () => {
   it("never shows the token", async () => {
     const forms = [TOKEN, encodeURIComponent(TOKEN), btoa(TOKEN)];
     const echo = () => Response.json({ detail: `you sent ${forms.join(" ")}` }, { status: 400 });
+    const nested = () => Response.json({ detail: { sent: TOKEN } }, { status: 400 });
     const broken = () =>
       Promise.reject(new TypeError("fetch failed", { cause: new Error(`header ${TOKEN}`) }));
-    const said = [client(echo), await thrown(getBatchData(client(echo), "a"))].map((x) =>
-      inspect(x, { depth: 9 }),
-    );
-    const error = await thrown(getBatchData(client(broken), "a"));
-    const shown = [...said, JSON.stringify(client(echo)), error.message].join("\n");
+    const errors = [
+      await thrown(getBatchData(client(echo), "a")),
+      await thrown(getBatchData(client(nested), "a")),
+    ];
+    const said = [client(echo), ...errors].map((x) => inspect(x, { depth: 9 }));
+    const quoted = () => new Response(`Token ${TOKEN}`);
+    for (const answer of [broken, quoted]) {
+      said.push(inspect(await thrown(getBatchData(client(answer), "a")), { depth: 9 }));
+    }
+    const shown = [...said, JSON.stringify(client(echo))].join("\n");
     expect(shown).toContain("you sent [redacted] [redacted] [redacted]");
-    for (const form of forms) expect(shown).not.toContain(form);
+    for (const form of [...forms, "SECRET"]) expect(shown).not.toContain(form);
   });
 });
 
@@ -163,7 +219,10 @@ describe("postBatch()", () => {
     [{ generator: "g", jobParams: [] }, "There are no jobs to submit: at least one is wanted"],
     [{ generator: "g", jobParams: [{}, [1]] }, "Job 1 must be an object of parameter values, got [1]"],
     [{ generator: "g", jobParams: "x" }, "The jobs must be an array of objects"],
-  ])("refuses %j before any request", async (submission, message) => {
+    [{ generator: "g", jobParams: [{ a: Number.NaN }] }, 'Job 0: "a" cannot be sent as JSON, got NaN'],
+    [{ generator: "g", jobParams: [{ a: 1n }] }, 'Job 0: "a" cannot be sent as JSON, got 1'],
+    [{ generator: "g", jobParams: [{ a: undefined }] }, 'Job 0: "a" cannot be sent as JSON, got undefined'],
+  ])("refuses a wrong submission before any request (%#)", async (submission, message) => {
     const served = serve();
     const posted = postBatch(new ApiClient(served), { name: "", isPreview: false, ...submission } as never);
     await expect(posted).rejects.toThrow(new TypeError(message));
@@ -171,10 +230,45 @@ describe("postBatch()", () => {
   });
 });
 
+describe("postJobRun() and postJobPreview()", () => {
+  it("submit one job at a time into one batch", async () => {
+    const api = new ApiClient(serve());
+    const job = { generator: "spills-v0.1.0", params: { size: 10 } };
+    const first = await postJobPreview(api, job);
+    const second = await postJobPreview(api, { ...job, batchId: first.batch_id });
+    expect(second.batch_id).toBe(first.batch_id);
+    const previews = await getAllPreviewJobData(api, { batchId: first.batch_id });
+    expect(previews.map(({ id }) => id)).toEqual([first.id, second.id]);
+    const { id } = await postJobRun(api, job);
+    expect((await getAllStandardJobData(api)).map((run) => run.id)).toEqual([id]);
+  });
+
+  it("refuse what would not arrive as it is", async () => {
+    const api = new ApiClient(serve());
+    await expect(postJobRun(api, { generator: "", params: {} })).rejects.toThrow(TypeError);
+    await expect(postJobPreview(api, { generator: "g", params: { a: Number.NaN } })).rejects.toThrow(
+      'The job: "a" cannot be sent as JSON, got NaN',
+    );
+  });
+});
+
+describe("postBatchEstimate()", () => {
+  it("refuses a reply without one estimate per job", async () => {
+    const submission = { generator: "g", name: "", jobParams: [{}], isPreview: false };
+    const error = await thrown(
+      postBatchEstimate(
+        client(() => Response.json([1, 2, 3])),
+        submission,
+      ),
+    );
+    expect(error.message).toBe("POST api/batch/estimate/ answered 3 estimates for 1 jobs");
+  });
+});
+
 describe("getBatchList()", () => {
-  it("refuses a range that ends before it starts", () => {
+  it("refuses a range that ends before it starts", async () => {
     const range = { startTime: new Date(2), endTime: new Date(1) };
-    expect(() => getBatchList(new ApiClient(serve()), range)).toThrow(RangeError);
+    await expect(getBatchList(new ApiClient(serve()), range)).rejects.toThrow(RangeError);
   });
 });
 

@@ -5,6 +5,8 @@ import { Batch } from "../../src/session/batch.ts";
 import { BatchFolderError } from "../../src/session/batch-folder-error.ts";
 import { BatchTimeoutError } from "../../src/session/batch-timeout-error.ts";
 import { DownloadError } from "../../src/session/download-error.ts";
+import { Session } from "../../src/session/session.ts";
+import { makeZip } from "../util/make-zip.ts";
 import { connect, type Intercept, serve } from "../util/serve.ts";
 import { temporaryFolder } from "../util/temporary-folder.ts";
 
@@ -34,6 +36,8 @@ describe("Batch", () => {
     const { batch } = await submitted(2);
     expect(batch.getJobParamsSeededForRerun().map(({ state }) => state)).toEqual(batch.jobIds);
     expect(batch.jobParams.map(({ state }) => state)).toEqual([null, null]);
+    const spills = await (await connect(serve(), "spills-v0.1.0")).submit([{}], { isPreview: true });
+    expect(spills.getJobParamsSeededForRerun()).toEqual(spills.jobParams);
   });
 
   it("gives the state of one job by id", async () => {
@@ -86,7 +90,14 @@ describe("awaitCompletion()", () => {
       onProgress: () => controller.abort("enough"),
     });
     await expect(waiting).rejects.toBe("enough");
-    await expect(batch.awaitCompletion({ pollIntervalMs: -1 })).rejects.toThrow(RangeError);
+    for (const pollIntervalMs of [-1, Number.NaN, 2 ** 31]) {
+      await expect(batch.awaitCompletion({ pollIntervalMs })).rejects.toThrow(RangeError);
+    }
+    const start = performance.now();
+    await expect(batch.awaitCompletion({ pollIntervalMs: 1e6, timeoutMs: 20 })).rejects.toThrow(
+      BatchTimeoutError,
+    );
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
@@ -122,6 +133,65 @@ describe("download()", () => {
     const results = served.requests.filter(({ url }) => url.includes(".zip"));
     expect(results).toHaveLength(1);
     expect(results[0]?.headers.has("authorization")).toBe(false);
+    expect(results[0]?.headers.get("accept-encoding")).toBe("identity");
+  });
+
+  it("keeps the design rows that the first download noted", async () => {
+    const folder = join(await temporaryFolder(), "batch");
+    const session = await connect(serve());
+    const batch = await session.submit([
+      { ...SHORT, design_row: 7 },
+      { ...SHORT, design_row: 3 },
+    ]);
+    const noted = async () => {
+      const { jobs } = JSON.parse(await readFile(join(folder, ".infinity", "batch.json"), "utf8"));
+      return jobs.map(({ design_row }: { design_row: number }) => design_row);
+    };
+    await batch.download(folder);
+    expect(await noted()).toEqual([7, 3]);
+    await (await session.batchFromApi(batch.batchId)).download(folder);
+    expect(await noted()).toEqual([7, 3]);
+  });
+
+  it("refuses an archive that holds anything but the job's folder", async () => {
+    const { batch } = await submitted(1, ({ url }) => {
+      if (!url.includes(".zip")) return undefined;
+      return new Response(makeZip([{ name: "other/job.json", data: "{}" }]));
+    });
+    const folder = join(await temporaryFolder(), "batch");
+    await expect(batch.download(folder)).rejects.toThrow(
+      `it must hold one folder named ${batch.jobIds[0]}, it holds other`,
+    );
+    expect(await readdir(folder)).not.toContain(batch.jobIds[0]);
+  });
+
+  it("gives up on a result that stops arriving", async () => {
+    const hang = () => new Response(new ReadableStream({ start: (c) => c.enqueue(new Uint8Array(10)) }));
+    const served = serve({}, ({ url }) => (url.includes(".zip") ? hang() : undefined));
+    const { server, token, fetch } = served;
+    const generator = "visionfit-v0.3.1";
+    const session = await Session.connect({ server, token, fetch, generator, timeoutMs: 300 });
+    const batch = await session.submit([SHORT]);
+    const error = await batch.download(join(await temporaryFolder(), "batch")).catch((e: unknown) => e);
+    expect((error as DownloadError).failed[0]?.error).toMatchObject({
+      name: "RequestTimeoutError",
+      timeoutMs: 300,
+    });
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])("refuses %d downloads at once", async (concurrency) => {
+    const { batch } = await submitted(1);
+    const folder = join(await temporaryFolder(), "batch");
+    await expect(batch.download(folder, { concurrency })).rejects.toThrow(RangeError);
+  });
+
+  it("passes on an error of onProgress, and does not blame the job", async () => {
+    const { batch } = await submitted(2);
+    const onProgress = () => {
+      throw new Error("my own fault");
+    };
+    const download = batch.download(join(await temporaryFolder(), "batch"), { onProgress });
+    await expect(download).rejects.toThrow("my own fault");
   });
 
   it("fetches only what is missing, unless told to overwrite", async () => {

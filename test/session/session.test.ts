@@ -51,6 +51,18 @@ describe("Session.connect()", () => {
     expect(String((error as Error).stack)).not.toContain("SECRET");
   });
 
+  it.each([403, 500])(
+    "does not blame the generator when the server answers %d to everything",
+    async (status) => {
+      const broken = () => new Response("{}", { status });
+      await expect(connect(serve({}, broken))).rejects.toThrow(
+        status === 403
+          ? "The token is not valid"
+          : /^Cannot open a session for visionfit-v0\.3\.1: .*answered 500/,
+      );
+    },
+  );
+
   it("takes the 500 of older servers for an unknown generator", async () => {
     const broken = (request: Request) => {
       return request.url.endsWith("/api/jobs/") ? undefined : new Response("{}", { status: 500 });
@@ -125,6 +137,52 @@ describe("submit()", () => {
     ]);
   });
 
+  it.each([[[7, null]], [["a", "b"]], [[1.5, 2]], [[-1, 2]]])(
+    "refuses %j as design rows, and sends nothing",
+    async (design_row) => {
+      const served = serve();
+      const session = await connect(served);
+      await expect(session.submit(table({ design_row, num_reps: [1, 2] }))).rejects.toThrow(TypeError);
+      expect(served.requests.some(({ method }) => method === "POST")).toBe(false);
+    },
+  );
+
+  it("takes design rows of records and of 64-bit columns", async () => {
+    const session = await connect(serve());
+    const records = await session.submit([{ design_row: 5 }, { design_row: 2 }]);
+    expect(records.table.array("design_row")).toEqual([5, 2]);
+    const big = await session.submit(table({ design_row: [5n, 2n], num_reps: [1n, 2n] }));
+    expect(big.table.select("design_row", "num_reps").objects()).toEqual([
+      { design_row: 5, num_reps: 1 },
+      { design_row: 2, num_reps: 2 },
+    ]);
+  });
+
+  it("sends a boolean for a number as 0 or 1", async () => {
+    const batch = await (await connect(serve())).submit([{ num_reps: true }]);
+    expect(batch.jobParams[0]?.num_reps).toBe(1);
+  });
+
+  it("refuses a parameter that tables cannot hold", async () => {
+    const session = await connect(serve());
+    const job = JSON.parse('{"__proto__": 1}');
+    await expect(session.submit([job])).rejects.toThrow('Cannot name a column "__proto__"');
+    await expect(session.submit([{ num_reps: 1 }, job])).rejects.toThrow(TypeError);
+  });
+
+  it("checks the defaults of the generator too", async () => {
+    const spoilt = async (request: Request) => {
+      const inner = await serve().fetch(request);
+      const generator = await inner.json();
+      generator.params.find(({ name }: { name: string }) => name === "num_reps").default_value = 99;
+      return Response.json(generator);
+    };
+    const served = serve({}, (request) => (request.url.endsWith("v0.3.1/") ? spoilt(request) : undefined));
+    await expect((await connect(served)).submit([{}])).rejects.toThrow(
+      '"num_reps" must be at most 20, got 99',
+    );
+  });
+
   it("sends nothing when jobs are wrong, and says which row and why", async () => {
     const served = serve();
     const session = await connect(served);
@@ -183,6 +241,13 @@ describe("submitRerun()", () => {
       { state: b, scene: "BEDROOM_2", gender: "FEMALE", camera_distance: 2, num_reps: 1 },
       { state: b, scene: "BEDROOM_2", gender: "FEMALE", camera_distance: 4, num_reps: 1 },
     ]);
+  });
+
+  it("re-runs bases as they were", async () => {
+    const session = await connect(serve());
+    const base = await session.submit([SHORT], { isPreview: true });
+    const rerun = await session.submitRerun(base.jobIds, [{}], { isPreview: true });
+    expect(rerun.jobParams).toEqual([{ ...base.jobParams[0], state: base.jobIds[0] }]);
   });
 
   it("names a base that does not exist, and a generator without state", async () => {

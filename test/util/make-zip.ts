@@ -13,7 +13,7 @@ export interface ZipEntry {
 }
 
 /** Builds an archive of stored entries, byte by byte. */
-export function makeZip(entries: readonly ZipEntry[]): Uint8Array {
+export function makeZip(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

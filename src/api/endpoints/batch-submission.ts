@@ -1,4 +1,5 @@
 import type { BatchRequest, JobParams } from "../wire-types.ts";
+import { checkJobParams } from "./check-job-params.ts";
 
 /** Jobs to submit or to estimate. */
 export interface BatchSubmission {
@@ -15,16 +16,15 @@ export interface BatchSubmission {
 /**
  * The request body of a submission.
  *
- * @throws {TypeError} When the generator is empty, or the jobs are not a non-empty array of objects.
+ * @throws {TypeError} When the generator is empty, the jobs are not a non-empty array of objects, or a value would not
+ * arrive as it is.
  */
 export function batchRequest({ generator, name, jobParams, isPreview }: BatchSubmission): BatchRequest {
   if (generator === "") throw new TypeError("The generator must not be empty");
   if (!Array.isArray(jobParams)) throw new TypeError("The jobs must be an array of objects");
   if (jobParams.length === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");
   const job_runs = jobParams.map((params: JobParams, row) => {
-    if (typeof params !== "object" || params === null || Array.isArray(params)) {
-      throw new TypeError(`Job ${row} must be an object of parameter values, got ${JSON.stringify(params)}`);
-    }
+    checkJobParams(params, `Job ${row}`);
     return { name: generator, is_preview: isPreview, param_values: params };
   });
   return { name, job_runs };

@@ -8,7 +8,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {ApiError} When the API refuses the request.
  */
-export function getAllGeneratorData(
+export async function getAllGeneratorData(
   client: ApiClient,
   { signal }: RequestOptions = {},
 ): Promise<GeneratorInfo[]> {

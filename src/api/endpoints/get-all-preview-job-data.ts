@@ -8,7 +8,7 @@ import type { JobListOptions } from "./job-list-options.ts";
  *
  * @throws {ApiError} When the API refuses the request.
  */
-export function getAllPreviewJobData(
+export async function getAllPreviewJobData(
   client: ApiClient,
   { batchId, signal }: JobListOptions = {},
 ): Promise<JobRunData[]> {

@@ -8,7 +8,7 @@ import type { JobListOptions } from "./job-list-options.ts";
  *
  * @throws {ApiError} When the API refuses the request.
  */
-export function getAllStandardJobData(
+export async function getAllStandardJobData(
   client: ApiClient,
   { batchId, signal }: JobListOptions = {},
 ): Promise<JobRunData[]> {

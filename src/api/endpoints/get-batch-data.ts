@@ -9,7 +9,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {ApiError} When the API refuses the request, with status 404 for an unknown batch.
  */
-export function getBatchData(
+export async function getBatchData(
   client: ApiClient,
   batchId: string,
   { signal }: RequestOptions = {},

@@ -9,7 +9,10 @@ import { type TimeRangeOptions, timeRangeQuery } from "./time-range.ts";
  * @throws {RangeError} When the range ends before it starts.
  * @throws {ApiError} When the API refuses the request.
  */
-export function getBatchList(client: ApiClient, options: TimeRangeOptions = {}): Promise<BatchListItem[]> {
+export async function getBatchList(
+  client: ApiClient,
+  options: TimeRangeOptions = {},
+): Promise<BatchListItem[]> {
   const query = timeRangeQuery(options);
   const { signal } = options;
   return client.request({ method: "GET", path: "api/batch/", query, schema: batchListSchema, signal });

@@ -9,7 +9,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {ApiError} When the API refuses the request, with status 404 (older servers: 500) for an unknown generator.
  */
-export function getSingleGeneratorData(
+export async function getSingleGeneratorData(
   client: ApiClient,
   generator: string,
   { signal }: RequestOptions = {},

@@ -9,7 +9,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {ApiError} When the API refuses the request, with status 404 for an unknown preview or a standard job.
  */
-export function getSinglePreviewJobData(
+export async function getSinglePreviewJobData(
   client: ApiClient,
   jobId: string,
   { signal }: RequestOptions = {},

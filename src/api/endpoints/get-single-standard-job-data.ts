@@ -9,7 +9,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {ApiError} When the API refuses the request, with status 404 for an unknown job or a preview.
  */
-export function getSingleStandardJobData(
+export async function getSingleStandardJobData(
   client: ApiClient,
   jobId: string,
   { signal }: RequestOptions = {},

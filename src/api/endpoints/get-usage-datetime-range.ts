@@ -9,7 +9,10 @@ import { type TimeRangeOptions, timeRangeQuery } from "./time-range.ts";
  * @throws {RangeError} When the range ends before it starts.
  * @throws {ApiError} When the API refuses the request.
  */
-export function getUsageDatetimeRange(client: ApiClient, options: TimeRangeOptions = {}): Promise<UsageData> {
+export async function getUsageDatetimeRange(
+  client: ApiClient,
+  options: TimeRangeOptions = {},
+): Promise<UsageData> {
   const query = timeRangeQuery(options);
   const { signal } = options;
   return client.request({ method: "GET", path: "api/job_runs/counts/", query, schema: usageSchema, signal });

@@ -1,4 +1,5 @@
 import type { ApiClient } from "../api-client.ts";
+import { UnexpectedReplyError } from "../errors/unexpected-reply-error.ts";
 import { estimateSchema } from "../schemas.ts";
 import { type BatchSubmission, batchRequest } from "./batch-submission.ts";
 import type { RequestOptions } from "./request-options.ts";
@@ -8,6 +9,7 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {TypeError} When there is no generator or no job.
  * @throws {ApiError} When the API refuses the jobs.
+ * @throws {UnexpectedReplyError} When there is not one estimate per job.
  */
 export async function postBatchEstimate(
   client: ApiClient,
@@ -15,11 +17,15 @@ export async function postBatchEstimate(
   { signal }: RequestOptions = {},
 ): Promise<number[]> {
   const body = batchRequest(submission);
-  return client.request({
+  const estimates = await client.request({
     method: "POST",
     path: "api/batch/estimate/",
     body,
     schema: estimateSchema,
     signal,
   });
+  if (estimates.length === body.job_runs.length) return estimates;
+  throw new UnexpectedReplyError(
+    `POST api/batch/estimate/ answered ${estimates.length} estimates for ${body.job_runs.length} jobs`,
+  );
 }

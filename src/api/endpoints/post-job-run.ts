@@ -1,18 +1,19 @@
 import type { ApiClient } from "../api-client.ts";
 import { jobSubmissionSchema } from "../schemas.ts";
-import type { JobSubmission, SubmittedJob } from "./job-submission.ts";
+import { type JobSubmission, jobRequest, type SubmittedJob } from "./job-submission.ts";
 import type { RequestOptions } from "./request-options.ts";
 
 /**
  * Submits one standard job, into a new batch or an earlier one (`POST api/jobs/run/`). It costs samples.
  *
+ * @throws {TypeError} When the generator is empty, or a value would not arrive as it is.
  * @throws {ApiError} When the API refuses the job.
  */
-export function postJobRun(
+export async function postJobRun(
   client: ApiClient,
-  { generator, params, batchId }: JobSubmission,
+  job: JobSubmission,
   { signal }: RequestOptions = {},
 ): Promise<SubmittedJob> {
-  const body = { name: generator, param_values: params, ...(batchId !== undefined && { batch_id: batchId }) };
+  const body = jobRequest(job);
   return client.request({ method: "POST", path: "api/jobs/run/", body, schema: jobSubmissionSchema, signal });
 }

@@ -6,8 +6,8 @@ export class RequestTimeoutError extends InfinityFramesError {
   /** The time allowed, in milliseconds. */
   readonly timeoutMs: number;
 
-  constructor(what: string, timeoutMs: number, options?: ErrorOptions) {
-    super("REQUEST_TIMEOUT", `${what} was not answered within ${timeoutMs} ms`, options);
+  constructor(message: string, timeoutMs: number) {
+    super("REQUEST_TIMEOUT", message);
     this.timeoutMs = timeoutMs;
   }
 }
