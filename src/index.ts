@@ -15,6 +15,7 @@ export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts"
 export { ParameterSpace } from "./params/parameter-space.ts";
 export { ParameterValidationError } from "./params/parameter-validation-error.ts";
 export { tableToJobs } from "./params/table-to-jobs.ts";
+export type { JobRecord } from "./params/job-record.ts";
 export type { Jobs } from "./params/to-job-table.ts";
 export { validateJobs } from "./params/validate-jobs.ts";
 

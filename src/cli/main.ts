@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { FileExistsError } from "../io/file-exists-error.ts";
 import { LIBRARY_VERSION } from "../util/library-version.ts";
 import { runDemo } from "./commands/demo.ts";
 import { runEmulator } from "./commands/emulator.ts";
@@ -16,7 +17,11 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 ]);
 
 async function run([name, ...args]: string[], signal: AbortSignal): Promise<number> {
-  if (name === undefined || [name, ...args].some((arg) => arg === "--help" || arg === "-h")) {
+  if (
+    name === undefined ||
+    name === "help" ||
+    [name, ...args].some((arg) => arg === "--help" || arg === "-h")
+  ) {
     console.log(HELP);
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
@@ -32,6 +37,12 @@ async function run([name, ...args]: string[], signal: AbortSignal): Promise<numb
 
 function report(error: unknown, signal: AbortSignal): number {
   if (signal.aborted) return EXIT.interrupted;
+  if (error instanceof FileExistsError) {
+    console.error(
+      `infinity-frames: ${error.path} exists; pass --force to replace it, or choose another folder`,
+    );
+    return EXIT.error;
+  }
   const isUsage =
     error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
   console.error(`infinity-frames: ${error instanceof Error ? error.message : String(error)}`);

@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { ParamInfo, ParamValue } from "../params/job-params.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
+import { type Jobs, toJobTable } from "../params/to-job-table.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { fitsType } from "../tables/fits-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
@@ -53,17 +54,18 @@ function filledColumn(
  * over the range from min to max (both ends included for integers); other parameters get their default. A random
  * value depends on the seed, the parameter and the row alone, not on what else is given.
  *
- * @param jobs A table with a row per job.
+ * @param jobs A table or records.
  * @returns The given columns, then the others in the generator's order.
  * @throws {TypeError} When random values are wanted without a seed.
  */
-export function fill(space: ParameterSpace, jobs: ColumnTable, options: FillOptions): ColumnTable {
-  const given = jobs.columnNames();
-  const missing = new Array<unknown>(jobs.numRows()).fill(null);
+export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): ColumnTable {
+  const jobTable = toJobTable(jobs, space);
+  const given = jobTable.columnNames();
+  const missing = new Array<unknown>(jobTable.numRows()).fill(null);
   const names = [...given, ...space.names.filter((name) => !given.includes(name))];
   return makeTable(
     names.map((name): [string, ColumnLike] => {
-      const values = (given.includes(name) ? jobs.array(name) : missing) as ArrayLike<unknown>;
+      const values = (given.includes(name) ? jobTable.array(name) : missing) as ArrayLike<unknown>;
       const param = space.find(name);
       if (param === undefined) return [name, Array.from(values)];
       return [name, filledColumn(param, values, filler(param, options))];

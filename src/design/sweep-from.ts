@@ -1,12 +1,14 @@
 import type { ColumnTable } from "arquero";
 import type { JobParams } from "../params/job-params.ts";
+import type { JobRecord } from "../params/job-record.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import { tableToJobs } from "../params/table-to-jobs.ts";
 import type { Jobs } from "../params/to-job-table.ts";
 import { isTable } from "../tables/is-table.ts";
 
-function withoutNulls(job: JobParams): JobParams {
-  return Object.fromEntries(Object.entries(job).filter(([, value]) => value !== null));
+function specified(job: JobRecord): JobParams {
+  const entries = Object.entries(job).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as JobParams;
 }
 
 /**
@@ -25,7 +27,7 @@ function withoutNulls(job: JobParams): JobParams {
 export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {
   if (!bases.columnNames().includes("job_id")) throw new RangeError('The base jobs need a column "job_id"');
   const ids = bases.array("job_id") as ArrayLike<string>;
-  const variants = isTable(overrides) ? tableToJobs(overrides) : overrides.map(withoutNulls);
+  const variants = isTable(overrides) ? tableToJobs(overrides) : overrides.map(specified);
   const jobs = tableToJobs(bases).flatMap((base, row) => {
     return variants.map((override): JobParams => ({ ...base, ...override, state: ids[row] as string }));
   });

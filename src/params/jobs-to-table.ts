@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
-import type { JobParams } from "../api/wire-types.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { fitsType } from "../tables/fits-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
+import type { JobRecord } from "./job-record.ts";
 import { paramColumnType } from "./param-column-type.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
 
@@ -42,7 +42,7 @@ function rowKeeper(space: ParameterSpace | undefined): string {
  * jobs.objects(); // [{ num_reps: 3, scene: null }, { num_reps: null, scene: "GYM_1" }]
  * ```
  */
-export function jobsToTable(jobs: readonly JobParams[], { space }: JobsToTableOptions = {}): ColumnTable {
+export function jobsToTable(jobs: readonly JobRecord[], { space }: JobsToTableOptions = {}): ColumnTable {
   const columns = new Map<string, unknown[]>();
   const columnNamed = (name: string): unknown[] => {
     const values = columns.get(name) ?? new Array<unknown>(jobs.length).fill(null);

@@ -12,6 +12,7 @@ import { fill } from "../design/fill.ts";
 import type { Seed } from "../design/seed-key.ts";
 import { sweepFrom } from "../design/sweep-from.ts";
 import { checkJobs } from "../params/check-jobs.ts";
+import type { JobRecord } from "../params/job-record.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
 import { problemsByJob } from "../params/problems-by-job.ts";
@@ -117,13 +118,13 @@ export class Session {
    * @throws {TypeError} When the seed is left out.
    */
   randomizeUnspecifiedParams(jobs: ColumnTable, options: RandomOptions): ColumnTable;
-  randomizeUnspecifiedParams(jobs: readonly JobParams[], options: RandomOptions): JobParams[];
-  randomizeUnspecifiedParams(jobs: JobParams, options: RandomOptions): JobParams;
+  randomizeUnspecifiedParams(jobs: readonly JobRecord[], options: RandomOptions): JobParams[];
+  randomizeUnspecifiedParams(jobs: JobRecord, options: RandomOptions): JobParams;
   randomizeUnspecifiedParams(
-    jobs: Jobs | JobParams,
+    jobs: Jobs | JobRecord,
     options: RandomOptions,
   ): ColumnTable | JobParams[] | JobParams {
-    const list = isTable(jobs) || Array.isArray(jobs) ? (jobs as Jobs) : [jobs as JobParams];
+    const list = isTable(jobs) || Array.isArray(jobs) ? (jobs as Jobs) : [jobs as JobRecord];
     const { seed, row = 0 } = options ?? {};
     const filled = fill(this.space, toJobTable(list, this.space), { with: "random", seed, firstRow: row });
     if (isTable(jobs)) return filled;
@@ -191,6 +192,8 @@ export class Session {
     options: SubmitOptions = {},
   ): Promise<Batch> {
     this.space.get("state");
+    if (baseJobIds.length === 0)
+      throw new TypeError("There are no base jobs to re-run: at least one id is wanted");
     const find = (jobId: string) => findBaseJob(this.#client, jobId, { signal: options.signal });
     const bases = await mapConcurrently(baseJobIds, find, { concurrency: 4, signal: options.signal });
     const records = bases.map(({ id, param_values }) => ({ ...param_values, job_id: id }));

@@ -126,7 +126,7 @@ describe("ingest", () => {
     await writeFile(join(out, "images.parquet"), "precious");
     const refused = await runCli("ingest", folder, "--out", out);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(join(out, "images.parquet"));
+    expect(refused.stderr).toContain(`${join(out, "images.parquet")} exists; pass --force to replace it`);
     expect(await readdir(out)).toEqual(["images.parquet"]);
     expect(await readFile(join(out, "images.parquet"), "utf8")).toBe("precious");
     expect((await runCli("ingest", folder, "--out", out, "--force")).status).toBe(0);

@@ -20,6 +20,7 @@ import { expect, test } from "vitest";
 import { fromArrowIpc } from "../../src/io/from-arrow-ipc.ts";
 import { toArrow } from "../../src/io/to-arrow.ts";
 import { toArrowIpc } from "../../src/io/to-arrow-ipc.ts";
+import { TableBuilder } from "../../src/tables/table-builder.ts";
 import { TypedColumn } from "../../src/tables/typed-column.ts";
 import { type PlainRow, plainRows, plainValue } from "../util/plain-rows.ts";
 import { ALL_TYPES, allTypes } from "./all-types.ts";
@@ -136,4 +137,19 @@ test("types that tables do not have become the nearest, or text", () => {
     { kind: "b", day: null, at: "1969-12-31T23:59:59.999750Z", wide: 0, pair: null, point: null },
     { kind: null, day: "1970-01-01", at: null, wide: null, pair: '{"x":2,"y":1}', point: [3, 4] },
   ]);
+});
+
+test("a table without rows keeps one batch of none, without which some readers refuse the file", () => {
+  const empty = new TableBuilder({
+    a: "int32",
+    b: "float64",
+    s: "string",
+    l: "float64[][]",
+    t: "bool",
+  }).toTable();
+  for (const stream of [false, true]) {
+    const read = tableFromIPC(toArrowIpc(empty, { stream }));
+    expect([read.numRows, read.batches.length]).toEqual([0, 1]);
+    expect(read.schema.fields.map(({ name }) => name)).toEqual(["a", "b", "s", "l", "t"]);
+  }
 });

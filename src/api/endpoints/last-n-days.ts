@@ -10,5 +10,7 @@ export function lastNDays(nDays: number): { startTime: Date; endTime: Date } {
     throw new RangeError(`The number of days must be 0 or more, got ${nDays}`);
   }
   const endTime = new Date();
-  return { startTime: new Date(endTime.getTime() - nDays * DAY_MS), endTime };
+  const startTime = new Date(endTime.getTime() - nDays * DAY_MS);
+  if (Number.isNaN(startTime.getTime())) throw new RangeError(`${nDays} days reach beyond the calendar`);
+  return { startTime, endTime };
 }

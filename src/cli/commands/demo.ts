@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ import { startEmulator } from "../../emulator/start-emulator.ts";
 import { writeTable } from "../../io/write-table.ts";
 import { Session } from "../../session/session.ts";
 import { ProgressLine } from "../progress-line.ts";
+import { UsageError } from "../usage-error.ts";
 
 /** The study: six people, drawn at random, each filmed from five distances. */
 function designStudy(): ColumnTable {
@@ -66,10 +67,17 @@ function answer(boxes: ColumnTable): ColumnTable {
     .orderby("camera_distance");
 }
 
+async function checkEmpty(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if ((await readdir(folder)).length === 0) return;
+  throw new UsageError(`--out must be an empty or new folder, ${folder} holds something`);
+}
+
 /** `infinity-frames demo`: one small study from its design to its answer. */
 export async function runDemo(args: string[], signal: AbortSignal): Promise<void> {
   const { values } = parseArgs({ args, options: { out: { type: "string" } } });
   const out = values.out ?? (await mkdtemp(join(tmpdir(), "infinity-frames-demo-")));
+  await checkEmpty(out);
   const emulator = await startEmulator({ seed: "demo" });
   const progress = new ProgressLine();
   try {
