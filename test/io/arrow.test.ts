@@ -148,7 +148,7 @@ test("a table without rows keeps one batch of none, without which some readers r
     t: "bool",
   }).toTable();
   for (const stream of [false, true]) {
-    const read = tableFromIPC(toArrowIpc(empty, { stream }));
+    const read = apacheTableFromIPC(toArrowIpc(empty, { stream }));
     expect([read.numRows, read.batches.length]).toEqual([0, 1]);
     expect(read.schema.fields.map(({ name }) => name)).toEqual(["a", "b", "s", "l", "t"]);
   }
