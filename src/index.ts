@@ -12,7 +12,8 @@ export { TypedColumn } from "./tables/typed-column.ts";
 
 // Parameters
 export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts";
-export { ParameterSpace } from "./params/parameter-space.ts";
+export type { JointRule } from "./params/joint-rule.ts";
+export { ParameterSpace, type ParameterSpaceOptions } from "./params/parameter-space.ts";
 export { ParameterValidationError } from "./params/parameter-validation-error.ts";
 export { tableToJobs } from "./params/table-to-jobs.ts";
 export type { JobRecord } from "./params/job-record.ts";

@@ -26,6 +26,6 @@ infinity-frames ingest FOLDER... --out DIR [options]
 
   --help, --version
 
-Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some files could not be read (see the table problems),
-130 interrupted.
+Exit status: 0 done, 1 failed, 2 wrong usage, 3 done, but something could not be read as promised (see the table
+problems), 130 interrupted.
 `;

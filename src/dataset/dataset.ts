@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { ColumnTable } from "arquero";
-import { type ExportedTable, type ExportOptions, exportTables } from "./export-tables.ts";
+import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
 import type { JobEntry } from "./job-files.ts";
 import { type ReadDatasetOptions, type ReadProgress, readDataset } from "./read-dataset.ts";
 import { TABLE_NAMES, type TableName } from "./table-names.ts";
@@ -104,8 +104,7 @@ export class Dataset {
 
   /** All tables by name, in a fixed order; `polygons` only where the dataset was opened with them. */
   tables(): Map<TableName, ColumnTable> {
-    const names = TABLE_NAMES.filter((name) => name !== "polygons" || this.#polygons);
-    return new Map(names.map((name) => [name, this.table(name)]));
+    return new Map(this.#names.map((name) => [name, this.table(name)]));
   }
 
   /**
@@ -127,18 +126,25 @@ export class Dataset {
 
   /**
    * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. When a file
-   * is in the way, nothing is written.
+   * is in the way, nothing is read or written.
    *
    * @param folder Where to; made if missing.
    * @returns What was written, in the order of the tables.
    * @throws {FileExistsError} Without `force`, when one of the files exists.
    * @throws {RangeError} When the format or a table's name is not known.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
    * @throws The signal's reason, when it aborts; tables written by then stay.
    */
   async export(folder: string, options: ExportOptions = {}): Promise<ExportedTable[]> {
     for (const name of options.tables ?? []) this.#checkName(name);
-    await this.load(options.signal === undefined ? {} : { signal: options.signal });
-    return exportTables(this.tables(), folder, options);
+    const targets = exportTargets(this.#names, folder, options);
+    const { signal, onRead } = options;
+    await this.load({ ...(signal && { signal }), ...(onRead && { onProgress: onRead }) });
+    return exportTables(this.tables(), targets, options);
+  }
+
+  get #names(): TableName[] {
+    return TABLE_NAMES.filter((name) => name !== "polygons" || this.#polygons);
   }
 
   #checkName(name: TableName): void {
@@ -159,7 +165,7 @@ export class Dataset {
     try {
       const step = this.#reading.next();
       if (step.done !== true) return step.value;
-      this.#tables = step.value;
+      this.#tables = step.value.tables;
       return null;
     } catch (error) {
       this.#failure = { error };

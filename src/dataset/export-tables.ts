@@ -4,6 +4,7 @@ import type { ColumnTable } from "arquero";
 import { FileExistsError } from "../io/file-exists-error.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../io/table-format.ts";
 import { writeTable } from "../io/write-table.ts";
+import type { ReadProgress } from "./read-dataset.ts";
 import type { TableName } from "./table-names.ts";
 
 /** How far an export is. */
@@ -30,9 +31,11 @@ export interface ExportOptions {
   force?: boolean;
   /** The tables to write. @default all, empty ones too */
   tables?: readonly TableName[];
-  /** Stops the export between two tables. */
+  /** Stops the export between two jobs or two tables. */
   signal?: AbortSignal;
-  /** Called after each table. */
+  /** Called after each job that has to be read before the first table can be written. */
+  onRead?: (progress: ReadProgress) => void;
+  /** Called after each table that was written; the reading before it is told by `onRead`. */
   onProgress?: (progress: ExportProgress) => void;
 }
 
@@ -44,30 +47,49 @@ export interface ExportedTable {
   rows: number;
 }
 
+/** A file that an export is to write. */
+export interface ExportTarget {
+  table: TableName;
+  path: string;
+}
+
 /**
- * Writes tables to the files `<name>.<format>` of a folder, in their order.
+ * The files `<name>.<format>` that an export writes, in the order of the tables.
  *
- * @throws {FileExistsError} Without `force`, when one of the files exists; nothing is written then.
+ * @param names The tables there are.
+ * @throws {FileExistsError} Without `force`, when one of the files exists.
  * @throws {RangeError} When the format is not known.
  */
-export async function exportTables(
-  tables: ReadonlyMap<TableName, ColumnTable>,
+export function exportTargets(
+  names: readonly TableName[],
   folder: string,
-  options: ExportOptions,
-): Promise<ExportedTable[]> {
-  const { format = "parquet", force = false, tables: wanted, signal, onProgress } = options;
+  { format = "parquet", force = false, tables: wanted = names }: ExportOptions,
+): ExportTarget[] {
   if (!Object.hasOwn(EXTENSION_OF_FORMAT, format)) {
     throw new RangeError(`Cannot export format "${format}": expected parquet, arrow or csv`);
   }
-  const chosen = [...tables].filter(([name]) => wanted === undefined || wanted.includes(name));
-  const targets = chosen.map(([name, table]) => {
-    return { name, table, path: join(folder, `${name}.${EXTENSION_OF_FORMAT[format]}`) };
+  const chosen = names.filter((name) => wanted.includes(name));
+  const targets = chosen.map((table) => {
+    return { table, path: join(folder, `${table}.${EXTENSION_OF_FORMAT[format]}`) };
   });
   for (const { path } of targets) if (!force && existsSync(path)) throw new FileExistsError(path);
+  return targets;
+}
 
+/**
+ * Writes tables to files.
+ *
+ * @throws {FileExistsError} Without `force`, when a file exists; tables written by then stay.
+ */
+export async function exportTables(
+  tables: ReadonlyMap<TableName, ColumnTable>,
+  targets: readonly ExportTarget[],
+  { format = "parquet", force = false, signal, onProgress }: ExportOptions,
+): Promise<ExportedTable[]> {
   const written: ExportedTable[] = [];
-  for (const { name, table, path } of targets) {
+  for (const { table: name, path } of targets) {
     signal?.throwIfAborted();
+    const table = tables.get(name) as ColumnTable;
     await writeTable(table, path, { format, force });
     written.push({ table: name, path, rows: table.numRows() });
     onProgress?.({ done: written.length, total: targets.length, table: name });

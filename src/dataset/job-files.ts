@@ -1,4 +1,4 @@
-import type { BatchMetadata, JobMetadata } from "../api/batch-metadata.ts";
+import type { ListedBatch, ListedJob } from "./read-batch-metadata.ts";
 
 /** One file of a job. */
 export interface JobFile {
@@ -28,11 +28,21 @@ export interface FoundFiles {
   unread: readonly JobFile[];
 }
 
+/** What the metadata of a batch says of one of its jobs. */
+export interface Listing {
+  batch: ListedBatch;
+  job: ListedJob;
+  /** What the metadata's file is called. */
+  file: string;
+  /** Where the job's own folder is, or ought to be. */
+  folder: JobFile;
+}
+
 /** One job of a dataset, before anything of it is read. */
 export interface JobEntry {
   jobId: string;
   /** Null where the batch lists the job and nothing of it was downloaded. */
   files: FoundFiles | null;
   /** What the batch metadata says of the job; null without metadata or where it does not list the job. */
-  listed: { batch: BatchMetadata; job: JobMetadata; file: string } | null;
+  listed: Listing | null;
 }

@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { mean } from "simple-statistics";
-import type { CocoSummary } from "../labels/coco-summary.ts";
+import { sum } from "simple-statistics";
+import type { CocoSummary, Total } from "../labels/coco/summarize-coco.ts";
 import { columnName } from "../labels/column-name.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
 import type { ProblemCode } from "../labels/problem.ts";
@@ -25,10 +25,16 @@ const SUMMARIES: Readonly<Record<string, ColumnType>> = {
   avg_percent_in_fov: "float64",
   avg_percent_occlusion: "float64",
 };
-/** The parts of the `jobs` table: key columns come first, then parameters, then this many summaries. */
-export const NUM_KEYS: number = Object.keys(KEYS).length;
-export const NUM_SUMMARIES: number = Object.keys(SUMMARIES).length;
 const TAKEN: ReadonlySet<string> = new Set(Object.keys(KEYS));
+
+/** The `jobs` table, and which of its columns are what; the others are keys. */
+export interface JobsTable {
+  table: ColumnTable;
+  /** The columns of parameters. */
+  params: readonly string[];
+  /** The columns of label summaries. */
+  summaries: readonly string[];
+}
 
 /**
  * The `jobs` table: keys, parameters with their declared types, label summaries. A parameter with the name of a
@@ -36,7 +42,7 @@ const TAKEN: ReadonlySet<string> = new Set(Object.keys(KEYS));
  *
  * @param problems Takes the parameters that do not fit their types.
  */
-export function jobsTable(jobs: readonly ReadJob[], problems: LabelTables): ColumnTable {
+export function jobsTable(jobs: readonly ReadJob[], problems: LabelTables): JobsTable {
   const types = declaredTypes(jobs.map(({ entry }) => entry));
   const names = new Set(types.keys());
   for (const { params } of jobs) for (const name of Object.keys(params)) names.add(name);
@@ -76,7 +82,11 @@ export function jobsTable(jobs: readonly ReadJob[], problems: LabelTables): Colu
     for (const [name, column] of summaries) row[column] = summary[name];
     rows.append(row);
   }
-  return rows.toTable();
+  return {
+    table: rows.toTable(),
+    params: [...params.keys()],
+    summaries: summaries.map(([, column]) => column),
+  };
 }
 
 function keysOf({ entry, status, generator }: ReadJob): Record<string, unknown> {
@@ -94,15 +104,16 @@ function keysOf({ entry, status, generator }: ReadJob): Record<string, unknown> 
 
 function summarize({ labels, samples }: ReadJob): Record<string, number | null> {
   const total = (count: (file: CocoSummary) => number) =>
-    labels.length === 0 ? null : labels.reduce((sum, file) => sum + count(file), 0);
+    labels.length === 0 ? null : labels.reduce((all, file) => all + count(file), 0);
   return {
     num_frames: total((file) => file.numFrames) ?? samples,
     num_annotations: total((file) => file.numAnnotations),
-    avg_percent_in_fov: meanOf(labels.flatMap((file) => file.percentInFov)),
-    avg_percent_occlusion: meanOf(labels.flatMap((file) => file.percentOcclusion)),
+    avg_percent_in_fov: pooledMean(labels.map((file) => file.percentInFov)),
+    avg_percent_occlusion: pooledMean(labels.map((file) => file.percentOcclusion)),
   };
 }
 
-function meanOf(values: number[]): number | null {
-  return values.length === 0 ? null : mean(values);
+function pooledMean(totals: readonly Total[]): number | null {
+  const count = totals.reduce((all, total) => all + total.count, 0);
+  return count === 0 ? null : sum(totals.map((total) => total.sum)) / count;
 }

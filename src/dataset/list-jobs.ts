@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { DatasetFolderError } from "./dataset-folder-error.ts";
 import { findFlatJobs } from "./find-flat-jobs.ts";
 import { findNestedJobs } from "./find-nested-jobs.ts";
@@ -78,10 +78,11 @@ async function listFolder(
   function add(id: string, jobId: string, files: FoundFiles | null): void {
     const job = listed.get(id);
     const file = set + BATCH_METADATA_FILE;
+    const own = { path: join(path, id), name: `${set}${id}/` };
     jobs.push({
       jobId,
       files,
-      listed: batch === null || job === undefined ? null : { batch, job, file },
+      listed: batch === null || job === undefined ? null : { batch, job, file, folder: own },
     });
   }
 }

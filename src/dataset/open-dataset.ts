@@ -4,13 +4,15 @@ import { listJobs } from "./list-jobs.ts";
 /** Options of {@link openDataset}. */
 export interface OpenDatasetOptions {
   /**
-   * Whether reading stops with an error at the first job that is incomplete or cannot be read. Otherwise such a
-   * job has the status `failed`, what is wrong with it is in the `problems` table, and the others are read.
+   * Whether reading stops with an error at the first job that is incomplete, cannot be read, or is listed as
+   * completed but not there. Otherwise such a job has the status `failed`, or `missing`, what is wrong with it is in
+   * the `problems` table, and the others are read.
    * @default false
    */
   strict?: boolean;
   /**
-   * Whether the polygons of segmentations are read, which are most of the bytes of label files.
+   * Whether the polygons of segmentations are read, which are most of the bytes of label files. Segmentations that
+   * are run lengths (`{ counts, size }`) are left out.
    * @default false
    */
   polygons?: boolean;

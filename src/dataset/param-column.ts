@@ -1,10 +1,10 @@
 import type { ParamType } from "../api/wire-types.ts";
 import { describeValue } from "../labels/describe-value.ts";
 import type { ProblemCode } from "../labels/problem.ts";
+import { paramColumnType } from "../params/param-column-type.ts";
 import type { ColumnType } from "../tables/column-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
-import { coerceParam } from "./coerce-param.ts";
-import { parseNumber } from "./parse-number.ts";
+import { parseNumber } from "../util/parse-number.ts";
 
 /** A column of parameter values. */
 export interface ParamColumn {
@@ -20,13 +20,10 @@ export interface ParamColumnOptions {
   report: (row: number | null, problem: ProblemCode, reason: string) => void;
 }
 
-const COLUMN_TYPES: Readonly<Record<ParamType, ColumnType>> = {
-  str: "string",
-  uuid: "string",
-  bool: "bool",
-  int: "int32",
-  float: "float64",
-};
+const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
 
 /**
  * Gives the values of a parameter one type: the declared one, or else numbers where all values are numbers or
@@ -41,7 +38,7 @@ export function paramColumn(values: readonly unknown[], { type, report }: ParamC
       report(row, "wrong_type", `must be ${type}, got ${describeValue(value)}`);
       return null;
     });
-    return { type: COLUMN_TYPES[type], values: coerced };
+    return { type: paramColumnType(type), values: coerced };
   }
   const kept = values.map((value, row) => {
     if (value === null || value === undefined) return null;
@@ -62,12 +59,38 @@ export function paramColumn(values: readonly unknown[], { type, report }: ParamC
   return { type: "string", values: kept.map((value) => (value === null ? null : String(value))) };
 }
 
+/** A value as its declared type, which numbers and truth values may be written as text of; undefined where it is not. */
+function coerceParam(value: unknown, type: ParamType): string | number | boolean | undefined {
+  switch (type) {
+    case "int": {
+      const number = typeof value === "string" ? exactNumber(value) : value;
+      return Number.isSafeInteger(number) ? (number as number) : undefined;
+    }
+    case "float": {
+      const number = typeof value === "string" ? exactNumber(value) : value;
+      return Number.isFinite(number) ? (number as number) : undefined;
+    }
+    case "bool":
+      if (typeof value === "boolean") return value;
+      return typeof value === "string" ? TRUTH.get(value.toLowerCase()) : undefined;
+    default:
+      return typeof value === "object" ? undefined : String(value);
+  }
+}
+
+/** The number that a text is, or null where it is none or too large: infinite, or an integer that would lose digits. */
+function exactNumber(text: string): number | null {
+  const value = parseNumber(text);
+  if (value === null || !Number.isFinite(value)) return null;
+  return /[.eE]/.test(text) || Number.isSafeInteger(value) ? value : null;
+}
+
 function asNumbers(values: readonly unknown[]): ParamColumn | null {
   let whole = true;
   let some = false;
   const numbers: (number | null)[] = [];
   for (const value of values) {
-    const number = typeof value === "string" ? parseNumber(value) : value;
+    const number = typeof value === "string" ? exactNumber(value) : value;
     if (value !== null && typeof number !== "number") return null;
     numbers.push(number as number | null);
     some ||= value !== null;

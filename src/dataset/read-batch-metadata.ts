@@ -1,52 +1,61 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { BatchMetadata } from "../api/batch-metadata.ts";
+import type { JobStatus } from "../api/batch-metadata.ts";
+import type { ParamType } from "../api/wire-types.ts";
+import { isRecord } from "../util/is-record.ts";
 import { BatchMetadataError } from "./batch-metadata-error.ts";
 import { isMissingFile } from "./is-missing-file.ts";
 
 /** The path of a batch's metadata inside its folder. */
 export const BATCH_METADATA_FILE = ".infinity/batch.json";
 
-const params = z.custom<Record<string, never>>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  "expected an object",
-);
+/** What a dataset reads of one job of a batch's metadata. */
+export interface ListedJob {
+  job_id: string;
+  design_row: number;
+  status: JobStatus;
+  params: Readonly<Record<string, unknown>>;
+}
+
+/** What a dataset reads of a batch's metadata. */
+export interface ListedBatch {
+  batch: { id: string; name: string };
+  is_preview: boolean;
+  generator: { name: string; params: readonly { name: string; type: ParamType }[] };
+  jobs: readonly ListedJob[];
+}
+
 const schema = z.object({
   format_version: z.literal(1),
-  library_version: z.string(),
-  batch: z.object({ id: z.string(), name: z.string(), created: z.string() }),
+  batch: z.object({ id: z.string(), name: z.string() }),
   is_preview: z.boolean(),
   generator: z.object({
     name: z.string(),
-    version: z.string().default(""),
     params: z.array(
       z.object({
         name: z.string(),
-        type: z.enum(["str", "bool", "int", "float", "uuid"]),
-        default_value: z.union([z.string(), z.number(), z.boolean()]).nullable().default(null),
-        options: z.custom<null>().default(null),
+        type: z.enum(["str", "bool", "int", "float", "uuid"] satisfies ParamType[]),
       }),
     ),
-    options: z.custom<Record<string, never>>().default({}),
   }),
   jobs: z.array(
     z.object({
       job_id: z.string(),
       design_row: z.int(),
-      status: z.enum(["completed", "failed", "in_progress"]),
-      params,
+      status: z.enum(["completed", "failed", "in_progress"] satisfies JobStatus[]),
+      params: z.custom<Readonly<Record<string, unknown>>>(isRecord, "expected an object"),
     }),
   ),
 });
 
 /**
- * Reads what a download noted of its batch. Fields that are not known are ignored.
+ * Reads what a download noted of its batch, as far as tables are made of it; other fields are ignored.
  *
  * @returns Null where the folder has no such file.
- * @throws {BatchMetadataError} When the file is not JSON, lacks something, or lists a job twice.
+ * @throws {BatchMetadataError} When the file is not JSON, lacks something of it, or lists a job twice.
  */
-export async function readBatchMetadata(folder: string): Promise<BatchMetadata | null> {
+export async function readBatchMetadata(folder: string): Promise<ListedBatch | null> {
   const path = join(folder, BATCH_METADATA_FILE);
   let text: string;
   try {
@@ -72,7 +81,7 @@ function parse(path: string, text: string): unknown {
   }
 }
 
-function check(path: string, value: unknown): BatchMetadata {
+function check(path: string, value: unknown): ListedBatch {
   const { data, error } = schema.safeParse(value);
   if (data !== undefined) return data;
   const issue = error.issues[0];

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { CocoSummary } from "../labels/coco-summary.ts";
+import type { JobStatus } from "../api/batch-metadata.ts";
+import { readCocoLabels } from "../labels/coco/read-coco-labels.ts";
+import type { CocoSummary } from "../labels/coco/summarize-coco.ts";
 import type { Row } from "../labels/file-rows.ts";
+import { readImuCsv } from "../labels/imu/read-imu-csv.ts";
+import { readJobJson } from "../labels/json/read-job-json.ts";
 import { LabelFileError, type LabelFileKind } from "../labels/label-file-error.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
 import type { ProblemCode } from "../labels/problem.ts";
-import { readCocoLabels } from "../labels/read-coco-labels.ts";
-import { readImuCsv } from "../labels/read-imu-csv.ts";
-import { readJobJson } from "../labels/read-job-json.ts";
 import { findGap } from "./find-gap.ts";
 import type { JobEntry, JobFile } from "./job-files.ts";
 import { JobFilesError } from "./job-files-error.ts";
@@ -15,7 +16,7 @@ import { JobFilesError } from "./job-files-error.ts";
 export interface ReadJobOptions {
   /** The tables that labels and problems go to. */
   tables: LabelTables;
-  /** Whether segmentations are read. */
+  /** Whether the polygons of segmentations are read. */
   polygons: boolean;
   /** Whether a job that cannot be read throws; else its status is `failed` and its problems are noted. */
   strict: boolean;
@@ -24,7 +25,8 @@ export interface ReadJobOptions {
 /** What the `jobs` table tells of a job. */
 export interface ReadJob {
   entry: JobEntry;
-  status: "completed" | "failed" | "in_progress" | "missing";
+  /** `missing` where the batch lists the job as completed and nothing of it is here. */
+  status: JobStatus | "missing";
   generator: string | null;
   params: Readonly<Row>;
   /** The file that the parameters are of. */
@@ -51,10 +53,15 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
     labels: [],
     samples: null,
   };
-  if (files === null) return { ...job, status: job.status === "completed" ? "missing" : job.status };
-
   const { tables, polygons, strict } = options;
   let failed = listed?.job.status === "failed";
+  if (files === null) {
+    if (listed === null || job.status !== "completed") return job;
+    const reason = `the batch lists it as completed and "${listed.folder.path}" is not there, download it again`;
+    fail("missing_job", listed.folder.name, reason);
+    return { ...job, status: "missing" };
+  }
+
   const gap = findGap(entry, files);
   if (gap !== null) fail(gap.problem, gap.file, gap.reason);
   for (const { name } of files.unread) {
@@ -89,10 +96,9 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
     read: (text: string, file: string) => T,
   ): T | null {
     try {
-      return read(readFileSync(path, "utf8"), name);
-    } catch (cause) {
-      const error = cause instanceof LabelFileError ? cause : unreadable(cause);
-      if (strict) throw error;
+      return read(textOfFile(), name);
+    } catch (error) {
+      if (!(error instanceof LabelFileError) || strict) throw error;
       failed = true;
       tables.report({
         job_id: jobId,
@@ -104,9 +110,13 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
       return null;
     }
 
-    function unreadable(cause: unknown): LabelFileError {
-      const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-      return new LabelFileError({ kind, jobId, file: name, path: "$", reason }, { cause });
+    function textOfFile(): string {
+      try {
+        return readFileSync(path, "utf8");
+      } catch (cause) {
+        const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+        throw new LabelFileError({ kind, jobId, file: name, path: "$", reason }, { cause });
+      }
     }
   }
 

@@ -1,8 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { type ColumnTable, table } from "arquero";
 import type { ColumnLike } from "../tables/column-type-of.ts";
-import { Dataset } from "./dataset.ts";
-import { NUM_KEYS, NUM_SUMMARIES } from "./jobs-table.ts";
+import type { JobEntry } from "./job-files.ts";
+import type { JobsTable } from "./jobs-table.ts";
 import { listJobs } from "./list-jobs.ts";
+import { readDataset } from "./read-dataset.ts";
 
 /** Options of {@link summarizeBatchResults}. */
 export interface SummarizeBatchResultsOptions {
@@ -12,7 +14,8 @@ export interface SummarizeBatchResultsOptions {
 
 /**
  * Summarizes a downloaded batch: one row per job that could be read, with `job_path` (its folder), `job_id`, what its
- * labels amount to (`num_frames, num_annotations, avg_percent_in_fov, avg_percent_occlusion`) and its parameters.
+ * labels amount to (`num_frames, num_annotations, avg_percent_in_fov, avg_percent_occlusion`) and its parameters. Jobs
+ * without readable results (failed, in progress, not downloaded) are left out; the table `jobs` of a dataset has them.
  *
  * @throws {DatasetFolderError} When the folder is missing or holds no jobs.
  */
@@ -21,15 +24,26 @@ export async function summarizeBatchResults(
   options: SummarizeBatchResultsOptions = {},
 ): Promise<ColumnTable> {
   const entries = await listJobs([folder], options);
-  const dataset = new Dataset(entries, { strict: false, polygons: false });
-  await dataset.load(options);
+  const { table: all, params, summaries } = await readJobs(entries, options);
+  const jobs = all.filter((job: { status: string }) => job.status === "completed").reify();
   const paths = new Map(entries.map(({ jobId, files }) => [jobId, files?.folder.path ?? null]));
-  const jobs = dataset.jobs.filter((job: { status: string }) => job.status === "completed").reify();
-  const names = jobs.columnNames();
-  const columns = ["job_id", ...names.slice(-NUM_SUMMARIES), ...names.slice(NUM_KEYS, -NUM_SUMMARIES)];
   const jobPaths = Array.from(jobs.array("job_id") as ArrayLike<string>, (jobId) => paths.get(jobId) ?? null);
   return table([
     ["job_path", jobPaths],
-    ...columns.map((name): [string, ColumnLike] => [name, jobs.column(name) as ColumnLike]),
+    ...["job_id", ...summaries, ...params].map((name): [string, ColumnLike] => {
+      return [name, jobs.column(name) as ColumnLike];
+    }),
   ]);
+}
+
+async function readJobs(
+  entries: readonly JobEntry[],
+  { signal }: SummarizeBatchResultsOptions,
+): Promise<JobsTable> {
+  const reading = readDataset(entries, { strict: false, polygons: false });
+  for (let step = reading.next(); ; step = reading.next()) {
+    if (step.done) return step.value.jobs;
+    await setImmediate();
+    signal?.throwIfAborted();
+  }
 }

@@ -1,8 +1,8 @@
 import { type Seed, seedKey } from "./seed-key.ts";
 import { threefry } from "./threefry.ts";
 
-/** Uniform random numbers by row number. */
-export type RandomStream = (row: number) => number;
+/** Uniform random numbers by row number, and by draw where a row's first one is refused. */
+export type RandomStream = (row: number, draw?: number) => number;
 
 /**
  * The random numbers of a column: for each row a uniform number in [0, 1) with 53 bits, which is a pure function of
@@ -12,8 +12,8 @@ export type RandomStream = (row: number) => number;
  */
 export function randomStream(seed: Seed, column: string): RandomStream {
   const key = seedKey(seed, column);
-  return (row) => {
-    const [high, low] = threefry(key, row, 0);
+  return (row, draw = 0) => {
+    const [high, low] = threefry(key, row, draw);
     return ((high >>> 5) * 67108864 + (low >>> 6)) * 2 ** -53;
   };
 }

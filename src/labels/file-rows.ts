@@ -1,6 +1,6 @@
 import type { ColumnType } from "../tables/column-type.ts";
 import { describeValue } from "./describe-value.ts";
-import type { LabelFile } from "./label-file.ts";
+import type { LabelFile } from "./label-file-error.ts";
 import type { LabelTables } from "./label-tables.ts";
 import type { ProblemCode } from "./problem.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";

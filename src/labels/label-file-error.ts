@@ -3,13 +3,18 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
 /** What a label file is read for. */
 export type LabelFileKind = "labels" | "parameters" | "motion samples";
 
+/** Which file a text is, for the rows and the messages made of it. */
+export interface LabelFile {
+  /** The job that the file belongs to. */
+  jobId: string;
+  /** The file's name, for messages and the `problems` table. */
+  file: string;
+}
+
 /** Where and why a label file could not be read. */
-export interface LabelFileErrorDetails {
+export interface LabelFileErrorDetails extends LabelFile {
   /** What was being read. */
   kind: LabelFileKind;
-  jobId: string;
-  /** The file, as the caller named it. */
-  file: string;
   /** A JSON path (`$.images[3]`) or a line (`line 3`). */
   path: string;
   /** What was wanted and what was found, without a full stop. */

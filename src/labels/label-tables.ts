@@ -4,6 +4,9 @@ import { TableBuilder } from "../tables/table-builder.ts";
 import type { Problem } from "./problem.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
 
+/** How many problems of one kind in one file are listed one by one. */
+export const MAX_PROBLEMS = 100;
+
 /** Collects the rows that the label readers make of many files into one table of each kind. */
 export class LabelTables {
   readonly #builders: Readonly<Record<LabelTableName, TableBuilder>> = {
@@ -17,7 +20,8 @@ export class LabelTables {
     imu: builder("imu"),
     problems: builder("problems"),
   };
-  readonly #categories = new Map<string, Map<number, string>>();
+  readonly #reported = new Map<string, { of: Problem; count: number }>();
+  readonly #categories = new Map<string, Map<number, string | null>>();
 
   /**
    * Appends a row to a table.
@@ -28,13 +32,20 @@ export class LabelTables {
     return this.#builders[name].append(row);
   }
 
-  /** Notes something that could not be read as promised. */
+  /**
+   * Notes something that could not be read as promised. Of the problems of one kind in one file, the first
+   * {@link MAX_PROBLEMS} become rows, and {@link toTables} adds a row that counts the others.
+   */
   report(problem: Problem): void {
-    this.#builders.problems.append({ ...problem });
+    const { job_id, file, problem: code } = problem;
+    const key = JSON.stringify([job_id, file, code]);
+    const kind = this.#reported.get(key) ?? { of: problem, count: 0 };
+    this.#reported.set(key, kind);
+    if (++kind.count <= MAX_PROBLEMS) this.#builders.problems.append({ ...problem });
   }
 
   /** The names of a job's categories so far, by id; several files of one job share them. */
-  categoriesOf(jobId: string): Map<number, string> {
+  categoriesOf(jobId: string): Map<number, string | null> {
     let names = this.#categories.get(jobId);
     if (names === undefined) {
       names = new Map();
@@ -44,8 +55,8 @@ export class LabelTables {
   }
 
   /**
-   * The tables of the rows so far. Columns that are known but that no file gave are left out; columns that mix
-   * types became strings and are noted among the problems.
+   * The tables of all rows; called once, after the last. Columns that are known but that no file gave are left out;
+   * columns that mix types became strings and are noted among the problems.
    */
   toTables(): Record<LabelTableName, ColumnTable> {
     const problems = this.#builders.problems;
@@ -57,6 +68,9 @@ export class LabelTables {
       if (rows !== problems) tables[name] = withoutEmpty(rows.toTable(), LABEL_SCHEMAS[name].known);
     }
     for (const problem of mixed) this.report(problem);
+    for (const { of, count } of this.#reported.values()) {
+      if (count > MAX_PROBLEMS) problems.append(unlisted(of, count - MAX_PROBLEMS));
+    }
     tables.problems = problems.toTable();
     return tables;
   }
@@ -65,6 +79,11 @@ export class LabelTables {
 function builder(name: LabelTableName): TableBuilder {
   const { always, known } = LABEL_SCHEMAS[name];
   return new TableBuilder({ ...always, ...known });
+}
+
+function unlisted({ job_id, file, problem }: Problem, count: number): Record<keyof Problem, string | null> {
+  const message = `${count} more of this kind ${count === 1 ? "is" : "are"} not listed`;
+  return { job_id, file, path: null, problem, message };
 }
 
 function mixedTypes(table: LabelTableName, column: string): Problem {

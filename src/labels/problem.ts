@@ -16,13 +16,14 @@ export type ProblemCode =
   | "broken_file"
   | "missing_job_json"
   | "missing_labels"
+  | "missing_job"
   | "empty_folder";
 
 /** A row of the `problems` table. */
 export interface Problem {
   job_id: string | null;
   file: string | null;
-  /** A JSON path (`$.images[3]`), a line (`line 3`) or, where no file is meant, a column. */
+  /** A JSON path (`$.images[3]`), a line (`line 3`) or, where no file is meant, a column; null for a whole file. */
   path: string | null;
   problem: ProblemCode;
   message: string;

@@ -1,7 +1,7 @@
 import type { ParamInfo, ParamType } from "../api/wire-types.ts";
 
 /** The kinds of problem that a parameter value can have, in the order in which they are reported. */
-export const PROBLEM_KINDS = ["unsupported", "type", "cast", "min", "max", "choices"] as const;
+export const PROBLEM_KINDS = ["unsupported", "type", "cast", "min", "max", "choices", "rule"] as const;
 
 /** The kind of a problem with a parameter value. */
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

@@ -1,17 +1,32 @@
 import { type ColumnTable, table } from "arquero";
 import type { GeneratorInfo, JobParams, ParamInfo } from "../api/wire-types.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
+import { type JointRule, KNOWN_RULES } from "./joint-rule.ts";
+
+/** Options of {@link ParameterSpace}. */
+export interface ParameterSpaceOptions {
+  /** Rules over several parameters, beside those that servers are known to apply. @default [] */
+  rules?: readonly JointRule[] | undefined;
+}
 
 /** The parameters of a generator: what each may be, and what it is when a job does not say. */
 export class ParameterSpace {
   /** The generator as the API describes it. */
   readonly generator: GeneratorInfo;
+  /** The rules over several parameters: those that servers are known to apply, and the user's. */
+  readonly rules: readonly JointRule[];
   readonly #params: ReadonlyMap<string, ParamInfo>;
 
-  /** @param generator A generator object of the API. */
-  constructor(generator: GeneratorInfo) {
+  /**
+   * @param generator A generator object of the API.
+   * @throws {RangeError} When a rule names a parameter that the generator has not.
+   */
+  constructor(generator: GeneratorInfo, { rules = [] }: ParameterSpaceOptions = {}) {
     this.generator = generator;
     this.#params = new Map(generator.params.map((param) => [param.name, param]));
+    for (const { parameters } of rules) for (const name of parameters) this.get(name);
+    const known = KNOWN_RULES.filter(({ parameters }) => parameters.every((name) => this.has(name)));
+    this.rules = [...known, ...rules];
   }
 
   /** The names of the parameters, in the generator's order. */
@@ -65,7 +80,7 @@ export class ParameterSpace {
     });
   }
 
-  /** The parameters as an Arquero table shows itself in logs. */
+  /** The generator's name and how many parameters it has. */
   toString(): string {
     return `ParameterSpace(${this.generator.name}, ${this.#params.size} parameters)`;
   }

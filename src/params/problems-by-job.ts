@@ -8,6 +8,7 @@ const TITLES: Record<ProblemKind, string> = {
   min: "Constraint violations",
   max: "Constraint violations",
   choices: "Constraint violations",
+  rule: "Constraint violations",
 };
 
 /**

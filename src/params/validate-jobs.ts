@@ -1,4 +1,5 @@
 import { type ColumnTable, table } from "arquero";
+import type { JobParams } from "../api/wire-types.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
 import { checkValue, PROBLEM_KINDS, type ProblemKind, type ValueProblem } from "./check-value.ts";
 import { JOB_KEYS } from "./job-keys.ts";
@@ -19,21 +20,13 @@ function unsupported(space: ParameterSpace, name: string): ValueProblem[] {
   return [{ problem: "unsupported", limit: null, message }];
 }
 
-/**
- * Checks jobs against a generator's parameters and lists all problems, one row each, ordered by job and then by kind.
- * Missing values mean the default and are fine. `NaN` and infinities are refused, an `int` must be integral, and
- * numeric strings are not numbers.
- *
- * @returns A table `row` (0-based row of the job), `parameter`, `problem` (`unsupported`, `type`, `cast`, `min`, `max`
- * or `choices`), `value`, `limit`, `message`; without rows when all is well.
- */
-export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
-  const jobTable = toJobTable(jobs, space);
+/** The problems of single values, in the order of columns. */
+function valueProblems(space: ParameterSpace, jobs: ColumnTable): Problem[] {
   const problems: Problem[] = [];
-  for (const parameter of jobTable.columnNames((name) => !JOB_KEYS.includes(name) || space.has(name))) {
+  for (const parameter of jobs.columnNames((name) => !JOB_KEYS.includes(name) || space.has(name))) {
     const param = space.find(parameter);
     const wrongName = param === undefined ? unsupported(space, parameter) : [];
-    const values = jobTable.array(parameter) as ArrayLike<unknown>;
+    const values = jobs.array(parameter) as ArrayLike<unknown>;
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
       if (value === null || value === undefined) continue;
@@ -41,6 +34,47 @@ export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
       for (const problem of found) problems.push({ row, parameter, value, ...problem });
     }
   }
+  return problems;
+}
+
+/** The problems of rules over several parameters, in rows where each of these is fine by itself. */
+function ruleProblems(space: ParameterSpace, jobs: ColumnTable, found: readonly Problem[]): Problem[] {
+  const given = new Set(jobs.columnNames());
+  return space.rules.flatMap(({ parameters, check }) => {
+    if (!parameters.some((name) => given.has(name))) return [];
+    const wrong = new Set(
+      found.filter(({ parameter }) => parameters.includes(parameter)).map(({ row }) => row),
+    );
+    const columns = parameters.map((name): [string, ArrayLike<unknown>] => [
+      name,
+      given.has(name) ? jobs.array(name) : [],
+    ]);
+    const problems: Problem[] = [];
+    for (let row = 0; row < jobs.numRows(); row++) {
+      if (wrong.has(row)) continue;
+      const entries = columns.map(([name, values]) => [name, values[row] ?? space.get(name).default_value]);
+      const job: JobParams = Object.fromEntries(entries);
+      const message = check(job);
+      if (message === null) continue;
+      const value = Object.values(job);
+      problems.push({ row, parameter: parameters.join(", "), problem: "rule", value, limit: null, message });
+    }
+    return problems;
+  });
+}
+
+/**
+ * Checks jobs against a generator's parameters and lists all problems, one row each, ordered by job and then by kind.
+ * Missing values mean the default and are fine. `NaN` and infinities are refused, an `int` must be integral, and
+ * numeric strings are not numbers. A rule over several parameters is checked where each of them is fine by itself.
+ *
+ * @returns A table `row` (0-based row of the job), `parameter`, `problem` (`unsupported`, `type`, `cast`, `min`, `max`,
+ * `choices` or `rule`), `value`, `limit`, `message`; without rows when all is well.
+ */
+export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
+  const jobTable = toJobTable(jobs, space);
+  const problems = valueProblems(space, jobTable);
+  problems.push(...ruleProblems(space, jobTable, problems));
   problems.sort((a, b) => a.row - b.row || (RANK.get(a.problem) ?? 0) - (RANK.get(b.problem) ?? 0));
   return table({
     row: problems.map(({ row }) => row),

@@ -14,7 +14,8 @@ import { sweepFrom } from "../design/sweep-from.ts";
 import { checkJobs } from "../params/check-jobs.ts";
 import type { JobRecord } from "../params/job-record.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
-import type { ParameterSpace } from "../params/parameter-space.ts";
+import type { JointRule } from "../params/joint-rule.ts";
+import { ParameterSpace } from "../params/parameter-space.ts";
 import { problemsByJob } from "../params/problems-by-job.ts";
 import { tableToJobs } from "../params/table-to-jobs.ts";
 import { type Jobs, toJobTable } from "../params/to-job-table.ts";
@@ -29,6 +30,8 @@ import { findBaseJob } from "./find-base-job.ts";
 export interface SessionOptions extends ApiClientOptions, RequestOptions {
   /** The name of the generator that the session is for. */
   generator: string;
+  /** Rules over several parameters that jobs must keep, beside those of the server. @default [] */
+  rules?: readonly JointRule[] | undefined;
 }
 
 /** Options of random values. */
@@ -75,11 +78,12 @@ export class Session {
    * @throws {TypeError} When the token, the server or the generator is empty or malformed.
    * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
    */
-  static async connect({ generator, signal, ...options }: SessionOptions): Promise<Session> {
+  static async connect({ generator, rules, signal, ...options }: SessionOptions): Promise<Session> {
     if (typeof generator !== "string" || generator === "")
       throw new TypeError("The generator must not be empty");
     const client = new ApiClient(options);
-    return new Session(client, await fetchSpace(client, generator, { signal }));
+    const { generator: info } = await fetchSpace(client, generator, { signal });
+    return new Session(client, new ParameterSpace(info, { rules }));
   }
 
   /** The name of the generator. */

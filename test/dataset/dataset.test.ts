@@ -141,14 +141,20 @@ describe("dataset.export()", () => {
     expect(existsSync(join(folder, "images.arrow"))).toBe(true);
   });
 
-  test("writes nothing when a file is in the way, unless forced", async () => {
+  test("reads and writes nothing when a file is in the way, unless forced", async () => {
     const dataset = await threeJobs();
     const folder = await fixtureFolder({ "imu.csv": "mine" });
     const path = join(folder, "imu.csv");
-    await expect(dataset.export(folder, { format: "csv" })).rejects.toThrow(
+    const read: string[] = [];
+    const onRead = ({ jobId }: { jobId: string }) => read.push(jobId);
+    await expect(dataset.export(folder, { format: "csv", onRead })).rejects.toThrow(
       expect.objectContaining({ name: "FileExistsError", path }),
     );
     expect(readdirSync(folder)).toEqual(["imu.csv"]);
+    await expect(dataset.export(folder, { format: "xlsx" as never, onRead })).rejects.toThrow(RangeError);
+    expect(read).toEqual([]);
+    await dataset.export(folder, { format: "csv", tables: ["scenes"], onRead });
+    expect(read).toEqual(["00000", "00001", "00002"]);
     await dataset.export(folder, { format: "csv", tables: ["jobs"] });
     expect(await dataset.export(folder, { format: "csv", force: true })).toHaveLength(9);
   });

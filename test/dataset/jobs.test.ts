@@ -108,7 +108,7 @@ describe("dataset.jobs", () => {
     expect(typesOf(dataset.jobs, "num_reps", "camera_height", "is_sunny", "state_id", "num_frames")).toEqual([
       ...["int32", "float64", "bool", "string", "int32"],
     ]);
-    expect(plainRows(dataset.problems)).toEqual([]);
+    expect(plainRows(dataset.problems)).toMatchObject([{ job_id: "a3", problem: "missing_job" }]);
   });
 
   test("keeps the declared types where no job has a value", async () => {
@@ -165,6 +165,21 @@ describe("dataset.jobs", () => {
       ...["int32", "float64", "int32", "float64", "string"],
     ]);
     expect(plainRows(problems)).toMatchObject([{ job_id: null, path: "jobs.odd", problem: "mixed_types" }]);
+  });
+
+  test("notes whole numbers that may have lost digits", async () => {
+    const { jobs, problems } = await open({
+      "00000_params.json":
+        '{"params": {"id": 9007199254740993, "n": 9007199254740991, "neg": -9007199254740993}}',
+      "00000_labels.json": labels(1),
+    });
+    expect(typesOf(jobs, "id", "n")).toEqual(["float64", "int64"]);
+    expect(plainRows(jobs)).toMatchObject([{ id: 2 ** 53, n: 2 ** 53 - 1, neg: -(2 ** 53) }]);
+    const note = { job_id: "00000", file: "00000_params.json", problem: "unsafe_integer" };
+    expect(plainRows(problems)).toMatchObject([
+      { ...note, path: "$.params.id", message: expect.stringContaining("9007199254740992") },
+      { ...note, path: "$.params.neg" },
+    ]);
   });
 
   test("keeps keys and parameters apart from parameters and summaries of their names", async () => {

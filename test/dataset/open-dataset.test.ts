@@ -144,13 +144,51 @@ describe("openDataset()", () => {
     expect(dataset.jobs.numRows()).toBe(1);
   });
 
+  const listed = (...statuses: string[]) => ({
+    ".infinity/batch.json": batchMetadata(
+      statuses.map((status, row) => ({
+        job_id: `j${row}`,
+        design_row: row,
+        status,
+        params: { scene: "GYM_1" },
+      })),
+    ),
+  });
+
   test("opens a batch of which nothing was downloaded yet", async () => {
-    const jobs = ["in_progress", "failed", "completed"].map((status, row) => {
-      return { job_id: `j${row}`, design_row: row, status, params: { scene: "GYM_1" } };
-    });
-    const folder = await fixtureFolder({ ".infinity/batch.json": batchMetadata(jobs) });
-    const dataset = await openDataset(folder, { strict: true });
-    expect(dataset.jobs.array("status")).toEqual(["in_progress", "failed", "missing"]);
+    const dataset = await openDataset(await fixtureFolder(listed("in_progress", "failed")), { strict: true });
+    expect(dataset.jobs.array("status")).toEqual(["in_progress", "failed"]);
     expect(dataset.images.numRows()).toBe(0);
+    expect(dataset.problems.numRows()).toBe(0);
+  });
+
+  test("notes jobs that are listed as completed and not there, and rejects them when strict", async () => {
+    const folder = await fixtureFolder(listed("in_progress", "failed", "completed"));
+    const message =
+      `Cannot read job j2: the batch lists it as completed and "${join(folder, "j2")}" is not there, ` +
+      "download it again (j2/)";
+    const dataset = await openDataset(folder);
+    expect(dataset.jobs.array("status")).toEqual(["in_progress", "failed", "missing"]);
+    expect(plainRows(dataset.problems)).toEqual([
+      { job_id: "j2", file: "j2/", path: null, problem: "missing_job", message },
+    ]);
+    const strict = await openDataset(folder, { strict: true });
+    expect(() => strict.jobs).toThrow(
+      expect.objectContaining({ name: "JobFilesError", jobId: "j2", file: "j2/", message }),
+    );
+  });
+
+  test("needs no more of the batch metadata than tables are made of", async () => {
+    const folder = await fixtureFolder({
+      ".infinity/batch.json": batchMetadata([], {
+        library_version: undefined,
+        batch: { id: "b-1", name: "squats" },
+        generator: { name: "g", params: [{ name: "n", type: "int" }] },
+        jobs: [{ job_id: "j0", design_row: 0, status: "failed", params: { n: "3" } }],
+      }),
+    });
+    expect(plainRows((await openDataset(folder)).jobs)).toMatchObject([
+      { job_id: "j0", generator: "g", n: 3 },
+    ]);
   });
 });

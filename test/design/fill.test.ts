@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fill } from "../../src/design/fill.ts";
 import { jobsToTable } from "../../src/params/jobs-to-table.ts";
+import { ParameterSpace } from "../../src/params/parameter-space.ts";
 import { tableToJobs } from "../../src/params/table-to-jobs.ts";
 import { validateJobs } from "../../src/params/validate-jobs.ts";
-import { TOY_SPACE } from "../util/generators.ts";
+import { TOY_SPACE, TRIMMED } from "../util/generators.ts";
 
 const empty = (n: number) =>
   jobsToTable(
@@ -41,6 +42,24 @@ describe("fill()", () => {
     const beside = fill(TOY_SPACE, given, { with: "random", seed: 3 });
     expect(beside.array("camera_distance")).toEqual(alone.array("camera_distance"));
     expect((beside.array("num_reps") as number[])[2]).toBe((alone.array("num_reps") as number[])[2]);
+  });
+
+  it("keeps rules over several parameters, and draws again only where it must", () => {
+    const space = new ParameterSpace(TRIMMED);
+    const none = new ParameterSpace({ ...TRIMMED, params: TRIMMED.params.slice(0, 1) });
+    const jobs = Array.from({ length: 400 }, () => ({}));
+    const ruled = fill(space, jobs, { with: "random", seed: 3 });
+    expect(validateJobs(space, ruled).numRows()).toBe(0);
+    const free = fill(none, jobs, { with: "random", seed: 3 }).array("trim_start_frac") as number[];
+    const kept = (ruled.array("trim_start_frac") as number[]).filter((value, row) => value === free[row]);
+    expect(kept.length).toBeGreaterThan(150);
+    expect(kept.length).toBeLessThan(250);
+    const given = fill(space, [{ trim_start_frac: 0.8 }], { with: "random", seed: 3 });
+    expect((given.array("trim_end_frac") as number[])[0]).toBeLessThanOrEqual(0.9 - 0.8);
+  });
+
+  it("refuses a first row that is not a whole number", () => {
+    expect(() => fill(TOY_SPACE, empty(1), { with: "random", seed: 1, firstRow: 1.5 })).toThrow(RangeError);
   });
 
   it("goes on where firstRow says", () => {

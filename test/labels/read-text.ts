@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
+import { type ReadCocoLabelsOptions, readCocoLabels } from "../../src/labels/coco/read-coco-labels.ts";
 import { LabelTables } from "../../src/labels/label-tables.ts";
-import { type ReadCocoLabelsOptions, readCocoLabels } from "../../src/labels/read-coco-labels.ts";
 import type { LabelTableName } from "../../src/labels/schemas.ts";
 import { type PlainRow, plainRows } from "../util/plain-rows.ts";
 

@@ -2,9 +2,11 @@ import { table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JobParams } from "../../src/api/wire-types.ts";
+import type { JointRule } from "../../src/params/joint-rule.ts";
+import { ParameterSpace } from "../../src/params/parameter-space.ts";
 import { problemsByJob } from "../../src/params/problems-by-job.ts";
 import { validateJobs } from "../../src/params/validate-jobs.ts";
-import { TOY, TOY_SPACE } from "../util/generators.ts";
+import { TOY, TOY_SPACE, TRIMMED } from "../util/generators.ts";
 
 function problems(jobs: unknown[]): [number, string, string][] {
   const found = validateJobs(TOY_SPACE, jobs as JobParams[]).objects() as Record<string, unknown>[];
@@ -119,6 +121,43 @@ function isGood(name: string, value: unknown): boolean {
       return false;
   }
 }
+
+describe("joint rules", () => {
+  const space = new ParameterSpace(TRIMMED);
+
+  it("are checked with defaults filled in, where each value is fine by itself", () => {
+    const jobs = [
+      { trim_start_frac: 0.4, trim_end_frac: 0.5 },
+      { trim_start_frac: 0.5, trim_end_frac: 0.5 },
+      { trim_start_frac: 0.9 },
+      { trim_start_frac: 0.95, trim_end_frac: 0.5 },
+      {},
+    ];
+    expect(validateJobs(space, jobs).objects()).toEqual([
+      {
+        row: 1,
+        parameter: "trim_start_frac, trim_end_frac",
+        problem: "rule",
+        value: [0.5, 0.5],
+        limit: null,
+        message: '"trim_start_frac" and "trim_end_frac" must sum to at most 0.9, got 0.5 + 0.5',
+      },
+      expect.objectContaining({ row: 3, parameter: "trim_start_frac", problem: "max" }),
+    ]);
+  });
+
+  it("can be added by the user, about parameters that there are", () => {
+    const rule: JointRule = {
+      parameters: ["num_reps", "frame_rate"],
+      check: (job) => (Number(job.num_reps) * Number(job.frame_rate) <= 100 ? null : "too many frames"),
+    };
+    const strict = new ParameterSpace(TOY, { rules: [rule] });
+    expect(
+      validateJobs(strict, [{ num_reps: 4 }, { num_reps: 5 }, { num_reps: 5, frame_rate: 6 }]).array("row"),
+    ).toEqual([1]);
+    expect(() => new ParameterSpace(TRIMMED, { rules: [rule] })).toThrow('has no parameter "num_reps"');
+  });
+});
 
 describe("problemsByJob()", () => {
   it("gives a text per job, grouped by kind, and null for a good one", () => {

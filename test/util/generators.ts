@@ -32,5 +32,13 @@ export const TOY: GeneratorInfo = {
   options: { preview: true },
 };
 
+/** A generator with the two parameters that a rule of the server is about. */
+export const TRIMMED: GeneratorInfo = {
+  name: "trimmed-v1",
+  version: "1",
+  params: ["trim_start_frac", "trim_end_frac"].map((name) => param(name, "float", 0, { min: 0, max: 0.9 })),
+  options: { preview: false },
+};
+
 /** The parameter space of {@link TOY}. */
 export const TOY_SPACE: ParameterSpace = new ParameterSpace(TOY);

@@ -30,13 +30,14 @@ export async function runIngest(args: string[], signal: AbortSignal): Promise<nu
   const format = parseFormat(values.format);
 
   const progress = new ProgressLine();
-  const dataset = await openDataset(positionals, { polygons, strict });
-  await dataset.load({
+  const dataset = await openDataset(positionals, { polygons, strict, signal });
+  const tables = await dataset.export(out, {
+    format,
+    force,
     signal,
-    onProgress: ({ done, total }) => progress.show(`read ${done} of ${total} jobs`),
+    onRead: ({ done, total }) => progress.show(`read ${done} of ${total} jobs`),
   });
   progress.end();
-  const tables = await dataset.export(out, { format, force, signal });
   for (const { table, path, rows } of tables)
     console.error(`${String(rows).padStart(9)} ${table.padEnd(12)} ${path}`);
   const problems = dataset.problems.numRows();

@@ -1,5 +1,5 @@
+import type { FileRows, Row } from "../file-rows.ts";
 import { copyFields } from "./copy-fields.ts";
-import type { FileRows, Row } from "./file-rows.ts";
 
 const SKIP: ReadonlySet<string> = new Set(["id"]);
 const TAKEN: ReadonlySet<string> = new Set(["job_id", "camera", "image_id"]);

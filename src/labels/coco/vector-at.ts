@@ -1,4 +1,4 @@
-import type { FileRows, Row } from "./file-rows.ts";
+import type { FileRows, Row } from "../file-rows.ts";
 import { numbersIn } from "./numbers-in.ts";
 
 /** Options of {@link vectorAt}. */

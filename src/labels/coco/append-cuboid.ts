@@ -1,5 +1,5 @@
+import { isRecord } from "../../util/is-record.ts";
 import type { Instance } from "./instance.ts";
-import { isRecord } from "./is-record.ts";
 
 const CORNERS = 8;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { LabelFileError } from "../../src/labels/label-file-error.ts";
-import { LabelTables } from "../../src/labels/label-tables.ts";
-import { readCocoLabels } from "../../src/labels/read-coco-labels.ts";
-import { columnTypeOf } from "../../src/tables/column-type-of.ts";
-import { personDocument, readDocument, rowsOf } from "./read-text.ts";
+import { readCocoLabels } from "../../../src/labels/coco/read-coco-labels.ts";
+import { LabelFileError } from "../../../src/labels/label-file-error.ts";
+import { LabelTables } from "../../../src/labels/label-tables.ts";
+import { columnTypeOf } from "../../../src/tables/column-type-of.ts";
+import { personDocument, readDocument, rowsOf } from "../read-text.ts";
 
 const KEYS = { job_id: "00004", camera: 0, image_id: 7, frame_number: 2, annotation_id: 31 };
 
@@ -256,8 +256,8 @@ describe("readCocoLabels()", () => {
     expect(summary).toEqual({
       numFrames: 1,
       numAnnotations: 3,
-      percentInFov: [50, 100],
-      percentOcclusion: [1],
+      percentInFov: { sum: 150, count: 2 },
+      percentOcclusion: { sum: 1, count: 1 },
     });
   });
 
@@ -322,6 +322,53 @@ describe("readCocoLabels()", () => {
     ]);
   });
 
+  test("keeps a field ppe_hat beside ppe.hat", () => {
+    const { annotations } = readDocument(personDocument({ ppe: { hat: true, vest: 1 }, ppe_hat: "red" }));
+    expect(annotations).toMatchObject([{ ppe_hat: "red", ppe_vest: 1 }]);
+    const { annotations: other, problems } = readDocument(
+      personDocument({ ppe: { hat: true }, ppe_hat: null }),
+    );
+    expect(other).toMatchObject([{ ppe_hat: true }]);
+    expect(problems).toEqual([]);
+  });
+
+  test("does not call a name that is no text a conflict, and names what a job's categories lack", () => {
+    const into = new LabelTables();
+    const names: unknown[] = [null, "person", 5];
+    for (const [camera, name] of names.entries()) {
+      const document = personDocument({}, { categories: [{ id: 1, name }] });
+      readCocoLabels(JSON.stringify(document), { jobId: "a", file: `${camera}`, camera, into });
+    }
+    const { categories, annotations, problems } = rowsOf(into.toTables());
+    expect(categories).toMatchObject([{ name: null }]);
+    expect(annotations.map(({ category }) => category)).toEqual([null, "person", null]);
+    expect(problems.map(({ file, problem }) => [file, problem])).toEqual([
+      ["0", "wrong_type"],
+      ["1", "conflicting_category"],
+      ["2", "wrong_type"],
+    ]);
+    expect(problems[1]?.message).toBe(
+      'Category 1 is "person" here and has no name in another file of the job: the table keeps the latter',
+    );
+  });
+
+  test("leaves run lengths out of the polygons and says nothing", () => {
+    for (const counts of [[3, 4], "abc"]) {
+      const document = personDocument({ iscrowd: 1, segmentation: { counts, size: [2, 4] } });
+      const { annotations, polygons, problems } = readDocument(document, { polygons: true });
+      expect(annotations).toMatchObject([{ iscrowd: 1 }]);
+      expect([polygons, problems]).toEqual([[], []]);
+    }
+  });
+
+  test("names the line of a fault after bare numbers, in the file's own words", () => {
+    const text = '{"info": {"snr": NaN},\n"categories": [],\n"images": [NaN "x"]}';
+    const read = () => readCocoLabels(text, { jobId: "1", file: "f", into: new LabelTables() });
+    expect(read).toThrow(
+      'Cannot read labels of job 1: not JSON: expected "," or a closing bracket, got "\\"" (f at line 3)',
+    );
+  });
+
   test("reads NaN as a number", () => {
     const text = JSON.stringify(personDocument({ area: 12345 })).replace("12345", "NaN");
     const into = new LabelTables();
@@ -359,7 +406,8 @@ describe("readCocoLabels() notes and keeps the rest of the row:", () => {
     [{ vertex_keypoints: { nose: { x: "1" } } }, "wrong_type", "$.annotations[0].vertex_keypoints.nose.x"],
     [{ quaternions: { head: [1, 0] } }, "wrong_type", "$.annotations[0].quaternions.head"],
     [{ cuboid_coordinates: [{ x: 1, y: 2, z: 3 }] }, "wrong_length", "$.annotations[0].cuboid_coordinates"],
-    [{ segmentation: { counts: [1], size: [1, 1] } }, "wrong_type", "$.annotations[0].segmentation"],
+    [{ segmentation: { counts: [1] } }, "wrong_type", "$.annotations[0].segmentation"],
+    [{ ppe_hat: "red", ppe: { hat: true } }, "unread_field", "$.annotations[0].ppe.hat"],
     [{ segmentation: [[1, 2, 3]] }, "wrong_length", "$.annotations[0].segmentation[0]"],
     [{ segmentation: [["1", 2]] }, "wrong_type", "$.annotations[0].segmentation[0]"],
     [{ history: { a: 1 } }, "unread_field", "$.annotations[0].history"],
@@ -390,6 +438,30 @@ describe("readCocoLabels() notes and keeps the rest of the row:", () => {
     expect(annotations).toMatchObject([
       { frame_number: 5, category: "person" },
       { frame_number: 5, category: "person" },
+    ]);
+  });
+
+  test("categories whose name is no text", () => {
+    const categories = [{ id: 1, name: 5 }, { id: 2 }];
+    const { categories: rows, annotations, problems } = readDocument(personDocument({}, { categories }));
+    expect(rows.map(({ name }) => name)).toEqual([null, null]);
+    expect(annotations).toMatchObject([{ category_id: 1, category: null }]);
+    expect(problems.map(({ problem, path }) => [problem, path])).toEqual([
+      ["wrong_type", "$.categories[0].name"],
+      ["wrong_type", "$.categories[1].name"],
+    ]);
+  });
+
+  test("fields that nest deeper than the call stack", () => {
+    const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
+    const text = JSON.stringify(personDocument({ history: "deep" }, { info: { camera_location: "deep" } }));
+    const into = new LabelTables();
+    readCocoLabels(text.replaceAll('"deep"', deep), { jobId: "a", file: "f", into });
+    const { annotations, scenes, problems } = rowsOf(into.toTables());
+    expect([annotations.length, scenes.length]).toEqual([1, 1]);
+    expect(problems.map(({ problem, path }) => [problem, path])).toEqual([
+      ["wrong_type", "$.info.camera_location"],
+      ["unread_field", "$.annotations[0].history"],
     ]);
   });
 

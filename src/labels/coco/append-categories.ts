@@ -1,18 +1,18 @@
-import type { FileRows, Row } from "./file-rows.ts";
+import type { FileRows, Row } from "../file-rows.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /**
  * Appends a file's categories to `categories`, except those that an earlier file of the job brought.
  *
- * @param options `ofJob`: the job's categories so far, by id; added to.
- * @returns The names of the file's categories, by id.
+ * @param options `ofJob`: the names of the job's categories so far, by id; added to.
+ * @returns The names of the file's categories, by id; null where the name is not a text.
  */
 export function appendCategories(
   rows: FileRows,
   categories: readonly Readonly<Row>[],
-  { ofJob }: { ofJob: Map<number, string> },
-): Map<number, string> {
-  const names = new Map<number, string>();
+  { ofJob }: { ofJob: Map<number, string | null> },
+): Map<number, string | null> {
+  const names = new Map<number, string | null>();
   for (const [index, category] of categories.entries()) {
     const path = `$.categories[${index}]`;
     const id = rows.id(category.id, `${path}.id`);
@@ -27,17 +27,18 @@ export function appendCategories(
       continue;
     }
     const known = id === null ? undefined : ofJob.get(id);
-    if (id !== null) names.set(id, name ?? "");
+    if (id !== null) names.set(id, name);
     if (known === undefined) {
-      if (id !== null) ofJob.set(id, name ?? "");
+      if (id !== null) ofJob.set(id, name);
       const [color_r, color_g, color_b] = vectorAt(category, "color", { rows, path, length: 3 });
       const row = { job_id: rows.jobId, category_id: id, name, color_r, color_g, color_b };
       rows.append("categories", row, () => path);
-    } else if (known !== (name ?? "")) {
+    } else if (name !== null && known !== name) {
       rows.report(
         "conflicting_category",
         path,
-        `Category ${id} is "${name}" here and "${known}" in another file of the job: the table keeps the latter`,
+        `Category ${id} is "${name}" here and ${known === null ? "has no name" : `"${known}"`} in another file of ` +
+          "the job: the table keeps the latter",
       );
     }
   }

@@ -1,7 +1,7 @@
+import { isRecord } from "../../util/is-record.ts";
+import type { Row } from "../file-rows.ts";
 import { COCO_KEYPOINT_NAMES } from "./coco-keypoint-names.ts";
-import type { Row } from "./file-rows.ts";
 import type { Instance } from "./instance.ts";
-import { isRecord } from "./is-record.ts";
 import { numbersIn } from "./numbers-in.ts";
 
 const NONE: Readonly<Row> = {};

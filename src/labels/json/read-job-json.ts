@@ -1,8 +1,7 @@
-import { describeValue } from "./describe-value.ts";
-import type { Row } from "./file-rows.ts";
-import { isRecord } from "./is-record.ts";
-import type { LabelFile } from "./label-file.ts";
-import { LabelFileError } from "./label-file-error.ts";
+import { isRecord } from "../../util/is-record.ts";
+import { describeValue } from "../describe-value.ts";
+import type { Row } from "../file-rows.ts";
+import { type LabelFile, LabelFileError } from "../label-file-error.ts";
 import { parseLabelText } from "./parse-label-text.ts";
 
 /** What a `job.json` or `*_params.json` says. */

@@ -1,13 +1,16 @@
+import { FileRows, type Row } from "../file-rows.ts";
+import { parseLabelText } from "../json/parse-label-text.ts";
+import type { LabelFile } from "../label-file-error.ts";
+import type { LabelTables } from "../label-tables.ts";
 import { appendAnnotations } from "./append-annotations.ts";
 import { appendCategories } from "./append-categories.ts";
 import { appendImages } from "./append-images.ts";
-import { appendScene } from "./append-scene.ts";
-import { checkCocoDocument } from "./coco-document.ts";
-import { type CocoSummary, summarizeCoco } from "./coco-summary.ts";
-import { FileRows } from "./file-rows.ts";
-import type { LabelFile } from "./label-file.ts";
-import type { LabelTables } from "./label-tables.ts";
-import { parseLabelText } from "./parse-label-text.ts";
+import { checkCocoDocument } from "./check-coco-document.ts";
+import { copyFields } from "./copy-fields.ts";
+import { type CocoSummary, summarizeCoco } from "./summarize-coco.ts";
+
+const SCENE_KEYS: ReadonlySet<string> = new Set(["job_id", "camera"]);
+const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** Options of {@link readCocoLabels}. */
 export interface ReadCocoLabelsOptions extends LabelFile {
@@ -19,7 +22,7 @@ export interface ReadCocoLabelsOptions extends LabelFile {
    */
   camera?: number;
   /**
-   * Whether segmentations are read into `polygons`.
+   * Whether the polygons of segmentations are read into `polygons`; run lengths are not.
    * @default false
    */
   polygons?: boolean;
@@ -45,4 +48,10 @@ export function readCocoLabels(text: string, options: ReadCocoLabelsOptions): Co
   const frames = appendImages(rows, images, { camera });
   appendAnnotations(rows, annotations, { camera, frames, categories: names, polygons });
   return summarizeCoco({ images, annotations }, names);
+}
+
+function appendScene(rows: FileRows, info: Readonly<Row>, { camera }: { camera: number }): void {
+  const row: Row = { job_id: rows.jobId, camera };
+  copyFields(row, info, { table: "scenes", rows, skip: NO_FIELDS, taken: SCENE_KEYS, path: "$.info" });
+  rows.append("scenes", row, () => "$.info");
 }

@@ -1,8 +1,10 @@
+import { parseNumber } from "../../util/parse-number.ts";
+
 /** A CSV file of numbers. */
 export interface NumericCsv {
   header: readonly string[];
-  /** The cells of every line after the header. */
-  lines: readonly (readonly number[])[];
+  /** The cells of every line after the header; null where a cell is empty. */
+  lines: readonly (readonly (number | null)[])[];
 }
 
 /** A fault in a CSV text. */
@@ -17,15 +19,16 @@ export class CsvFault extends Error {
   }
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const SPECIAL = /^([+-]?)(nan|inf|infinity)$/i;
 
 /**
- * Parses comma-separated lines of numbers below a header; there is no quoting. `nan` and `inf` are numbers.
+ * Parses comma-separated lines of numbers below a header; there is no quoting. `nan` and `inf` are numbers. A cell
+ * may be empty, as pandas writes NaN.
  *
+ * @param options `complete`: the columns that may hold no empty cell.
  * @throws {CsvFault} When there is no header, it repeats a name, or a line has too few, too many or other cells.
  */
-export function parseNumericCsv(text: string): NumericCsv {
+export function parseNumericCsv(text: string, { complete }: { complete: ReadonlySet<string> }): NumericCsv {
   const all = text.replace(/^\ufeff/, "").split(/\r?\n/);
   if (all.at(-1) === "") all.pop();
   const header = all[0]?.split(",").map((name) => name.trim());
@@ -41,6 +44,7 @@ export function parseNumericCsv(text: string): NumericCsv {
     return cells.map((cell, column) => {
       const value = toNumber(cell.trim());
       if (value !== null) return value;
+      if (cell.trim() === "" && !complete.has(header[column] ?? "")) return null;
       throw new CsvFault(index + 2, `"${header[column]}" must be a number, got ${JSON.stringify(cell)}`);
     });
   });
@@ -48,7 +52,8 @@ export function parseNumericCsv(text: string): NumericCsv {
 }
 
 function toNumber(cell: string): number | null {
-  if (NUMBER.test(cell)) return Number(cell);
+  const number = parseNumber(cell);
+  if (number !== null) return number;
   const special = SPECIAL.exec(cell);
   if (special === null) return null;
   if (special[2]?.toLowerCase() === "nan") return Number.NaN;

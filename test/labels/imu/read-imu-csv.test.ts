@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { LabelFileError } from "../../src/labels/label-file-error.ts";
-import { LabelTables } from "../../src/labels/label-tables.ts";
-import { readImuCsv } from "../../src/labels/read-imu-csv.ts";
-import { rowsOf } from "./read-text.ts";
+import { readImuCsv } from "../../../src/labels/imu/read-imu-csv.ts";
+import { LabelFileError } from "../../../src/labels/label-file-error.ts";
+import { LabelTables } from "../../../src/labels/label-tables.ts";
+import { rowsOf } from "../read-text.ts";
 
 const MATRIX = [11, 12, 13, 21, 22, 23, 31, 32, 33].map((cell) => `rotation_matrix_m${cell}`);
 const HEADER = `,rep_count_from_intermediate,rep_count_from_start,ref_xy_rotation,time,${MATRIX.join()}`;
@@ -43,6 +43,24 @@ describe("readImuCsv()", () => {
     expect(imu[0]?.rotation_matrix_m33).toBeNaN();
   });
 
+  test("takes the number of a sample from the file", () => {
+    const still = "1,0,0,0,1,0,0,0,1";
+    const { imu } = read(`${HEADER}\n5,1,1,1,0,${still}\n7,1,1,1,0.1,${still}`);
+    expect(imu.map(({ sample }) => sample)).toEqual([5, 7]);
+  });
+
+  test("reads empty cells as missing, except in the time and the matrix", () => {
+    const header = `${HEADER},heart_rate`;
+    const { imu, problems } = read(
+      `${header}\n0,,1, ,0,1,0,0,0,1,0,0,0,1,\n1,0.5,,2,0.1,1,0,0,0,1,0,0,0,1,61`,
+    );
+    expect(problems).toEqual([]);
+    expect(imu).toMatchObject([
+      { rep_count_from_intermediate: null, rep_count_from_start: 1, ref_xy_rotation: null, heart_rate: null },
+      { rep_count_from_intermediate: 0.5, rep_count_from_start: null, ref_xy_rotation: 2, heart_rate: 61 },
+    ]);
+  });
+
   test("reads a header alone as no samples", () => {
     expect(read(`${HEADER}\n`)).toMatchObject({ samples: 0, imu: [] });
   });
@@ -55,6 +73,8 @@ describe("readImuCsv()", () => {
     [`${HEADER}\n${GOOD}\n\n${GOOD}`, "line 3", "expected 14 cells, got 1"],
     [`${HEADER}\n0,1,1,1,x,1,0,0,0,1,0,0,0,1`, "line 2", '"time" must be a number, got "x"'],
     [`${HEADER}\n0,1,1,1,,1,0,0,0,1,0,0,0,1`, "line 2", '"time" must be a number, got ""'],
+    [`${HEADER}\n0,1,1,1,0,1,0,0,0,1,0,0,0, `, "line 2", '"rotation_matrix_m33" must be a number, got " "'],
+    [`${HEADER}\n,1,1,1,0,1,0,0,0,1,0,0,0,1`, "line 2", "the first cell must number the sample, got none"],
     [`${HEADER}\n0,1,1,1,0x1,1,0,0,0,1,0,0,0,1`, "line 2", '"time" must be a number, got "0x1"'],
     [`${HEADER}\n0.5${GOOD.slice(1)}`, "line 2", "the first cell must number the sample, got 0.5"],
     [`time,time\n0,0`, "line 1", 'column "time" is there twice'],

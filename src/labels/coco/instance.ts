@@ -1,4 +1,4 @@
-import type { FileRows, Row } from "./file-rows.ts";
+import type { FileRows, Row } from "../file-rows.ts";
 
 /** One annotation, with the keys that its rows in every table share. */
 export interface Instance {

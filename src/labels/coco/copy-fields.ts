@@ -1,7 +1,7 @@
-import { inferColumnType } from "../tables/infer-column-type.ts";
-import { columnName } from "./column-name.ts";
-import type { FileRows, Row } from "./file-rows.ts";
-import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
+import { inferColumnType } from "../../tables/infer-column-type.ts";
+import { columnName } from "../column-name.ts";
+import type { FileRows, Row } from "../file-rows.ts";
+import { LABEL_SCHEMAS, type LabelTableName } from "../schemas.ts";
 
 /** Options of {@link copyFields}. */
 export interface CopyFieldsOptions {
@@ -29,7 +29,11 @@ export function copyFields(row: Row, source: Readonly<Row>, options: CopyFieldsO
     if (typeof value === "object") {
       if (Array.isArray(value) && value.length === 0) continue;
       const declared = Object.hasOwn(always, column) || Object.hasOwn(known, column);
-      if (!declared && inferColumnType([value]) === null) {
+      if (declared && isTooDeep(value)) {
+        rows.reportWrongType(`${path}.${name}`, "a scalar, a list or a matrix", value);
+        continue;
+      }
+      if (!declared && (isTooDeep(value) || inferColumnType([value]) === null)) {
         const message = `"${name}" of ${table} is left out: only scalars, lists and matrices can be columns`;
         rows.reportOnce("unread_field", `${path}.${name}`, message);
         continue;
@@ -40,4 +44,9 @@ export function copyFields(row: Row, source: Readonly<Row>, options: CopyFieldsO
     }
     row[column] = value;
   }
+}
+
+/** Whether an array is deeper than a matrix, so that nothing has to follow it beyond the call stack. */
+function isTooDeep(value: object): boolean {
+  return Array.isArray(value) && value.some((row) => Array.isArray(row) && row.some(Array.isArray));
 }

@@ -1,8 +1,7 @@
-import { describeValue } from "./describe-value.ts";
-import type { Row } from "./file-rows.ts";
-import { isRecord } from "./is-record.ts";
-import type { LabelFile } from "./label-file.ts";
-import { LabelFileError } from "./label-file-error.ts";
+import { isRecord } from "../../util/is-record.ts";
+import { describeValue } from "../describe-value.ts";
+import type { Row } from "../file-rows.ts";
+import { type LabelFile, LabelFileError } from "../label-file-error.ts";
 
 /** A label file whose parts are of the right kind; what is in them is not checked. */
 export interface CocoDocument {

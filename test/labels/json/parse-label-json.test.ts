@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLabelJson } from "../../src/labels/parse-json.ts";
+import { JsonFault, parseLabelJson } from "../../../src/labels/json/parse-label-json.ts";
 
 describe("parseLabelJson()", () => {
   test("reads ordinary JSON and skips a byte order mark", () => {
@@ -20,8 +20,32 @@ describe("parseLabelJson()", () => {
   });
 
   test("keeps strings that look like its own stand-ins", () => {
-    const text = String.raw`["number:NaN", "\u006eumber::NaN", NaN, "number:::Infinity"]`;
-    expect(parseLabelJson(text)).toEqual(["number:NaN", "number::NaN", Number.NaN, "number:::Infinity"]);
+    const text = String.raw`["\ue000", "\uE001", NaN, "\\ue002", "${"\ue003".repeat(6)}", -Infinity]`;
+    expect(parseLabelJson(text)).toEqual([
+      ...["\ue000", "\ue001", Number.NaN, "\\ue002", "\ue003".repeat(6), -Infinity],
+    ]);
+  });
+
+  test("gives up where no character is left to stand in", () => {
+    const all = Array.from({ length: 0x1900 }, (_, index) => String.fromCharCode(0xe000 + index)).join("");
+    expect(() => parseLabelJson(`["${all}", NaN]`)).toThrow(JsonFault);
+    expect(parseLabelJson(`["${all.slice(0, -1)}", NaN]`)).toEqual([all.slice(0, -1), Number.NaN]);
+  });
+
+  test.each([
+    ['{"a": NaN,\n"b": [1, 2\n"c": 3]}', 3, 'expected "," or a closing bracket, got "\\""'],
+    ['{"a": NaN,\n"b": 1,\n}', 3, 'expected a key, got "}"'],
+    ['{"a": -Infinity,\r\n"b": nan}', 2, 'expected a value, got "n"'],
+    ['\ufeff{"a": 1,\n"b" 2}', 2, 'expected ":", got "2"'],
+    ['{"a": [Infinity,\n"b', 2, "expected the rest of a string, got the end"],
+    ['["\\x", NaN]', 1, 'expected the rest of a string, got "\\\\"'],
+    ['["a\nb", NaN]', 1, 'expected the rest of a string, got "\\n"'],
+    ["{NaN: 1}", 1, 'expected a key or "}", got "N"'],
+    ["[NaN]\n\n]", 3, 'expected nothing more, got "]"'],
+    ["[", 1, 'expected a value or "]", got the end'],
+    ["[\u{1f600}]", 1, 'expected a value or "]", got "\u{1f600}"'],
+  ])("names the line and the fault of %j", (text, line, message) => {
+    expect(() => parseLabelJson(text)).toThrow(expect.objectContaining({ name: "JsonFault", line, message }));
   });
 
   test("keeps __proto__ as a plain key", () => {
@@ -62,7 +86,7 @@ describe("parseLabelJson()", () => {
       value: fc.oneof(
         { maxDepth: 4 },
         fc.string(),
-        fc.constantFrom("NaN", "number:NaN", '"NaN', "\\"),
+        fc.constantFrom("NaN", "\ue000", "\ue000\ue001", "\\ue002", '"NaN', "\\"),
         bare,
         fc.array(tie("value")),
         fc.array(tie("value")).map((items) => ({ items })),

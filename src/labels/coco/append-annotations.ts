@@ -1,9 +1,9 @@
+import { isRecord } from "../../util/is-record.ts";
+import type { FileRows, Row } from "../file-rows.ts";
 import { appendCuboid } from "./append-cuboid.ts";
 import { appendKeypoints } from "./append-keypoints.ts";
 import { appendPolygons } from "./append-polygons.ts";
 import { copyFields } from "./copy-fields.ts";
-import type { FileRows, Row } from "./file-rows.ts";
-import { isRecord } from "./is-record.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /** What annotations are joined to. */
@@ -11,8 +11,8 @@ export interface AnnotationContext {
   camera: number;
   /** Frame numbers by image id. */
   frames: ReadonlyMap<number, number | null>;
-  /** Category names by id. */
-  categories: ReadonlyMap<number, string>;
+  /** Category names by id; null where the file gives none. */
+  categories: ReadonlyMap<number, string | null>;
   /** Whether segmentations are read into `polygons`. */
   polygons: boolean;
 }
@@ -62,7 +62,7 @@ export function appendAnnotations(
     if (image_id !== null && !frames.has(image_id)) {
       rows.report("unknown_image", `${path}.image_id`, `The file has no image ${image_id}`);
     }
-    if (category_id !== null && category === null) {
+    if (category_id !== null && !categories.has(category_id)) {
       rows.report("unknown_category", `${path}.category_id`, `The file has no category ${category_id}`);
     }
 
@@ -101,8 +101,19 @@ function copyPpe(row: Row, ppe: unknown, { rows, path }: { rows: FileRows; path:
   }
   for (const item of Object.keys(ppe)) {
     const value = ppe[item];
-    if (typeof value !== "object") row[`ppe_${item}`] = value;
-    else if (value !== null)
-      rows.reportWrongType(`${path}.ppe.${item}`, "true, false, a number or a string", value);
+    if (value === null) continue;
+    const at = `${path}.ppe.${item}`;
+    const column = `ppe_${item}`;
+    if (typeof value === "object") {
+      rows.reportWrongType(at, "true, false, a number or a string", value);
+    } else if (Object.hasOwn(row, column)) {
+      rows.reportOnce(
+        "unread_field",
+        at,
+        `"ppe.${item}" is left out: "${column}" is a field of annotations too`,
+      );
+    } else {
+      row[column] = value;
+    }
   }
 }

@@ -1,17 +1,16 @@
-import { columnName } from "./column-name.ts";
-import { FileRows, type Row } from "./file-rows.ts";
-import type { LabelFile } from "./label-file.ts";
-import { LabelFileError } from "./label-file-error.ts";
-import type { LabelTables } from "./label-tables.ts";
+import { columnName } from "../column-name.ts";
+import { FileRows, type Row } from "../file-rows.ts";
+import { type LabelFile, LabelFileError } from "../label-file-error.ts";
+import type { LabelTables } from "../label-tables.ts";
+import { LABEL_SCHEMAS } from "../schemas.ts";
 import { CsvFault, type NumericCsv, parseNumericCsv } from "./parse-numeric-csv.ts";
-import { LABEL_SCHEMAS } from "./schemas.ts";
 
 const TAKEN: ReadonlySet<string> = new Set(["job_id", "sample"]);
 const OPTIONAL: ReadonlySet<string> = new Set([
   ...["rep_count_from_start", "rep_count_from_intermediate", "ref_xy_rotation"],
 ]);
-const REQUIRED = Object.keys(LABEL_SCHEMAS.imu.always).filter(
-  (name) => !TAKEN.has(name) && !OPTIONAL.has(name),
+const REQUIRED: ReadonlySet<string> = new Set(
+  Object.keys(LABEL_SCHEMAS.imu.always).filter((name) => !TAKEN.has(name) && !OPTIONAL.has(name)),
 );
 
 /** Options of {@link readImuCsv}. */
@@ -22,11 +21,12 @@ export interface ReadImuCsvOptions extends LabelFile {
 
 /**
  * Reads the motion samples of a `data.csv` into `imu`. A first column without a name numbers the samples; without
- * it they are numbered from 0. The file is read whole before the first row is appended.
+ * it they are numbered from 0. An empty cell is a missing value. The file is read whole before the first row is
+ * appended.
  *
  * @returns The number of samples.
- * @throws {LabelFileError} When a line does not have one number for each column, or the time or a part of the
- *   rotation matrix has no column.
+ * @throws {LabelFileError} When a line does not have a number or an empty cell for each column, or the time or a part
+ *   of the rotation matrix is missing.
  */
 export function readImuCsv(text: string, options: ReadImuCsvOptions): number {
   const { jobId, file, into } = options;
@@ -39,7 +39,11 @@ export function readImuCsv(text: string, options: ReadImuCsvOptions): number {
   if (numbered) {
     const index = lines.findIndex(([sample]) => !Number.isSafeInteger(sample));
     if (index >= 0) {
-      throw wrong(options, index + 2, `the first cell must number the sample, got ${lines[index]?.[0]}`);
+      throw wrong(
+        options,
+        index + 2,
+        `the first cell must number the sample, got ${lines[index]?.[0] ?? "none"}`,
+      );
     }
   }
   const rows = new FileRows(into, { jobId, file });
@@ -55,7 +59,7 @@ export function readImuCsv(text: string, options: ReadImuCsvOptions): number {
 
 function parse(text: string, file: LabelFile): NumericCsv {
   try {
-    return parseNumericCsv(text);
+    return parseNumericCsv(text, { complete: REQUIRED });
   } catch (error) {
     if (error instanceof CsvFault) throw wrong(file, error.line, error.message);
     throw error;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readJobJson } from "../../src/labels/read-job-json.ts";
+import { readJobJson } from "../../../src/labels/json/read-job-json.ts";
 
 const FILE = { jobId: "a", file: "a/job.json" };
 

@@ -1,0 +1,83 @@
+import { scanJson } from "./scan-json.ts";
+
+/** A fault in a JSON text. */
+export class JsonFault extends SyntaxError {
+  override name = "JsonFault";
+  /** The line, from 1. */
+  readonly line: number;
+
+  constructor(line: number, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.line = line;
+  }
+}
+
+const PRIVATE_USE = { first: 0xe000, last: 0xf8ff };
+/** The numbers by the length of their stand-ins, which is that of their words. */
+const NUMBERS: ReadonlyMap<number, number> = new Map(
+  [Number.NaN, Infinity, -Infinity].map((number) => [String(number).length - 2, number]),
+);
+
+/**
+ * Parses the text of a JSON file. A byte order mark is skipped, and the bare words `NaN`, `Infinity` and
+ * `-Infinity` that Python writes are read as the numbers they stand for.
+ *
+ * @throws {JsonFault} When the text is not JSON, even so.
+ */
+export function parseLabelJson(text: string): unknown {
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const { bare, fault } = scanJson(json);
+    if (fault !== null) {
+      throw new JsonFault(json.slice(0, fault.position).split("\n").length, fault.reason, { cause: error });
+    }
+    if (bare.length === 0) throw error;
+    const mark = unusedMark(json);
+    return restoreNumbers(JSON.parse(withStandIns(json, bare, mark)), mark);
+  }
+}
+
+/** A character that the text holds neither plainly nor as an escape. */
+function unusedMark(json: string): string {
+  const used = new Set<number>();
+  for (const [found] of json.matchAll(/[\ue000-\uf8ff]|\\u[ef][0-9a-f]{3}/gi)) {
+    used.add(found.length === 1 ? found.charCodeAt(0) : Number.parseInt(found.slice(2), 16));
+  }
+  let code = PRIVATE_USE.first;
+  while (used.has(code)) code++;
+  if (code <= PRIVATE_USE.last) return String.fromCharCode(code);
+  throw new JsonFault(1, "its bare NaN cannot be read, because its strings hold every private-use character");
+}
+
+/** Puts strings of marks, as long as the words, in the places of the bare numbers. */
+function withStandIns(json: string, bare: readonly { start: number; word: string }[], mark: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { start, word } of bare) {
+    parts.push(json.slice(copied, start), `"${mark.repeat(word.length - 2)}"`);
+    copied = start + word.length;
+  }
+  return parts.join("") + json.slice(copied);
+}
+
+/** Puts numbers in the places of their stand-ins. It loops, because files may nest deeper than the call stack. */
+function restoreNumbers(root: unknown, mark: string): unknown {
+  const top = { root };
+  const open: object[] = [top];
+  for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
+    if (Array.isArray(parent)) {
+      for (let index = 0; index < parent.length; index++) restoreAt(parent, index);
+    } else {
+      for (const key of Object.keys(parent)) restoreAt(parent as Record<string, unknown>, key);
+    }
+  }
+  return top.root;
+
+  function restoreAt<K extends string | number>(parent: Record<K, unknown>, key: K): void {
+    const value = parent[key];
+    if (typeof value === "object" && value !== null) open.push(value);
+    else if (typeof value === "string" && value[0] === mark) parent[key] = NUMBERS.get(value.length);
+  }
+}
