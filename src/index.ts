@@ -22,6 +22,7 @@ export { validateJobs } from "./params/validate-jobs.ts";
 
 // Designs
 export { cross } from "./design/cross.ts";
+export { type Derived, derive, type RowView } from "./design/derive.ts";
 export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
 export type { Distribution } from "./design/distributions/distribution.ts";
 export { integers } from "./design/distributions/integers.ts";
@@ -29,7 +30,7 @@ export { normal } from "./design/distributions/normal.ts";
 export { uniform } from "./design/distributions/uniform.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
 export { grid } from "./design/grid.ts";
-export { type SampleOptions, sample } from "./design/sample.ts";
+export { type SampleColumns, type SampleOptions, sample } from "./design/sample.ts";
 export type { Seed } from "./design/seed-key.ts";
 export { sweepFrom } from "./design/sweep-from.ts";
 

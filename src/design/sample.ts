@@ -1,6 +1,9 @@
 import type { ColumnTable } from "arquero";
+import type { ParamValue } from "../params/job-params.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
+import type { Derived } from "./derive.ts";
+import { deriveColumns } from "./derive-columns.ts";
 import { designColumn } from "./design-column.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { random } from "./methods/random.ts";
@@ -15,32 +18,52 @@ export interface SampleOptions {
   method?: SamplingMethod | undefined;
 }
 
+/** What fills the columns of a sample: a distribution, or a function of the other columns made by `derive`. */
+export type SampleColumns = Readonly<Record<string, Distribution | Derived>>;
+
+function isDistribution(column: Distribution | Derived): column is Distribution {
+  return column !== null && typeof column === "object" && "quantile" in column;
+}
+
 /**
- * Draws jobs, each column from its own distribution, independently. With the method `random`, a value depends on the
- * seed, the name of its column and its row alone: more rows or other columns do not change it.
+ * Draws jobs, each column from its own distribution, independently, or derived from the others. With the method
+ * `random`, a value depends on the seed, the name of its column and its row alone: more rows or other columns do not
+ * change it.
  *
- * @param columns A distribution for each parameter.
+ * @param columns A distribution, or `derive(…)`, for each parameter.
  * @param n The number of rows.
  * @returns A table of `n` rows with the columns in the order given.
- * @throws {TypeError} When the seed is left out.
- * @throws {RangeError} When `n` is not a whole number, 0 or more.
+ * @throws {TypeError} When the seed is left out, or a column is neither a distribution nor derived.
+ * @throws {RangeError} When `n` is not a whole number, 0 or more, or derived columns need each other.
  * @example
  * ```ts
  * sample({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 4, { seed: 42 });
  * ```
  */
 export function sample(
-  columns: Record<string, Distribution>,
+  columns: SampleColumns,
   n: number,
   { seed, method = random() }: SampleOptions,
 ): ColumnTable {
   checkCount("n", n);
   checkSeed(seed);
-  const request = Object.entries(columns).map(([name, distribution]) => ({ name, distribution }));
-  const points = method.points({ columns: request, n, seed });
-  return makeTable(
-    request.map(({ name, distribution }, index) => {
-      return [name, designColumn(Array.from(points[index] ?? [], (u) => distribution.quantile(u)))];
-    }),
-  );
+  const entries = Object.entries(columns);
+  for (const [name, column] of entries) {
+    if (isDistribution(column) || column?.kind === "derive") continue;
+    throw new TypeError(
+      `Column "${name}" must be a distribution such as uniform(0, 1), got ${String(column)}`,
+    );
+  }
+  const drawn = entries.flatMap(([name, column]) => {
+    return isDistribution(column) ? [{ name, distribution: column }] : [];
+  });
+  const points = method.points({ columns: drawn, n, seed });
+  const values = new Map<string, readonly ParamValue[] | Derived>(entries as [string, Derived][]);
+  drawn.forEach(({ name, distribution }, index) => {
+    values.set(
+      name,
+      Array.from(points[index] ?? [], (u) => distribution.quantile(u)),
+    );
+  });
+  return makeTable([...deriveColumns(values, n)].map(([name, cells]) => [name, designColumn(cells)]));
 }
