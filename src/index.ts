@@ -22,6 +22,13 @@ export { validateJobs } from "./params/validate-jobs.ts";
 
 // Designs
 export { cross } from "./design/cross.ts";
+export {
+  type DiscrepancyMethod,
+  type DiscrepancyOptions,
+  discrepancy,
+} from "./design/diagnostics/discrepancy.ts";
+export { maxAbsCorrelation } from "./design/diagnostics/max-abs-correlation.ts";
+export { minDistance } from "./design/diagnostics/min-distance.ts";
 export { type Derived, derive, type RowView } from "./design/derive.ts";
 export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
 export type { Distribution } from "./design/distributions/distribution.ts";
@@ -30,6 +37,12 @@ export { normal } from "./design/distributions/normal.ts";
 export { uniform } from "./design/distributions/uniform.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
 export { grid } from "./design/grid.ts";
+export { type HaltonOptions, halton } from "./design/methods/halton.ts";
+export { type LatinHypercubeOptions, latinHypercube } from "./design/methods/latin-hypercube.ts";
+export { random } from "./design/methods/random.ts";
+export type { SamplingMethod, SamplingRequest } from "./design/methods/sampling-method.ts";
+export { type SobolOptions, sobol } from "./design/methods/sobol.ts";
+export { stratified } from "./design/methods/stratified.ts";
 export { type SampleColumns, type SampleOptions, sample } from "./design/sample.ts";
 export type { Seed } from "./design/seed-key.ts";
 export { sweepFrom } from "./design/sweep-from.ts";
