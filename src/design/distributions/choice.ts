@@ -1,5 +1,5 @@
 import type { ParamValue } from "../../params/job-params.ts";
-import type { Distribution } from "./distribution.ts";
+import { checkFinite, type Distribution } from "./distribution.ts";
 
 /** Options of {@link choice}. */
 export interface ChoiceOptions {
@@ -16,13 +16,20 @@ function cumulative(weights: readonly number[]): number[] {
     return sum;
   });
   if (sum === 0) throw new RangeError("At least one weight must be positive");
+  checkFinite("The sum of the weights", sum);
   return sums;
 }
 
 /**
  * One of a list of values, evenly or by weight.
  *
+ * @param values At least one value; one that occurs twice is twice as likely.
  * @throws {RangeError} When there are no values, or the weights do not fit them.
+ * @example
+ * ```ts
+ * choice(["GYM", "BEDROOM"]).quantile(0.5); // "BEDROOM"
+ * choice([6, 12, 24], { weights: [1, 1, 2] }).quantile(0.5); // 24
+ * ```
  */
 export function choice<T extends ParamValue>(
   values: readonly T[],

@@ -1,15 +1,37 @@
 import type { Distribution } from "./distribution.ts";
+import { stepGrid } from "./step-grid.ts";
+
+/** Options of {@link integers}. */
+export interface IntegersOptions {
+  /**
+   * Draws only `min`, `min + step`, `min + 2 step`, … up to the last that does not exceed `max`, each equally likely.
+   *
+   * @default 1
+   */
+  step?: number | undefined;
+}
 
 /**
  * Whole numbers spread evenly from `min` to `max`, both included.
  *
- * @throws {RangeError} When a bound is not an integer or `min` exceeds `max`.
+ * @param min The least value.
+ * @param max The greatest value; with a `step`, the bound that no value exceeds.
+ * @throws {RangeError} When a bound or the step is not an integer, `min` exceeds `max` or `step` is less than 1.
+ * @example
+ * ```ts
+ * integers(1, 6).quantile(0.999); // 6
+ * integers(0, 512, { step: 128 }).quantile(0.5); // 256, one of 5 values
+ * ```
  */
-export function integers(min: number, max: number): Distribution<number> {
+export function integers(min: number, max: number, { step }: IntegersOptions = {}): Distribution<number> {
   for (const bound of [min, max]) {
     if (!Number.isSafeInteger(bound)) throw new RangeError(`Bounds must be integers, got ${bound}`);
   }
   if (min > max) throw new RangeError(`min must not exceed max, got ${min} and ${max}`);
+  if (step !== undefined) {
+    if (!Number.isSafeInteger(step)) throw new RangeError(`step must be an integer, got ${step}`);
+    return { kind: "integers", args: [min, max, { step }], quantile: stepGrid(min, max, step) };
+  }
   const count = max - min + 1;
   return { kind: "integers", args: [min, max], quantile: (u) => Math.min(min + Math.floor(u * count), max) };
 }

@@ -1,3 +1,5 @@
+import { naturalLog } from "./natural-log.ts";
+
 function rational(x: number, numerator: readonly number[], denominator: readonly number[]): number {
   const evaluate = (coefficients: readonly number[]) => coefficients.reduceRight((sum, c) => sum * x + c, 0);
   return evaluate(numerator) / evaluate(denominator);
@@ -38,12 +40,18 @@ const TAIL = {
  * The inverse of the standard normal cumulative distribution function, to about 16 digits
  * (Wichura 1988, algorithm AS 241, PPND16).
  *
- * @param p A probability in (0, 1).
+ * @param p A probability in [0, 1]; the smaller, the more exact, so that upper tails are best had by symmetry.
+ * @returns The point below which the share `p` lies, infinite for 0 and 1.
+ * @example
+ * ```ts
+ * standardNormalQuantile(0.975); // 1.959963984540054
+ * ```
  */
 export function standardNormalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * rational(0.180625 - q * q, CENTRE.numerator, CENTRE.denominator);
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-naturalLog(q < 0 ? p : 1 - p));
+  if (r === Number.POSITIVE_INFINITY) return q * r;
   const { numerator, denominator } = r <= 5 ? FLANK : TAIL;
   return Math.sign(q) * rational(r <= 5 ? r - 1.6 : r - 5, numerator, denominator);
 }

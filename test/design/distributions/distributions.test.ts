@@ -77,6 +77,11 @@ describe("normal()", () => {
     for (const [u, value] of published) expect(quantile(u)).toBeCloseTo(value, 14);
   });
 
+  it("is right in the tails", () => {
+    expect(normal(0, 1).quantile(1e-6)).toBeCloseTo(-4.753424308822899, 12);
+    expect(normal(0, 1).quantile(1e-15)).toBeCloseTo(-7.941345326170997, 12);
+  });
+
   it("scales and shifts, and is finite at u = 0", () => {
     expect(normal(10, 2).quantile(0.5)).toBe(10);
     expect(normal(10, 2).quantile(0.9)).toBeCloseTo(10 + 2 * 1.2815515655446004, 13);
