@@ -20,16 +20,7 @@ export type { JobRecord } from "./params/job-record.ts";
 export type { Jobs } from "./params/to-job-table.ts";
 export { validateJobs } from "./params/validate-jobs.ts";
 
-// Designs
-export { cross } from "./design/cross.ts";
-export {
-  type DiscrepancyMethod,
-  type DiscrepancyOptions,
-  discrepancy,
-} from "./design/diagnostics/discrepancy.ts";
-export { maxAbsCorrelation } from "./design/diagnostics/max-abs-correlation.ts";
-export { minDistance } from "./design/diagnostics/min-distance.ts";
-export { type Derived, derive, type RowView } from "./design/derive.ts";
+// Designs: distributions
 export { type BetaOptions, beta } from "./design/distributions/beta.ts";
 export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
 export { constant } from "./design/distributions/constant.ts";
@@ -42,8 +33,10 @@ export { normal } from "./design/distributions/normal.ts";
 export { type TriangularOptions, triangular } from "./design/distributions/triangular.ts";
 export { type TruncatedNormalOptions, truncatedNormal } from "./design/distributions/truncated-normal.ts";
 export { type UniformOptions, uniform } from "./design/distributions/uniform.ts";
+
+// Designs: samples
+export { type Derived, derive, type RowView } from "./design/derive.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
-export { grid } from "./design/grid.ts";
 export { type HaltonOptions, halton } from "./design/methods/halton.ts";
 export { type LatinHypercubeOptions, latinHypercube } from "./design/methods/latin-hypercube.ts";
 export { random } from "./design/methods/random.ts";
@@ -51,8 +44,31 @@ export type { SamplingMethod, SamplingRequest } from "./design/methods/sampling-
 export { type SobolOptions, sobol } from "./design/methods/sobol.ts";
 export { stratified } from "./design/methods/stratified.ts";
 export { type SampleColumns, type SampleOptions, sample } from "./design/sample.ts";
+export { type GivenParam, type SampleInputOptions, sampleInput } from "./design/sample-input.ts";
 export type { Seed } from "./design/seed-key.ts";
+
+// Designs: operators
+export { batches } from "./design/batches.ts";
+export { concat } from "./design/concat.ts";
+export { cross } from "./design/cross.ts";
+export { type DedupeOptions, dedupe } from "./design/dedupe.ts";
+export { type GridOptions, grid } from "./design/grid.ts";
+export { type RepeatOptions, repeat } from "./design/repeat.ts";
+export { replicateSeeds } from "./design/replicate-seeds.ts";
+export { type ShuffleOptions, shuffle } from "./design/shuffle.ts";
 export { sweepFrom } from "./design/sweep-from.ts";
+export { type TakeOptions, take } from "./design/take.ts";
+export type { Vary } from "./design/vary.ts";
+export { type Zippable, zip } from "./design/zip.ts";
+
+// Designs: diagnostics
+export {
+  type DiscrepancyMethod,
+  type DiscrepancyOptions,
+  discrepancy,
+} from "./design/diagnostics/discrepancy.ts";
+export { maxAbsCorrelation } from "./design/diagnostics/max-abs-correlation.ts";
+export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches
 export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
@@ -92,6 +108,9 @@ export type { ProblemCode } from "./labels/problem.ts";
 
 // Files
 export { FileExistsError } from "./io/file-exists-error.ts";
+export { fromDanfo } from "./io/from-danfo.ts";
+export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
+export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";
 export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
 export { fromParquet } from "./io/from-parquet.ts";
 export { readParquet } from "./io/read-parquet.ts";

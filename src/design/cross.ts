@@ -1,35 +1,32 @@
-import { type ColumnTable, table } from "arquero";
-import type { ColumnLike } from "../tables/column-type-of.ts";
-import { findColumnType } from "../tables/column-type-of.ts";
-import { makeColumn } from "../tables/make-column.ts";
-
-function pick(source: ColumnTable, name: string, rows: ArrayLike<number>): ColumnLike {
-  const values = source.array(name) as ArrayLike<unknown>;
-  const picked = Array.from(rows, (row) => values[row]);
-  const type = findColumnType(source.column(name) as ColumnLike);
-  return type === null ? picked : makeColumn(type, picked);
-}
-
-function crossTwo(left: ColumnTable, right: ColumnTable): ColumnTable {
-  const shared = left.columnNames().find((name) => right.columnNames().includes(name));
-  if (shared !== undefined) throw new RangeError(`Cannot cross tables that both have a column "${shared}"`);
-  const [slow, fast] = [left.numRows(), right.numRows()];
-  const leftRows = Int32Array.from({ length: slow * fast }, (_, row) => Math.floor(row / fast));
-  const rightRows = Int32Array.from({ length: slow * fast }, (_, row) => row % fast);
-  return table([
-    ...left.columnNames().map((name): [string, ColumnLike] => [name, pick(left, name, leftRows)]),
-    ...right.columnNames().map((name): [string, ColumnLike] => [name, pick(right, name, rightRows)]),
-  ]);
-}
+import type { ColumnTable } from "arquero";
+import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
+import { takeRows } from "./take-rows.ts";
 
 /**
  * Every row of a table with every row of the next; the first table varies slowest. Rows stay together, so that
  * samples, grids and hand-made tables combine.
  *
+ * @returns A table with as many rows as the product of the tables' numbers of rows.
  * @throws {TypeError} When no table is given.
  * @throws {RangeError} When two tables share a column.
+ * @example
+ * ```ts
+ * cross(people, grid({ camera_height: [1, 2] })); // ann 1, ann 2, bob 1, bob 2
+ * ```
  */
 export function cross(...tables: ColumnTable[]): ColumnTable {
   if (tables.length === 0) throw new TypeError("cross needs at least one table");
-  return tables.reduce(crossTwo);
+  checkNoSharedColumn("cross", tables);
+  const total = tables.reduce((product, each) => product * each.numRows(), 1);
+  let block = total;
+  const parts = tables.map((each) => {
+    const rows = new Uint32Array(total);
+    const count = each.numRows();
+    block /= count;
+    for (let row = 0, start = 0; start < total; start += block, row = (row + 1) % count) {
+      rows.fill(row, start, start + block);
+    }
+    return takeRows(each, rows);
+  });
+  return sideBySide(parts);
 }

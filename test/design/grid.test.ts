@@ -14,6 +14,46 @@ describe("grid()", () => {
     expect(() => grid({})).toThrow(TypeError);
   });
 
+  it("lets the first parameter vary fastest, the columns in the order given", () => {
+    const table = grid({ x: [1, 2, 3], y: [1, 2] }, { vary: "fastest" });
+    const rows = table.objects() as { x: number; y: number }[];
+    expect(rows.map(({ x, y }) => `${x}${y}`)).toEqual(["11", "21", "31", "12", "22", "32"]);
+    expect(table.columnNames()).toEqual(["x", "y"]);
+    expect(() => grid({ x: [1] }, { vary: "first" as never })).toThrow(
+      'vary must be "slowest" or "fastest", got "first"',
+    );
+  });
+
+  it("varies as scikit-learn's and Hydra's grids do", () => {
+    expect(grid({ a: [1, 2], b: [true, false] }).objects()).toEqual([
+      { a: 1, b: true },
+      { a: 1, b: false },
+      { a: 2, b: true },
+      { a: 2, b: false },
+    ]);
+    expect(grid({ a: [1, 2, 3], b: [10, 20] }).array("b")).toEqual([10, 20, 10, 20, 10, 20]);
+  });
+
+  it("does not hold the lists that it is given", () => {
+    const scenes = ["a", "b"];
+    const table = grid({ scene: scenes });
+    scenes[0] = "changed";
+    expect(table.array("scene")).toEqual(["a", "b"]);
+  });
+
+  it.each(["constructor", "toString", "a b", "é", "0", ""])("takes a parameter named %j", (name) => {
+    const values = Object.fromEntries([
+      [name, [1, 2]],
+      ["x", ["u"]],
+    ]);
+    expect(grid(values).array(name)).toEqual([1, 2]);
+    expect(grid(values, { vary: "fastest" }).array(name)).toEqual([1, 2]);
+  });
+
+  it("refuses __proto__, which tables cannot hold", () => {
+    expect(() => grid(JSON.parse('{ "x": [1], "__proto__": [2] }'))).toThrow("__proto__");
+  });
+
   it("keeps null as not specified and types as they are", () => {
     expect(grid({ a: [true, null], b: ["s"] }).objects()).toEqual([
       { a: true, b: "s" },

@@ -1,0 +1,86 @@
+import type { ColumnTable } from "arquero";
+import type { ParamInfo, ParamValue } from "../params/job-params.ts";
+import type { ParameterSpace } from "../params/parameter-space.ts";
+import { didYouMean } from "../util/did-you-mean.ts";
+import { type Derived, derive } from "./derive.ts";
+import { choice } from "./distributions/choice.ts";
+import { constant } from "./distributions/constant.ts";
+import type { Distribution } from "./distributions/distribution.ts";
+import { exerciseCategory } from "./exercise-category.ts";
+import { fill } from "./fill.ts";
+import type { SamplingMethod } from "./methods/sampling-method.ts";
+import { sample } from "./sample.ts";
+import { saneDistribution } from "./sane-distributions.ts";
+import type { Seed } from "./seed-key.ts";
+import { spaceDistribution } from "./space-distribution.ts";
+
+/** What a parameter of {@link sampleInput} may be given as: a value, a distribution or `derive(…)`. */
+export type GivenParam = ParamValue | Distribution | Derived | undefined;
+
+/** Options of {@link sampleInput}: the seed, the method, and any parameter of the generator by its name. */
+export interface SampleInputOptions {
+  /** Decides every value. */
+  seed: Seed;
+  /** How the rows are spread. @default random() */
+  method?: SamplingMethod | undefined;
+  [parameter: string]: GivenParam | SamplingMethod;
+}
+
+/** An exercise by name, or any of a category's. */
+function exercises(param: ParamInfo, wanted: string): Distribution {
+  const all = (param.options?.choices ?? []) as string[];
+  if (all.includes(wanted)) return constant(wanted);
+  const members = all.filter((exercise) => exerciseCategory(exercise) === wanted);
+  if (members.length > 0) return choice(members);
+  const hint = didYouMean(wanted, [...all, ...all.map(exerciseCategory)]);
+  throw new RangeError(`There is no exercise or category of exercises "${wanted}"${hint}`);
+}
+
+function toColumn(param: ParamInfo, given: GivenParam): Distribution | Derived {
+  if (typeof given === "object" && given !== null) return given;
+  if (param.name === "exercise" && typeof given === "string") return exercises(param, given);
+  return constant(given ?? param.default_value);
+}
+
+/** Pictures are square unless both sides are given: one side sets the other. */
+function squareSides(
+  given: Readonly<Record<string, GivenParam>>,
+  space: ParameterSpace,
+): Record<string, Derived> {
+  if (!space.has("image_width") || !space.has("image_height")) return {};
+  if (saneDistribution(space.generator.name, space.get("image_width")) === null) return {};
+  if (given.image_height === undefined) return { image_height: derive((row) => row.image_width ?? null) };
+  return given.image_width === undefined ? { image_width: derive((row) => row.image_height ?? null) } : {};
+}
+
+/**
+ * Draws jobs that look like real ones: each parameter that is not given is spread as is usual for its generator, within
+ * the generator's limits, and parameters without a usual spread evenly over their range or choices.
+ *
+ * @param n The number of jobs.
+ * @param options The seed, and parameters by name: a value, a distribution or `derive(…)`. `exercise` may be a category
+ * such as `BICEP_CURL`, of which each exercise is then equally likely.
+ * @returns A table with every parameter, in the generator's order.
+ * @throws {TypeError} When the seed is left out.
+ * @throws {RangeError} When a parameter or an exercise is unknown.
+ * @example
+ * ```ts
+ * sampleInput(session.space, 20, { seed: 7, exercise: "BICEP_CURL", camera_distance: 3 });
+ * ```
+ */
+export function sampleInput(
+  space: ParameterSpace,
+  n: number,
+  { seed, method, ...rest }: SampleInputOptions,
+): ColumnTable {
+  const given = rest as Record<string, GivenParam>;
+  for (const name of Object.keys(given)) space.get(name);
+  const square = squareSides(given, space);
+  const columns = space.generator.params.map((param): [string, Distribution | Derived] => {
+    const { name } = param;
+    if (given[name] !== undefined) return [name, toColumn(param, given[name])];
+    const usual = square[name] ?? saneDistribution(space.generator.name, param);
+    return [name, usual ?? spaceDistribution(param) ?? constant(param.default_value)];
+  });
+  return fill(space, sample(Object.fromEntries(columns), n, { seed, method }), { with: "default" });
+}
