@@ -63,6 +63,11 @@ export { type Zippable, zip } from "./design/zip.ts";
 
 // Designs: diagnostics
 export {
+  type DesignReport,
+  type DesignReportOptions,
+  designReport,
+} from "./design/diagnostics/design-report.ts";
+export {
   type DiscrepancyMethod,
   type DiscrepancyOptions,
   discrepancy,
