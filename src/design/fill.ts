@@ -9,6 +9,8 @@ import { fitsType } from "../tables/fits-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
+import { columnFromPoints } from "./column-from-points.ts";
+import { randomColumn } from "./random-column.ts";
 import { randomStream } from "./random-stream.ts";
 import type { Seed } from "./seed-key.ts";
 import { spaceDistribution } from "./space-distribution.ts";
@@ -33,48 +35,69 @@ type Filler = (row: number, draw: number) => ParamValue;
 
 const MOST_DRAWS = 1000;
 
+interface Filled {
+  /** Null where no job gives the parameter. */
+  given: ArrayLike<unknown> | null;
+  filler: Filler;
+  column: ColumnLike;
+}
+
 function fillerOf(param: ParamInfo, options: FillOptions): Filler {
   const distribution = options.with === "random" ? spaceDistribution(param) : null;
   if (options.with === "default" || distribution === null) return () => param.default_value;
   const random = randomStream(options.seed, param.name);
   const first = options.firstRow ?? 0;
-  checkCount("firstRow", first);
   return (row, draw) => distribution.quantile(random(first + row, draw));
 }
 
-interface Filled {
-  given: ArrayLike<unknown>;
-  filler: Filler;
-  values: unknown[];
+/** A parameter that no job gives. */
+function newColumn(param: ParamInfo, n: number, options: FillOptions): ColumnLike {
+  const distribution = options.with === "random" ? spaceDistribution(param) : null;
+  if (options.with === "default" || distribution === null) {
+    return toColumn(param, new Array<unknown>(n).fill(param.default_value));
+  }
+  const points = randomColumn(param.name, { n, seed: options.seed, first: options.firstRow });
+  const column = columnFromPoints(distribution, points);
+  return param.type === "float" ? toColumn(param, column) : column;
 }
 
-function filled(param: ParamInfo, given: ArrayLike<unknown>, options: FillOptions): Filled {
-  const filler = fillerOf(param, options);
+/** A parameter that some jobs give. */
+function completedColumn(param: ParamInfo, given: ArrayLike<unknown>, filler: Filler): ColumnLike {
   const isNumber = param.type === "int" || param.type === "float";
   const values = Array.from(given, (cell, row) => {
     return isNumber && typeof cell === "boolean" ? Number(cell) : (cell ?? filler(row, 0));
   });
-  return { given, filler, values };
+  return toColumn(param, values);
 }
 
-/** Draws again what was drawn in the rows that break a rule, until they keep it. */
-function keepRule({ parameters, check }: JointRule, columns: ReadonlyMap<string, Filled>): void {
-  const parts = parameters.map((name): [string, Filled] => [name, columns.get(name) as Filled]);
-  const numRows = parts[0]?.[1].values.length ?? 0;
-  for (let row = 0; row < numRows; row++) {
-    const job = (): JobParams =>
-      Object.fromEntries(parts.map(([name, { values }]) => [name, values[row] as ParamValue]));
-    const drawn = parts.filter(([, { given }]) => given[row] === null || given[row] === undefined);
-    if (drawn.length === 0) continue;
-    for (let draw = 1; draw < MOST_DRAWS && check(job()) !== null; draw++) {
-      for (const [, { values, filler }] of drawn) values[row] = filler(row, draw);
+function toColumn(param: ParamInfo, values: ArrayLike<unknown> | ColumnLike): ColumnLike {
+  const type = paramColumnType(param.type);
+  if (type === "float64" && values instanceof Float64Array) return values;
+  const cells = Array.from(values as ArrayLike<unknown>);
+  return cells.every((cell) => cell === null || fitsType(cell, type)) ? makeColumn(type, cells) : cells;
+}
+
+/** Draws again what was drawn in the rows that break a rule, until they keep it; returns the columns that change. */
+function keepRule(
+  { parameters, check }: JointRule,
+  columns: ReadonlyMap<string, Filled>,
+): Map<string, ArrayLike<unknown>> {
+  const parts = parameters.map((name) => {
+    const { given, filler, column } = columns.get(name) as Filled;
+    // A column of numbers was made for this table alone, so it may change in place.
+    const values = column instanceof Float64Array ? column : Array.from(column);
+    return { name, given, filler, values: values as { [row: number]: unknown; length: number } };
+  });
+  const job: JobParams = {};
+  for (let row = 0; row < (parts[0]?.values.length ?? 0); row++) {
+    for (const { name, values } of parts) job[name] = values[row] as ParamValue;
+    if (check(job) === null) continue;
+    const drawn = parts.filter(({ given }) => (given?.[row] ?? null) === null);
+    for (let draw = 1; drawn.length > 0 && draw < MOST_DRAWS && check(job) !== null; draw++) {
+      for (const { name, values, filler } of drawn) values[row] = job[name] = filler(row, draw);
     }
   }
-}
-
-function toColumn(param: ParamInfo, values: unknown[]): ColumnLike {
-  const type = paramColumnType(param.type);
-  return values.every((cell) => cell === null || fitsType(cell, type)) ? makeColumn(type, values) : values;
+  return new Map(parts.map(({ name, values }) => [name, values]));
 }
 
 /**
@@ -88,23 +111,28 @@ function toColumn(param: ParamInfo, values: unknown[]): ColumnLike {
  * @throws {TypeError} When random values are wanted without a seed.
  */
 export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): ColumnTable {
+  if (options.with === "random") checkCount("firstRow", options.firstRow ?? 0);
   const jobTable = toJobTable(jobs, space);
   const given = jobTable.columnNames();
-  const missing = new Array<unknown>(jobTable.numRows()).fill(null);
-  const cells = (name: string) =>
-    (given.includes(name) ? jobTable.array(name) : missing) as ArrayLike<unknown>;
-  const columns = new Map(
-    space.generator.params.map((param) => [param.name, filled(param, cells(param.name), options)]),
-  );
-  if (options.with === "random") for (const rule of space.rules) keepRule(rule, columns);
+  const columns = new Map<string, Filled>();
+  for (const param of space.generator.params) {
+    const { name } = param;
+    const filler = fillerOf(param, options);
+    const cells = given.includes(name) ? (jobTable.array(name) as ArrayLike<unknown>) : null;
+    const column =
+      cells === null ? newColumn(param, jobTable.numRows(), options) : completedColumn(param, cells, filler);
+    columns.set(name, { given: cells, filler, column });
+  }
+  for (const rule of options.with === "random" ? space.rules : []) {
+    for (const [name, values] of keepRule(rule, columns)) {
+      columns.set(name, { ...(columns.get(name) as Filled), column: toColumn(space.get(name), values) });
+    }
+  }
   const names = [...given, ...space.names.filter((name) => !given.includes(name))];
   return makeTable(
-    names.map((name): [string, ColumnLike] => {
-      const column = columns.get(name);
-      return [
-        name,
-        column === undefined ? Array.from(cells(name)) : toColumn(space.get(name), column.values),
-      ];
-    }),
+    names.map((name): [string, ColumnLike] => [
+      name,
+      columns.get(name)?.column ?? Array.from(jobTable.array(name) as ArrayLike<unknown>),
+    ]),
   );
 }

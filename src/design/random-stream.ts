@@ -1,5 +1,6 @@
 import { type Seed, seedKey } from "./seed-key.ts";
 import { threefry } from "./threefry.ts";
+import { toUnit } from "./to-unit.ts";
 
 /** Uniform random numbers by row number, and by draw where a row's first one is refused. */
 export type RandomStream = (row: number, draw?: number) => number;
@@ -12,8 +13,9 @@ export type RandomStream = (row: number, draw?: number) => number;
  */
 export function randomStream(seed: Seed, column: string): RandomStream {
   const key = seedKey(seed, column);
+  const words = new Int32Array(2);
   return (row, draw = 0) => {
-    const [high, low] = threefry(key, row, draw);
-    return ((high >>> 5) * 67108864 + (low >>> 6)) * 2 ** -53;
+    threefry(key, row, draw, words);
+    return toUnit(words);
   };
 }

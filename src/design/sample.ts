@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
-import type { ParamValue } from "../params/job-params.ts";
+import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
+import { columnFromPoints } from "./column-from-points.ts";
 import type { Derived } from "./derive.ts";
 import { deriveColumns } from "./derive-columns.ts";
-import { designColumn } from "./design-column.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { random } from "./methods/random.ts";
 import type { SamplingMethod } from "./methods/sampling-method.ts";
@@ -58,12 +58,9 @@ export function sample(
     return isDistribution(column) ? [{ name, distribution: column }] : [];
   });
   const points = method.points({ columns: drawn, n, seed });
-  const values = new Map<string, readonly ParamValue[] | Derived>(entries as [string, Derived][]);
+  const made = new Map<string, ColumnLike | Derived>(entries as [string, Derived][]);
   drawn.forEach(({ name, distribution }, index) => {
-    values.set(
-      name,
-      Array.from(points[index] ?? [], (u) => distribution.quantile(u)),
-    );
+    made.set(name, columnFromPoints(distribution, points[index] ?? new Float64Array()));
   });
-  return makeTable([...deriveColumns(values, n)].map(([name, cells]) => [name, designColumn(cells)]));
+  return makeTable(deriveColumns(made, n));
 }

@@ -3,42 +3,51 @@ export type Key = readonly [number, number];
 
 const PARITY = 0x1bd11bda;
 
-function rotate(x: number, bits: number): number {
-  return (x << bits) | (x >>> (32 - bits));
-}
-
 /**
  * The Threefry-2x32 block function with 13 rounds (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"):
- * two random 32-bit integers that depend on the key and the counter alone. The number of rounds is part of the
- * meaning of every seed and never changes.
+ * two random 32-bit integers that depend on the key and the counter (row, draw) alone. The number of rounds is part of
+ * the meaning of every seed and never changes. The rounds are written out, because this is most of what a sample costs.
+ *
+ * @param words Takes the two integers.
  */
-export function threefry([k0, k1]: Key, row: number, draw: number): [number, number] {
+export function threefry(key: Key, row: number, draw: number, words: Int32Array): void {
+  const k0 = key[0];
+  const k1 = key[1];
   const k2 = PARITY ^ k0 ^ k1;
-  let x0 = (row + k0) | 0;
-  let x1 = (draw + k1) | 0;
-  function round(bits: number): void {
-    x0 = (x0 + x1) | 0;
-    x1 = rotate(x1, bits) ^ x0;
-  }
-  function inject(a: number, b: number, count: number): void {
-    x0 = (x0 + a) | 0;
-    x1 = (x1 + b + count) | 0;
-  }
-  round(13);
-  round(15);
-  round(26);
-  round(6);
-  inject(k1, k2, 1);
-  round(17);
-  round(29);
-  round(16);
-  round(24);
-  inject(k2, k0, 2);
-  round(13);
-  round(15);
-  round(26);
-  round(6);
-  inject(k0, k1, 3);
-  round(17);
-  return [x0 >>> 0, x1 >>> 0];
+  let a = (row + k0) | 0;
+  let b = (draw + k1) | 0;
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + k1) | 0;
+  b = (b + k2 + 1) | 0;
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  a = (a + k2) | 0;
+  b = (b + k0 + 2) | 0;
+  a = (a + b) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  a = (a + b) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  a = (a + k0) | 0;
+  b = (b + k1 + 3) | 0;
+  a = (a + b) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  words[0] = a;
+  words[1] = b;
 }

@@ -1,6 +1,10 @@
 import type { ColumnTable } from "arquero";
 import type { JobParams, ParamValue } from "../api/wire-types.ts";
+import { shownValues } from "../tables/shown-values.ts";
 import { JOB_KEYS } from "./job-keys.ts";
+
+/** Rows that are filled column by column while they are in the processor's cache. */
+const BLOCK = 256;
 
 function toParamValue(value: unknown, name: string): ParamValue {
   if (typeof value !== "bigint") return value as ParamValue;
@@ -11,6 +15,15 @@ function toParamValue(value: unknown, name: string): ParamValue {
   );
 }
 
+function isComplete(values: ArrayLike<unknown>): boolean {
+  if (values instanceof Float64Array || values instanceof Int32Array) return true;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (value === null || value === undefined || typeof value === "bigint") return false;
+  }
+  return true;
+}
+
 /**
  * Turns a table into records of job parameters, one per row, in the table's order. Missing values are left out, as
  * are the key columns `job_id` and `design_row`.
@@ -18,13 +31,25 @@ function toParamValue(value: unknown, name: string): ParamValue {
  * @throws {RangeError} When a 64-bit integer exceeds what JSON numbers hold exactly.
  */
 export function tableToJobs(jobs: ColumnTable): JobParams[] {
-  const records: JobParams[] = Array.from({ length: jobs.numRows() }, () => ({}));
-  for (const name of jobs.columnNames((column) => !JOB_KEYS.includes(column))) {
-    const values = jobs.array(name) as ArrayLike<unknown>;
-    for (let row = 0; row < records.length; row++) {
-      const value = values[row];
-      if (value === null || value === undefined) continue;
-      (records[row] as JobParams)[name] = toParamValue(value, name);
+  const names = jobs.columnNames((column) => !JOB_KEYS.includes(column));
+  const columns = names.map((name) => ({ name, values: shownValues(jobs, name) }));
+  // With every column that has a value in each row in a template, rows are made in one shape.
+  const complete = columns.filter(({ values }) => isComplete(values));
+  const others = columns.filter((column) => !complete.includes(column));
+  const template: JobParams = Object.fromEntries(complete.map(({ name }) => [name, 0]));
+  const records = new Array<JobParams>(jobs.numRows());
+  for (let start = 0; start < records.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, records.length);
+    for (let row = start; row < end; row++) records[row] = { ...template };
+    for (const { name, values } of complete) {
+      for (let row = start; row < end; row++) (records[row] as JobParams)[name] = values[row] as ParamValue;
+    }
+    for (const { name, values } of others) {
+      for (let row = start; row < end; row++) {
+        const value = values[row];
+        if (value === null || value === undefined) continue;
+        (records[row] as JobParams)[name] = toParamValue(value, name);
+      }
     }
   }
   return records;

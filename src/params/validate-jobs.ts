@@ -1,8 +1,12 @@
 import { type ColumnTable, table } from "arquero";
-import type { JobParams } from "../api/wire-types.ts";
+import type { JobParams, ParamValue } from "../api/wire-types.ts";
+import type { ColumnLike } from "../tables/column-type-of.ts";
+import { shownValues } from "../tables/shown-values.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
 import { checkValue, PROBLEM_KINDS, type ProblemKind, type ValueProblem } from "./check-value.ts";
+import { isSurelyFine } from "./is-surely-fine.ts";
 import { JOB_KEYS } from "./job-keys.ts";
+import type { JointRule } from "./joint-rule.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
 import { type Jobs, toJobTable } from "./to-job-table.ts";
 
@@ -25,8 +29,9 @@ function valueProblems(space: ParameterSpace, jobs: ColumnTable): Problem[] {
   const problems: Problem[] = [];
   for (const parameter of jobs.columnNames((name) => !JOB_KEYS.includes(name) || space.has(name))) {
     const param = space.find(parameter);
+    if (param !== undefined && isSurelyFine(param, jobs.column(parameter) as ColumnLike)) continue;
     const wrongName = param === undefined ? unsupported(space, parameter) : [];
-    const values = jobs.array(parameter) as ArrayLike<unknown>;
+    const values = shownValues(jobs, parameter);
     for (let row = 0; row < values.length; row++) {
       const value = values[row];
       if (value === null || value === undefined) continue;
@@ -37,30 +42,32 @@ function valueProblems(space: ParameterSpace, jobs: ColumnTable): Problem[] {
   return problems;
 }
 
-/** The problems of rules over several parameters, in rows where each of these is fine by itself. */
-function ruleProblems(space: ParameterSpace, jobs: ColumnTable, found: readonly Problem[]): Problem[] {
-  const given = new Set(jobs.columnNames());
-  return space.rules.flatMap(({ parameters, check }) => {
-    if (!parameters.some((name) => given.has(name))) return [];
-    const wrong = new Set(
-      found.filter(({ parameter }) => parameters.includes(parameter)).map(({ row }) => row),
-    );
-    const columns = parameters.map((name): [string, ArrayLike<unknown>] => [
-      name,
-      given.has(name) ? jobs.array(name) : [],
-    ]);
-    const problems: Problem[] = [];
-    for (let row = 0; row < jobs.numRows(); row++) {
-      if (wrong.has(row)) continue;
-      const entries = columns.map(([name, values]) => [name, values[row] ?? space.get(name).default_value]);
-      const job: JobParams = Object.fromEntries(entries);
-      const message = check(job);
-      if (message === null) continue;
-      const value = Object.values(job);
-      problems.push({ row, parameter: parameters.join(", "), problem: "rule", value, limit: null, message });
-    }
-    return problems;
-  });
+/** The problems of one rule over several parameters, in rows where each of these is fine by itself. */
+function ruleProblems(
+  { parameters, check }: JointRule,
+  { space, jobs, found }: { space: ParameterSpace; jobs: ColumnTable; found: readonly Problem[] },
+): Problem[] {
+  const given = jobs.columnNames().filter((name) => parameters.includes(name));
+  if (given.length === 0) return [];
+  const wrong = new Set(
+    found.filter(({ parameter }) => parameters.includes(parameter)).map(({ row }) => row),
+  );
+  const columns = given.map((name) => ({
+    name,
+    values: shownValues(jobs, name),
+    instead: space.get(name).default_value,
+  }));
+  const job: JobParams = Object.fromEntries(parameters.map((name) => [name, space.get(name).default_value]));
+  const problems: Problem[] = [];
+  for (let row = 0; row < jobs.numRows(); row++) {
+    if (wrong.has(row)) continue;
+    for (const { name, values, instead } of columns) job[name] = (values[row] ?? instead) as ParamValue;
+    const message = check(job);
+    if (message === null) continue;
+    const value = parameters.map((name) => job[name]);
+    problems.push({ row, parameter: parameters.join(", "), problem: "rule", value, limit: null, message });
+  }
+  return problems;
 }
 
 /**
@@ -74,7 +81,8 @@ function ruleProblems(space: ParameterSpace, jobs: ColumnTable, found: readonly 
 export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
   const jobTable = toJobTable(jobs, space);
   const problems = valueProblems(space, jobTable);
-  problems.push(...ruleProblems(space, jobTable, problems));
+  const context = { space, jobs: jobTable, found: [...problems] };
+  for (const rule of space.rules) for (const problem of ruleProblems(rule, context)) problems.push(problem);
   problems.sort((a, b) => a.row - b.row || (RANK.get(a.problem) ?? 0) - (RANK.get(b.problem) ?? 0));
   return table({
     row: problems.map(({ row }) => row),

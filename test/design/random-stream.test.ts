@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { randomColumn } from "../../src/design/random-column.ts";
 import { randomStream } from "../../src/design/random-stream.ts";
 import { seedKey } from "../../src/design/seed-key.ts";
 
@@ -30,6 +31,20 @@ describe("seedKey()", () => {
   it("refuses a missing seed and one that is not finite", () => {
     expect(() => seedKey(undefined as never, "a")).toThrow(TypeError);
     expect(() => seedKey(Number.NaN, "a")).toThrow(RangeError);
+  });
+});
+
+describe("randomColumn()", () => {
+  it("is the stream of its column, from any row on", () => {
+    const random = randomStream("s", "x");
+    expect([...randomColumn("x", { n: 50, seed: "s" })]).toEqual(
+      Array.from({ length: 50 }, (_, row) => random(row)),
+    );
+    expect([...randomColumn("x", { n: 3, seed: "s", first: 40 })]).toEqual([
+      random(40),
+      random(41),
+      random(42),
+    ]);
   });
 });
 

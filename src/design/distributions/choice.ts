@@ -1,4 +1,5 @@
 import type { ParamValue } from "../../params/job-params.ts";
+import { choiceColumn } from "./choice-column.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 
 /** Options of {@link choice}. */
@@ -38,7 +39,12 @@ export function choice<T extends ParamValue>(
   if (values.length === 0) throw new RangeError("There must be at least one value to choose from");
   const args = weights === undefined ? [values] : [values, { weights }];
   if (weights === undefined) {
-    return { kind: "choice", args, quantile: (u) => values[Math.floor(u * values.length)] as T };
+    return {
+      kind: "choice",
+      args,
+      quantile: (u) => values[Math.floor(u * values.length)] as T,
+      column: (points) => choiceColumn(values, points),
+    };
   }
   if (weights.length !== values.length) {
     throw new RangeError(

@@ -33,5 +33,18 @@ export function integers(min: number, max: number, { step }: IntegersOptions = {
     return { kind: "integers", args: [min, max, { step }], quantile: stepGrid(min, max, step) };
   }
   const count = max - min + 1;
-  return { kind: "integers", args: [min, max], quantile: (u) => Math.min(min + Math.floor(u * count), max) };
+  return {
+    kind: "integers",
+    args: [min, max],
+    quantile: (u) => Math.min(min + Math.floor(u * count), max),
+    column: (points) => {
+      if ((min | 0) !== min || (max | 0) !== max) return undefined;
+      const values = new Int32Array(points.length);
+      for (let row = 0; row < values.length; row++) {
+        const value = min + Math.floor((points[row] as number) * count);
+        values[row] = value < max ? value : max;
+      }
+      return values;
+    },
+  };
 }

@@ -33,5 +33,17 @@ export function uniform(min: number, max: number, { step }: UniformOptions = {})
   const span = max - min;
   checkFinite("max - min", span);
   const largest = min === max ? max : nextBelow(max);
-  return { kind: "uniform", args: [min, max], quantile: (u) => Math.min(min + u * span, largest) };
+  return {
+    kind: "uniform",
+    args: [min, max],
+    quantile: (u) => Math.min(min + u * span, largest),
+    column: (points) => {
+      const values = new Float64Array(points.length);
+      for (let row = 0; row < values.length; row++) {
+        const value = min + (points[row] as number) * span;
+        values[row] = value < largest ? value : largest;
+      }
+      return values;
+    },
+  };
 }

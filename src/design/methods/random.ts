@@ -1,4 +1,4 @@
-import { randomStream } from "../random-stream.ts";
+import { randomColumn } from "../random-column.ts";
 import type { SamplingMethod } from "./sampling-method.ts";
 
 /**
@@ -10,10 +10,7 @@ export function random(): SamplingMethod {
     kind: "random",
     args: {},
     points: ({ columns, n, seed }) => {
-      return columns.map(({ name }) => {
-        const stream = randomStream(seed, name);
-        return Float64Array.from({ length: n }, (_, row) => stream(row));
-      });
+      return columns.map(({ name }) => randomColumn(name, { n, seed }));
     },
   };
 }
