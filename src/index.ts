@@ -35,6 +35,7 @@ export { type TruncatedNormalOptions, truncatedNormal } from "./design/distribut
 export { type UniformOptions, uniform } from "./design/distributions/uniform.ts";
 
 // Designs: samples
+export type { Acceptance } from "./design/choose-rows.ts";
 export { type Derived, derive, type RowView } from "./design/derive.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
 export { type HaltonOptions, halton } from "./design/methods/halton.ts";

@@ -8,22 +8,16 @@ import { constant } from "./distributions/constant.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { exerciseCategory } from "./exercise-category.ts";
 import { fill } from "./fill.ts";
-import type { SamplingMethod } from "./methods/sampling-method.ts";
-import { sample } from "./sample.ts";
+import { type SampleOptions, sample } from "./sample.ts";
 import { saneDistribution } from "./sane-distributions.ts";
-import type { Seed } from "./seed-key.ts";
 import { spaceDistribution } from "./space-distribution.ts";
 
 /** What a parameter of {@link sampleInput} may be given as: a value, a distribution or `derive(…)`. */
 export type GivenParam = ParamValue | Distribution | Derived | undefined;
 
-/** Options of {@link sampleInput}: the seed, the method, and any parameter of the generator by its name. */
-export interface SampleInputOptions {
-  /** Decides every value. */
-  seed: Seed;
-  /** How the rows are spread. @default random() */
-  method?: SamplingMethod | undefined;
-  [parameter: string]: GivenParam | SamplingMethod;
+/** The options of `sample`, and any parameter of the generator by its name. */
+export interface SampleInputOptions extends SampleOptions {
+  [parameter: string]: GivenParam | SampleOptions[keyof SampleOptions];
 }
 
 /** An exercise by name, or any of a category's. */
@@ -58,7 +52,7 @@ function squareSides(
  * the generator's limits, and parameters without a usual spread evenly over their range or choices.
  *
  * @param n The number of jobs.
- * @param options The seed, and parameters by name: a value, a distribution or `derive(…)`. `exercise` may be a category
+ * @param options The options of `sample`, and parameters by name: a value, a distribution or `derive(…)`. `exercise` may be a category
  * such as `BICEP_CURL`, of which each exercise is then equally likely.
  * @returns A table with every parameter, in the generator's order.
  * @throws {TypeError} When the seed is left out.
@@ -71,7 +65,7 @@ function squareSides(
 export function sampleInput(
   space: ParameterSpace,
   n: number,
-  { seed, method, ...rest }: SampleInputOptions,
+  { seed, method, where, maxCandidates, onAcceptance, ...rest }: SampleInputOptions,
 ): ColumnTable {
   const given = rest as Record<string, GivenParam>;
   for (const name of Object.keys(given)) space.get(name);
@@ -82,5 +76,6 @@ export function sampleInput(
     const usual = square[name] ?? saneDistribution(space.generator.name, param);
     return [name, usual ?? spaceDistribution(param) ?? constant(param.default_value)];
   });
-  return fill(space, sample(Object.fromEntries(columns), n, { seed, method }), { with: "default" });
+  const options = { seed, method, where, maxCandidates, onAcceptance };
+  return fill(space, sample(Object.fromEntries(columns), n, options), { with: "default" });
 }

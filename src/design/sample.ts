@@ -2,13 +2,15 @@ import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
+import { type Acceptance, chooseRows } from "./choose-rows.ts";
 import { columnFromPoints } from "./column-from-points.ts";
-import type { Derived } from "./derive.ts";
+import type { Derived, RowView } from "./derive.ts";
 import { deriveColumns } from "./derive-columns.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { random } from "./methods/random.ts";
 import type { SamplingMethod } from "./methods/sampling-method.ts";
 import { checkSeed, type Seed } from "./seed-key.ts";
+import { takeRows } from "./take-rows.ts";
 
 /** Options of {@link sample}. */
 export interface SampleOptions {
@@ -16,6 +18,15 @@ export interface SampleOptions {
   seed: Seed;
   /** How the rows are spread. @default random() */
   method?: SamplingMethod | undefined;
+  /**
+   * Keeps only rows that satisfy it; others are drawn in their place until there are enough. For the methods `random`,
+   * `sobol` and `halton`, whose rows do not need each other. @default every row
+   */
+  where?: ((row: RowView) => boolean) | undefined;
+  /** The most rows to draw for `where`. @default 100 for each that is wanted, at least 10,000 */
+  maxCandidates?: number | undefined;
+  /** Told how many of the rows that were drawn satisfy `where`. */
+  onAcceptance?: ((acceptance: Acceptance) => void) | undefined;
 }
 
 /** What fills the columns of a sample: a distribution, or a function of the other columns made by `derive`. */
@@ -33,27 +44,56 @@ function isDistribution(column: Distribution | Derived): column is Distribution 
  * @param columns A distribution, or `derive(…)`, for each parameter.
  * @param n The number of rows.
  * @returns A table of `n` rows with the columns in the order given.
- * @throws {TypeError} When the seed is left out, or a column is neither a distribution nor derived.
- * @throws {RangeError} When `n` is not a whole number, 0 or more, or derived columns need each other.
+ * @throws {TypeError} When the seed is left out, a column is neither a distribution nor derived, or `where` is combined
+ * with a method whose rows need each other.
+ * @throws {RangeError} When `n` is not a whole number, 0 or more, derived columns need each other, or too few rows satisfy
+ * `where`; the message tells the rate.
  * @example
  * ```ts
  * sample({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 4, { seed: 42 });
  * ```
  */
-export function sample(
-  columns: SampleColumns,
-  n: number,
-  { seed, method = random() }: SampleOptions,
-): ColumnTable {
+export function sample(columns: SampleColumns, n: number, options: SampleOptions): ColumnTable {
+  const { seed, method = random(), where, onAcceptance } = options;
+  const { maxCandidates = Math.max(100 * n, 10_000) } = options;
   checkCount("n", n);
   checkSeed(seed);
-  const entries = Object.entries(columns);
-  for (const [name, column] of entries) {
+  checkColumns(columns);
+  const draw = (count: number) => makeTable(drawColumns(columns, { n: count, seed, method }));
+  if (where === undefined || n === 0) return draw(n);
+  checkCount("maxCandidates", maxCandidates);
+  if (!method.isExtensible) {
+    throw new TypeError(
+      `"where" cannot leave out rows of ${method.kind}, which need each other: use random() or sobol()`,
+    );
+  }
+  let drawn = draw(0);
+  const candidates = (count: number) => {
+    drawn = draw(count);
+    return drawn as unknown as Iterable<RowView>;
+  };
+  const { rows, seen } = chooseRows({ n, maxCandidates, candidates, where });
+  onAcceptance?.({ accepted: n, candidates: seen, rate: n / seen });
+  return takeRows(drawn, rows);
+}
+
+function checkColumns(columns: SampleColumns): void {
+  for (const [name, column] of Object.entries(columns)) {
     if (isDistribution(column) || column?.kind === "derive") continue;
     throw new TypeError(
       `Column "${name}" must be a distribution such as uniform(0, 1), got ${String(column)}`,
     );
   }
+}
+
+interface Draw {
+  n: number;
+  seed: Seed;
+  method: SamplingMethod;
+}
+
+function drawColumns(columns: SampleColumns, { n, seed, method }: Draw): [string, ColumnLike][] {
+  const entries = Object.entries(columns);
   const drawn = entries.flatMap(([name, column]) => {
     return isDistribution(column) ? [{ name, distribution: column }] : [];
   });
@@ -62,5 +102,5 @@ export function sample(
   drawn.forEach(({ name, distribution }, index) => {
     made.set(name, columnFromPoints(distribution, points[index] ?? new Float64Array()));
   });
-  return makeTable(deriveColumns(made, n));
+  return deriveColumns(made, n);
 }

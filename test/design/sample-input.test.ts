@@ -97,6 +97,14 @@ describe("sampleInput()", () => {
     expect(column(jobs, "lighting_power")).toEqual(column(others, "lighting_power"));
   });
 
+  it("keeps to a condition over several parameters", () => {
+    const where = (row: Record<string, unknown>) =>
+      Number(row.camera_height) < Number(row.camera_distance) / 3;
+    const jobs = sampleInput(visionfit, 50, { seed: 1, where });
+    expect(jobs.numRows()).toBe(50);
+    expect((jobs.objects() as Record<string, unknown>[]).every(where)).toBe(true);
+  });
+
   it("works with every sampling method", () => {
     const jobs = sampleInput(visionfit, 100, { seed: 1, method: latinHypercube() });
     const strata = column(jobs, "camera_distance").map((x) => Math.floor(((x - 2.5) / 2.5) * 100));

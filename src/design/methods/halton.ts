@@ -42,6 +42,7 @@ function scrambledDigits(base: number, { seed, name }: { seed: Seed; name: strin
 export function halton({ scramble = false }: HaltonOptions = {}): SamplingMethod {
   return {
     kind: "halton",
+    isExtensible: true,
     args: { scramble },
     points: ({ columns, n, seed }) => {
       const bases = firstPrimes(columns.length);

@@ -143,6 +143,7 @@ export function latinHypercube({
   checkOptions({ scramble, strength, optimization, candidates, nestedFrom });
   return {
     kind: "latinHypercube",
+    isExtensible: false,
     args: {
       scramble,
       strength,

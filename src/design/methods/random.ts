@@ -8,6 +8,7 @@ import type { SamplingMethod } from "./sampling-method.ts";
 export function random(): SamplingMethod {
   return {
     kind: "random",
+    isExtensible: true,
     args: {},
     points: ({ columns, n, seed }) => {
       return columns.map(({ name }) => randomColumn(name, { n, seed }));

@@ -16,6 +16,8 @@ export interface SamplingMethod {
   readonly kind: string;
   /** The options of that function, with defaults filled in. */
   readonly args: Readonly<Record<string, unknown>>;
+  /** Whether the first rows of a longer sample are those of a shorter one, so that rows can be drawn as they are needed. */
+  readonly isExtensible: boolean;
   /** One array per column, each with a number in [0, 1) per row; distributions turn them into values. */
   points(request: SamplingRequest): Float64Array[];
 }

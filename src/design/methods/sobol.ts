@@ -51,6 +51,7 @@ function scrambledColumn(
 export function sobol({ scramble = false }: SobolOptions = {}): SamplingMethod {
   return {
     kind: "sobol",
+    isExtensible: true,
     args: { scramble },
     points: ({ columns, n, seed }) => {
       return columns.map(({ name }, dimension) => {

@@ -50,6 +50,7 @@ function choiceColumn(
 export function stratified(): SamplingMethod {
   return {
     kind: "stratified",
+    isExtensible: false,
     args: {},
     points: (request) => {
       const { columns, n, seed } = request;
