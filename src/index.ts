@@ -11,6 +11,7 @@ export type { ColumnLike } from "./tables/column-type-of.ts";
 export { TypedColumn } from "./tables/typed-column.ts";
 
 // Parameters
+export { coerceJobs } from "./params/coerce-jobs.ts";
 export { type JobsToTableOptions, jobsToTable } from "./params/jobs-to-table.ts";
 export type { JointRule } from "./params/joint-rule.ts";
 export { ParameterSpace, type ParameterSpaceOptions } from "./params/parameter-space.ts";
@@ -18,7 +19,7 @@ export { ParameterValidationError } from "./params/parameter-validation-error.ts
 export { tableToJobs } from "./params/table-to-jobs.ts";
 export type { JobRecord } from "./params/job-record.ts";
 export type { Jobs } from "./params/to-job-table.ts";
-export { validateJobs } from "./params/validate-jobs.ts";
+export { type ValidateJobsOptions, validateJobs } from "./params/validate-jobs.ts";
 
 // Designs: distributions
 export { type BetaOptions, beta } from "./design/distributions/beta.ts";

@@ -4,6 +4,7 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { shownValues } from "../tables/shown-values.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
 import { checkValue, PROBLEM_KINDS, type ProblemKind, type ValueProblem } from "./check-value.ts";
+import { coerceJobs } from "./coerce-jobs.ts";
 import { isSurelyFine } from "./is-surely-fine.ts";
 import { JOB_KEYS } from "./job-keys.ts";
 import type { JointRule } from "./joint-rule.ts";
@@ -70,16 +71,26 @@ function ruleProblems(
   return problems;
 }
 
+/** Options of {@link validateJobs}. */
+export interface ValidateJobsOptions {
+  /** Whether numeric strings count as numbers, as `coerceJobs` makes them. @default false */
+  coerce?: boolean | undefined;
+}
+
 /**
  * Checks jobs against a generator's parameters and lists all problems, one row each, ordered by job and then by kind.
  * Missing values mean the default and are fine. `NaN` and infinities are refused, an `int` must be integral, and
- * numeric strings are not numbers. A rule over several parameters is checked where each of them is fine by itself.
+ * numeric strings are not numbers unless `coerce` is asked for. A rule over several parameters is checked where each of them is fine by itself.
  *
  * @returns A table `row` (0-based row of the job), `parameter`, `problem` (`unsupported`, `type`, `cast`, `min`, `max`,
  * `choices` or `rule`), `value`, `limit`, `message`; without rows when all is well.
  */
-export function validateJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
-  const jobTable = toJobTable(jobs, space);
+export function validateJobs(
+  space: ParameterSpace,
+  jobs: Jobs,
+  { coerce = false }: ValidateJobsOptions = {},
+): ColumnTable {
+  const jobTable = coerce ? coerceJobs(space, jobs) : toJobTable(jobs, space);
   const problems = valueProblems(space, jobTable);
   const context = { space, jobs: jobTable, found: [...problems] };
   for (const rule of space.rules) for (const problem of ruleProblems(rule, context)) problems.push(problem);

@@ -2,6 +2,7 @@ import { table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JobParams } from "../../src/api/wire-types.ts";
+import { coerceJobs } from "../../src/params/coerce-jobs.ts";
 import type { JointRule } from "../../src/params/joint-rule.ts";
 import { ParameterSpace } from "../../src/params/parameter-space.ts";
 import { problemsByJob } from "../../src/params/problems-by-job.ts";
@@ -121,6 +122,28 @@ function isGood(name: string, value: unknown): boolean {
       return false;
   }
 }
+
+describe("coerceJobs()", () => {
+  const jobs = [
+    { num_reps: "14", camera_distance: "2.5", scene: "GYM", label: "7" },
+    { num_reps: "x", camera_distance: null, scene: "GYM", label: "8" },
+  ];
+
+  it("turns numeric strings into numbers where a number is wanted, and nothing else", () => {
+    expect(coerceJobs(TOY_SPACE, jobs).objects()).toEqual([
+      { scene: "GYM", label: "7", num_reps: 14, camera_distance: 2.5 },
+      { scene: "GYM", label: "8", num_reps: "x", camera_distance: null },
+    ]);
+  });
+
+  it("lets validation take them, where it is asked to", () => {
+    const rows = (coerce: boolean) =>
+      validateJobs(TOY_SPACE, jobs, { coerce }).select("row", "parameter").objects();
+    expect(rows(false)).toHaveLength(3);
+    expect(rows(true)).toEqual([{ row: 1, parameter: "num_reps" }]);
+    expect(validateJobs(TOY_SPACE, [{ num_reps: "99" }], { coerce: true }).array("problem")).toEqual(["max"]);
+  });
+});
 
 describe("joint rules", () => {
   const space = new ParameterSpace(TRIMMED);
