@@ -7,11 +7,3 @@ export const EXTENSION_OF_FORMAT: Readonly<Record<TableFormat, string>> = {
   arrow: "arrow",
   csv: "csv",
 };
-
-/** The formats by the extensions that files of them carry, without the dot. */
-export const FORMAT_OF_EXTENSION: Readonly<Record<string, TableFormat>> = {
-  parquet: "parquet",
-  arrow: "arrow",
-  feather: "arrow",
-  csv: "csv",
-};

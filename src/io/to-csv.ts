@@ -1,5 +1,6 @@
 import { type ColumnTable, table as makeTable } from "arquero";
 import type { Cell } from "./cell.ts";
+import { jsonItem } from "./json-item.ts";
 import { tableCells } from "./table-cells.ts";
 
 /**
@@ -16,9 +17,4 @@ export function toCsv(table: ColumnTable): string {
 
 function toText(cell: Cell): Cell {
   return Array.isArray(cell) ? JSON.stringify(cell, jsonItem) : cell;
-}
-
-function jsonItem(_: string, item: unknown): unknown {
-  if (typeof item === "bigint") return Number.isSafeInteger(Number(item)) ? Number(item) : String(item);
-  return typeof item === "number" && !Number.isFinite(item) ? String(item) : item;
 }

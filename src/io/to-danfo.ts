@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { Cell } from "./cell.ts";
+import { jsonItem } from "./json-item.ts";
 import { type DanfoFrame, type DanfoModule, type DanfoType, loadDanfo } from "./load-danfo.ts";
 import { type CellColumn, tableCells } from "./table-cells.ts";
 
@@ -27,11 +28,6 @@ function toNumber(cell: Cell, { name }: CellColumn): number {
   throw new RangeError(`Cannot put ${cell} of column "${name}" into a danfo frame: it exceeds 2^53`);
 }
 
-function toJson(_: string, item: unknown): unknown {
-  if (typeof item === "bigint") return Number.isSafeInteger(Number(item)) ? Number(item) : String(item);
-  return typeof item === "number" && !Number.isFinite(item) ? String(item) : item;
-}
-
 interface DanfoColumn {
   type: DanfoType;
   values: unknown[];
@@ -49,7 +45,7 @@ function danfoColumn(column: CellColumn): DanfoColumn {
   }
   return {
     type: "string",
-    values: cells.map((cell) => (cell === null ? null : JSON.stringify(cell, toJson))),
+    values: cells.map((cell) => (cell === null ? null : JSON.stringify(cell, jsonItem))),
   };
 }
 

@@ -31,13 +31,9 @@ export async function runIngest(args: string[], signal: AbortSignal): Promise<nu
 
   const progress = new ProgressLine();
   const dataset = await openDataset(positionals, { polygons, strict, signal });
-  const tables = await dataset.export(out, {
-    format,
-    force,
-    signal,
-    onRead: ({ done, total }) => progress.show(`read ${done} of ${total} jobs`),
-  });
-  progress.end();
+  const onRead = ({ done, total }: { done: number; total: number }) =>
+    progress.show(`read ${done} of ${total} jobs`);
+  const tables = await dataset.export(out, { format, force, signal, onRead }).finally(() => progress.end());
   for (const { table, path, rows } of tables)
     console.error(`${String(rows).padStart(9)} ${table.padEnd(12)} ${path}`);
   const problems = dataset.problems.numRows();
