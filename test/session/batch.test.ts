@@ -93,11 +93,9 @@ describe("awaitCompletion()", () => {
     for (const pollIntervalMs of [-1, Number.NaN, 2 ** 31]) {
       await expect(batch.awaitCompletion({ pollIntervalMs })).rejects.toThrow(RangeError);
     }
-    const start = performance.now();
     await expect(batch.awaitCompletion({ pollIntervalMs: 1e6, timeoutMs: 20 })).rejects.toThrow(
       BatchTimeoutError,
     );
-    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });
 
