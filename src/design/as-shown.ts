@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import { rowRange } from "./row-range.ts";
+import { rowRange } from "../util/row-range.ts";
 import { takeRows } from "./take-rows.ts";
 
 /** A table whose columns hold the rows as the user sees them; the table itself where that is so. */

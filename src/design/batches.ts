@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import { rowRange } from "./row-range.ts";
+import { rowRange } from "../util/row-range.ts";
 import { rowTaker } from "./take-rows.ts";
 
 /**

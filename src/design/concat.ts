@@ -1,10 +1,12 @@
 import type { ColumnTable } from "arquero";
 import type { ColumnType } from "../tables/column-type.ts";
 import { type ColumnLike, findColumnType } from "../tables/column-type-of.ts";
+import { DictColumn } from "../tables/dict-column.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { asShown } from "./as-shown.ts";
+import { joinDictColumns } from "./join-dict-columns.ts";
 
 /** A column's values in one of the tables; undefined where the table does not have the column. */
 interface Part {
@@ -47,6 +49,12 @@ function joinTypedArrays(parts: readonly Part[]): ColumnLike | null {
   return joined;
 }
 
+/** The coded columns joined, or null where not all are coded. */
+function joinCoded(parts: readonly Part[]): ColumnLike | null {
+  const columns = parts.map(({ column }) => column);
+  return columns.every((column) => column instanceof DictColumn) ? joinDictColumns(columns) : null;
+}
+
 function hasValues({ column, length }: Part): boolean {
   for (let row = 0; row < length; row++) {
     if ((column?.at(row) ?? null) !== null) return true;
@@ -78,7 +86,7 @@ function asNumbers(values: readonly unknown[]): unknown[] | null {
 }
 
 function joinColumns(parts: readonly Part[]): ColumnLike {
-  const joined = joinTypedArrays(parts);
+  const joined = joinTypedArrays(parts) ?? joinCoded(parts);
   if (joined !== null) return joined;
   const values = joinValues(parts);
   const type = commonType(parts, values);

@@ -1,6 +1,5 @@
 import { type Seed, seedKey } from "./seed-key.ts";
 import { threefry } from "./threefry.ts";
-import { toUnit } from "./to-unit.ts";
 
 /** Uniform random numbers by row number, and by draw where a row's first one is refused. */
 export type RandomStream = (row: number, draw?: number) => number;
@@ -13,9 +12,9 @@ export type RandomStream = (row: number, draw?: number) => number;
  */
 export function randomStream(seed: Seed, column: string): RandomStream {
   const key = seedKey(seed, column);
-  const words = new Int32Array(2);
+  const point = new Float64Array(1);
   return (row, draw = 0) => {
-    threefry(key, row, draw, words);
-    return toUnit(words);
+    threefry(key, point, row, draw);
+    return point[0] as number;
   };
 }

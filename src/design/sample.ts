@@ -3,12 +3,12 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
 import { type Acceptance, chooseRows } from "./choose-rows.ts";
-import { columnFromPoints } from "./column-from-points.ts";
 import type { Derived, RowView } from "./derive.ts";
 import { deriveColumns } from "./derive-columns.ts";
 import type { Distribution } from "./distributions/distribution.ts";
+import { drawColumn } from "./draw-column.ts";
 import { random } from "./methods/random.ts";
-import type { SamplingMethod } from "./methods/sampling-method.ts";
+import type { PointStream, SamplingMethod } from "./methods/sampling-method.ts";
 import { checkSeed, type Seed } from "./seed-key.ts";
 import { takeRows } from "./take-rows.ts";
 
@@ -97,10 +97,10 @@ function drawColumns(columns: SampleColumns, { n, seed, method }: Draw): [string
   const drawn = entries.flatMap(([name, column]) => {
     return isDistribution(column) ? [{ name, distribution: column }] : [];
   });
-  const points = method.points({ columns: drawn, n, seed });
+  const streams = method.streams({ columns: drawn, n, seed });
   const made = new Map<string, ColumnLike | Derived>(entries as [string, Derived][]);
   drawn.forEach(({ name, distribution }, index) => {
-    made.set(name, columnFromPoints(distribution, points[index] ?? new Float64Array()));
+    made.set(name, drawColumn(distribution, streams[index] as PointStream, { n }));
   });
   return deriveColumns(made, n);
 }

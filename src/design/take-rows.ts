@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { ColumnType } from "../tables/column-type.ts";
 import { type ColumnLike, findColumnType } from "../tables/column-type-of.ts";
+import { DictColumn } from "../tables/dict-column.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { TypedColumn } from "../tables/typed-column.ts";
@@ -12,6 +13,12 @@ function pickNumbers(column: Float64Array, places: Uint32Array): Float64Array {
   const picked = new (column.constructor as Float64ArrayConstructor)(places.length);
   for (let i = 0; i < places.length; i++) picked[i] = column[places[i] as number] as number;
   return picked;
+}
+
+function pickCodes({ codes, values }: DictColumn, places: Uint32Array): DictColumn {
+  const picked = new (codes.constructor as Uint8ArrayConstructor)(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = codes[places[i] as number] as number;
+  return new DictColumn(picked, values);
 }
 
 function pickItems(column: readonly unknown[], places: Uint32Array): unknown[] {
@@ -36,6 +43,7 @@ function columnOf(type: ColumnType, values: unknown[]): ColumnLike {
 function pickerOf(column: ColumnLike): Picker {
   // Any typed array is handled as if it held floats: values are moved, never looked at.
   if (ArrayBuffer.isView(column)) return (places) => pickNumbers(column as unknown as Float64Array, places);
+  if (column instanceof DictColumn) return (places) => pickCodes(column, places);
   const type = findColumnType(column);
   return (places) => {
     const values = Array.isArray(column) ? pickItems(column, places) : pickCells(column, places);

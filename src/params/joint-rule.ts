@@ -1,16 +1,13 @@
-import type { JobParams } from "../api/wire-types.ts";
+import type { ParamValue } from "../api/wire-types.ts";
 
 /** A rule over several parameters, which limits on each of them cannot say. */
 export interface JointRule {
   /** The parameters that the rule is about. */
   readonly parameters: readonly string[];
-  /**
-   * Checks one job.
-   *
-   * @param job The values of the rule's parameters, defaults filled in; each of them keeps its own limits.
-   * @returns What is wrong, or `null` where the rule holds.
-   */
-  check(job: JobParams): string | null;
+  /** Whether the values of a job, in the order of `parameters`, defaults filled in, keep the rule. */
+  holds(...values: ParamValue[]): boolean;
+  /** What is wrong with values that break the rule. */
+  message(...values: ParamValue[]): string;
 }
 
 const MOST_TRIMMED = 0.9;
@@ -18,11 +15,9 @@ const MOST_TRIMMED = 0.9;
 /** At least a tenth of a motion must be left when its start and its end are trimmed. */
 const TRIM_RULE: JointRule = {
   parameters: ["trim_start_frac", "trim_end_frac"],
-  check: ({ trim_start_frac, trim_end_frac }) => {
-    if (Number(trim_start_frac) + Number(trim_end_frac) <= MOST_TRIMMED) return null;
-    const sum = `${trim_start_frac} + ${trim_end_frac}`;
-    return `"trim_start_frac" and "trim_end_frac" must sum to at most ${MOST_TRIMMED}, got ${sum}`;
-  },
+  holds: (start, end) => Number(start) + Number(end) <= MOST_TRIMMED,
+  message: (start, end) =>
+    `"trim_start_frac" and "trim_end_frac" must sum to at most ${MOST_TRIMMED}, got ${start} + ${end}`,
 };
 
 /** The rules that servers are known to apply, whatever the generator, to parameters of these names. */

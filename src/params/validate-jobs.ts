@@ -1,14 +1,17 @@
 import { type ColumnTable, table } from "arquero";
-import type { JobParams, ParamValue } from "../api/wire-types.ts";
+import type { ParamValue } from "../api/wire-types.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { shownValues } from "../tables/shown-values.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
+import { rowRange } from "../util/row-range.ts";
+import { brokenRows, type RuleValues } from "./broken-rows.ts";
 import { checkValue, PROBLEM_KINDS, type ProblemKind, type ValueProblem } from "./check-value.ts";
 import { coerceJobs } from "./coerce-jobs.ts";
 import { isSurelyFine } from "./is-surely-fine.ts";
 import { JOB_KEYS } from "./job-keys.ts";
 import type { JointRule } from "./joint-rule.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
+
 import { type Jobs, toJobTable } from "./to-job-table.ts";
 
 interface Problem extends ValueProblem {
@@ -43,32 +46,34 @@ function valueProblems(space: ParameterSpace, jobs: ColumnTable): Problem[] {
   return problems;
 }
 
+function isNumeric(values: ArrayLike<unknown>): boolean {
+  return values instanceof Float64Array || values instanceof Int32Array;
+}
+
 /** The problems of one rule over several parameters, in rows where each of these is fine by itself. */
 function ruleProblems(
-  { parameters, check }: JointRule,
+  rule: JointRule,
   { space, jobs, found }: { space: ParameterSpace; jobs: ColumnTable; found: readonly Problem[] },
 ): Problem[] {
-  const given = jobs.columnNames().filter((name) => parameters.includes(name));
-  if (given.length === 0) return [];
+  const { parameters } = rule;
+  const given = new Set(jobs.columnNames());
+  if (!parameters.some((name) => given.has(name))) return [];
+  const columns = parameters.map((name): RuleValues => {
+    const instead = space.get(name).default_value;
+    if (!given.has(name)) return new Array(jobs.numRows()).fill(instead);
+    const values = shownValues(jobs, name);
+    return isNumeric(values) ? values : Array.from(values, (value) => value ?? instead);
+  });
   const wrong = new Set(
     found.filter(({ parameter }) => parameters.includes(parameter)).map(({ row }) => row),
   );
-  const columns = given.map((name) => ({
-    name,
-    values: shownValues(jobs, name),
-    instead: space.get(name).default_value,
-  }));
-  const job: JobParams = Object.fromEntries(parameters.map((name) => [name, space.get(name).default_value]));
-  const problems: Problem[] = [];
-  for (let row = 0; row < jobs.numRows(); row++) {
-    if (wrong.has(row)) continue;
-    for (const { name, values, instead } of columns) job[name] = (values[row] ?? instead) as ParamValue;
-    const message = check(job);
-    if (message === null) continue;
-    const value = parameters.map((name) => job[name]);
-    problems.push({ row, parameter: parameters.join(", "), problem: "rule", value, limit: null, message });
-  }
-  return problems;
+  const broken = brokenRows(rule, columns, rowRange(0, jobs.numRows()));
+  return [...broken].flatMap((row): Problem[] => {
+    if (wrong.has(row)) return [];
+    const value = columns.map((values) => values[row] as ParamValue);
+    const message = rule.message(...value);
+    return [{ row, parameter: parameters.join(", "), problem: "rule", value, limit: null, message }];
+  });
 }
 
 /** Options of {@link validateJobs}. */

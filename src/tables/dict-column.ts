@@ -1,4 +1,5 @@
 import type { ColumnType } from "./column-type.ts";
+import type { Codes } from "./make-codes.ts";
 
 /** The groups of a column's rows, as Arquero's `groupby` takes them. */
 export interface DictGroups {
@@ -17,12 +18,12 @@ export class DictColumn {
   /** The type of the values. */
   readonly type: ColumnType = "string";
   /** For each row the place of its value in {@link values}. */
-  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  readonly codes: Codes;
   /** The different values. */
   readonly values: readonly string[];
 
   /** @param values Different values; every code is one of their places. */
-  constructor(codes: Uint8Array | Uint16Array | Uint32Array, values: readonly string[]) {
+  constructor(codes: Codes, values: readonly string[]) {
     this.codes = codes;
     this.values = values;
   }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concat } from "../../src/design/concat.ts";
 import { grid } from "../../src/design/grid.ts";
+import { DictColumn } from "../../src/tables/dict-column.ts";
 import { TypedColumn } from "../../src/tables/typed-column.ts";
 import { randomTable } from "../io/random-table.ts";
 import { typesOf } from "../io/types-of.ts";
@@ -86,5 +87,16 @@ describe("concat()", () => {
         expect(plainRows(twice)).toEqual([...plainRows(source), ...plainRows(source)]);
       }),
     );
+  });
+
+  it("joins coded texts into coded texts, with the values of all tables", () => {
+    const coded = (codes: number[], values: string[]) =>
+      table({ s: new DictColumn(Uint8Array.from(codes), values) });
+    const joined = concat(coded([1, 0], ["a", "b"]), coded([0, 1, 0], ["c", "b"]));
+    expect(joined.array("s")).toEqual(["b", "a", "c", "b", "c"]);
+    expect(joined.column("s")).toBeInstanceOf(DictColumn);
+    expect(concat(coded([0], ["a"]), table({ s: ["x"] })).array("s")).toEqual(["a", "x"]);
+    const many = concat(...Array.from({ length: 300 }, (_, i) => coded([0], [`v${i}`])));
+    expect(many.array("s")).toEqual(Array.from({ length: 300 }, (_, i) => `v${i}`));
   });
 });

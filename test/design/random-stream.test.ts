@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { randomColumn } from "../../src/design/random-column.ts";
+import { randomPoints } from "../../src/design/random-points.ts";
 import { randomStream } from "../../src/design/random-stream.ts";
 import { seedKey } from "../../src/design/seed-key.ts";
 
@@ -34,17 +34,19 @@ describe("seedKey()", () => {
   });
 });
 
-describe("randomColumn()", () => {
+describe("randomPoints()", () => {
   it("is the stream of its column, from any row on", () => {
     const random = randomStream("s", "x");
-    expect([...randomColumn("x", { n: 50, seed: "s" })]).toEqual(
-      Array.from({ length: 50 }, (_, row) => random(row)),
-    );
-    expect([...randomColumn("x", { n: 3, seed: "s", first: 40 })]).toEqual([
-      random(40),
-      random(41),
-      random(42),
-    ]);
+    const points = randomPoints("s", "x");
+    for (const [first, n] of [
+      [0, 1025],
+      [40, 3],
+      [2 ** 32 - 2, 4],
+    ] as const) {
+      const column = new Float64Array(n);
+      points(column, first);
+      expect(Array.from(column)).toEqual(Array.from(column, (_, i) => random(first + i)));
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { desc, table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { takeRows } from "../../src/design/take-rows.ts";
+import { DictColumn } from "../../src/tables/dict-column.ts";
 import { TypedColumn } from "../../src/tables/typed-column.ts";
 import { randomTable } from "../io/random-table.ts";
 import { typesOf } from "../io/types-of.ts";
@@ -59,6 +60,13 @@ describe("takeRows()", () => {
 
   it.each([[[1.5]], [[-1]], [[Number.NaN]], [[2 ** 32]]])("refuses row %s", (rows) => {
     expect(() => takeRows(table({ x: [1, 2] }), rows)).toThrow(RangeError);
+  });
+
+  it("keeps texts that are coded coded", () => {
+    const source = table({ s: new DictColumn(Uint8Array.of(0, 1, 0), ["a", "b"]) });
+    expect(takeRows(source, [1, 1, 2]).column("s")).toEqual(
+      new DictColumn(Uint8Array.of(1, 1, 0), ["a", "b"]),
+    );
   });
 
   it("does not share columns with the table", () => {

@@ -172,12 +172,14 @@ describe("joint rules", () => {
   it("can be added by the user, about parameters that there are", () => {
     const rule: JointRule = {
       parameters: ["num_reps", "frame_rate"],
-      check: (job) => (Number(job.num_reps) * Number(job.frame_rate) <= 100 ? null : "too many frames"),
+      holds: (reps, rate) => Number(reps) * Number(rate) <= 100,
+      message: (reps, rate) => `${reps} x ${rate} is too many frames`,
     };
     const strict = new ParameterSpace(TOY, { rules: [rule] });
-    expect(
-      validateJobs(strict, [{ num_reps: 4 }, { num_reps: 5 }, { num_reps: 5, frame_rate: 6 }]).array("row"),
-    ).toEqual([1]);
+    const jobs = [{ num_reps: 4 }, { num_reps: 5 }, { num_reps: 5, frame_rate: 6 }];
+    expect(validateJobs(strict, jobs).objects()).toMatchObject([
+      { row: 1, problem: "rule", message: "5 x 24 is too many frames" },
+    ]);
     expect(() => new ParameterSpace(TRIMMED, { rules: [rule] })).toThrow('has no parameter "num_reps"');
   });
 });

@@ -1,5 +1,6 @@
 import { checkBounds } from "./check-bounds.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
+import { floatWriter } from "./float-writer.ts";
 import { standardBetaQuantile } from "./standard-beta-quantile.ts";
 
 /** Options of {@link beta}. */
@@ -32,11 +33,8 @@ export function beta(a: number, b: number, { min = 0, max = 1 }: BetaOptions = {
   const span = max - min;
   checkFinite("max - min", span);
   const share = standardBetaQuantile(a, b);
-  return {
-    kind: "beta",
-    args: [a, b, { min, max }],
-    quantile: (u) => Math.min(min + share(u) * span, max),
-  };
+  const quantile = (u: number) => Math.min(min + share(u) * span, max);
+  return { kind: "beta", args: [a, b, { min, max }], quantile, writer: (n) => floatWriter(n, quantile) };
 }
 
 function checkShape(name: string, shape: number): void {

@@ -1,5 +1,5 @@
 import type { ParamValue } from "../../params/job-params.ts";
-import { choiceColumn } from "./choice-column.ts";
+import { choiceWriter } from "./choice-writer.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 
 /** Options of {@link choice}. */
@@ -21,6 +21,19 @@ function cumulative(weights: readonly number[]): number[] {
   return sums;
 }
 
+function evenPlaces(size: number): (u: number) => number {
+  return (u) => Math.floor(u * size);
+}
+
+function weightedPlaces(size: number, weights: readonly number[]): (u: number) => number {
+  if (weights.length !== size) {
+    throw new RangeError(`There must be one weight per value, got ${weights.length} for ${size} values`);
+  }
+  const sums = cumulative(weights);
+  const total = sums[size - 1] as number;
+  return (u) => sums.findIndex((sum) => u * total < sum);
+}
+
 /**
  * One of a list of values, evenly or by weight.
  *
@@ -37,21 +50,11 @@ export function choice<T extends ParamValue>(
   { weights }: ChoiceOptions = {},
 ): Distribution<T> {
   if (values.length === 0) throw new RangeError("There must be at least one value to choose from");
-  const args = weights === undefined ? [values] : [values, { weights }];
-  if (weights === undefined) {
-    return {
-      kind: "choice",
-      args,
-      quantile: (u) => values[Math.floor(u * values.length)] as T,
-      column: (points) => choiceColumn(values, points),
-    };
-  }
-  if (weights.length !== values.length) {
-    throw new RangeError(
-      `There must be one weight per value, got ${weights.length} for ${values.length} values`,
-    );
-  }
-  const sums = cumulative(weights);
-  const total = sums[sums.length - 1] as number;
-  return { kind: "choice", args, quantile: (u) => values[sums.findIndex((sum) => u * total < sum)] as T };
+  const placeOf = weights === undefined ? evenPlaces(values.length) : weightedPlaces(values.length, weights);
+  return {
+    kind: "choice",
+    args: weights === undefined ? [values] : [values, { weights }],
+    quantile: (u) => values[placeOf(u)] as T,
+    writer: (n) => choiceWriter(n, values, placeOf),
+  };
 }

@@ -1,4 +1,6 @@
 import type { ParamValue } from "../../params/job-params.ts";
+import { constantColumn } from "../../tables/constant-column.ts";
+import { inferColumnType } from "../../tables/infer-column-type.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 
 /**
@@ -13,5 +15,11 @@ import { checkFinite, type Distribution } from "./distribution.ts";
  */
 export function constant<T extends ParamValue>(value: T): Distribution<T> {
   if (typeof value === "number") checkFinite("value", value);
-  return { kind: "constant", args: [value], quantile: () => value };
+  const type = inferColumnType([value], { integers: true }) ?? "string";
+  return {
+    kind: "constant",
+    args: [value],
+    quantile: () => value,
+    writer: (n) => ({ write: () => {}, finish: () => constantColumn(type, value, n) }),
+  };
 }

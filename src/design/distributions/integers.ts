@@ -36,15 +36,18 @@ export function integers(min: number, max: number, { step }: IntegersOptions = {
   return {
     kind: "integers",
     args: [min, max],
-    quantile: (u) => Math.min(min + Math.floor(u * count), max),
-    column: (points) => {
+    // A share below 1 times a count is below the count, also when it is rounded.
+    quantile: (u) => min + Math.floor(u * count),
+    writer: (n) => {
       if ((min | 0) !== min || (max | 0) !== max) return undefined;
-      const values = new Int32Array(points.length);
-      for (let row = 0; row < values.length; row++) {
-        const value = min + Math.floor((points[row] as number) * count);
-        values[row] = value < max ? value : max;
-      }
-      return values;
+      const values = new Int32Array(n);
+      return {
+        write: (points, first) => {
+          for (let i = 0; i < points.length; i++)
+            values[first + i] = min + (((points[i] as number) * count) | 0);
+        },
+        finish: () => values,
+      };
     },
   };
 }

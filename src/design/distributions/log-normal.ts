@@ -1,5 +1,6 @@
 import { checkFinite, type Distribution } from "./distribution.ts";
 import { exponential } from "./exponential.ts";
+import { floatWriter } from "./float-writer.ts";
 import { normal } from "./normal.ts";
 
 /**
@@ -19,9 +20,6 @@ export function logNormal(logMean: number, logSd: number): Distribution<number> 
   if (logSd < 0) throw new RangeError(`logSd must be 0 or more, got ${logSd}`);
   checkFinite("exp(logMean + 9 logSd)", exponential(logMean + 9 * logSd));
   const logarithm = normal(logMean, logSd);
-  return {
-    kind: "logNormal",
-    args: [logMean, logSd],
-    quantile: (u) => exponential(logarithm.quantile(u)),
-  };
+  const quantile = (u: number) => exponential(logarithm.quantile(u));
+  return { kind: "logNormal", args: [logMean, logSd], quantile, writer: (n) => floatWriter(n, quantile) };
 }

@@ -2,6 +2,7 @@ import { nextBelow } from "../../util/next-below.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 import { exponential } from "./exponential.ts";
+import { floatWriter } from "./float-writer.ts";
 import { naturalLog } from "./natural-log.ts";
 
 /**
@@ -24,5 +25,5 @@ export function logUniform(min: number, max: number): Distribution<number> {
   const span = naturalLog(ratio);
   const largest = min === max ? max : nextBelow(max);
   const quantile = (u: number) => Math.min(min * exponential(u * span), largest);
-  return { kind: "logUniform", args: [min, max], quantile };
+  return { kind: "logUniform", args: [min, max], quantile, writer: (n) => floatWriter(n, quantile) };
 }

@@ -1,4 +1,5 @@
 import { checkFinite, type Distribution } from "./distribution.ts";
+import { floatWriter } from "./float-writer.ts";
 import { standardNormalQuantile } from "./standard-normal-quantile.ts";
 
 const SMALLEST_P = 2 ** -54;
@@ -22,5 +23,5 @@ export function normal(mean: number, sd: number): Distribution<number> {
   if (sd < 0) throw new RangeError(`sd must be 0 or more, got ${sd}`);
   checkFinite("mean + 9 sd", Math.abs(mean) + 9 * sd);
   const quantile = (u: number) => mean + sd * standardNormalQuantile(Math.max(u, SMALLEST_P));
-  return { kind: "normal", args: [mean, sd], quantile };
+  return { kind: "normal", args: [mean, sd], quantile, writer: (n) => floatWriter(n, quantile) };
 }

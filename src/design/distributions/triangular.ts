@@ -1,5 +1,6 @@
 import { checkBounds } from "./check-bounds.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
+import { floatWriter } from "./float-writer.ts";
 
 /** Options of {@link triangular}. */
 export interface TriangularOptions {
@@ -38,5 +39,10 @@ export function triangular(
       ? Math.min(min + span * Math.sqrt(u * rising), mode)
       : Math.max(max - span * Math.sqrt((1 - u) * falling), mode);
   };
-  return { kind: "triangular", args: [min, max, { mode }], quantile };
+  return {
+    kind: "triangular",
+    args: [min, max, { mode }],
+    quantile,
+    writer: (n) => floatWriter(n, quantile),
+  };
 }

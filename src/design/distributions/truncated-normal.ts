@@ -1,6 +1,7 @@
 import { checkBounds } from "./check-bounds.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 import { exponentialMinusOne } from "./exponential-minus-one.ts";
+import { floatWriter } from "./float-writer.ts";
 import { logOfOnePlus } from "./log-of-one-plus.ts";
 import { normalTailQuantile } from "./normal-tail-quantile.ts";
 import { standardNormalCdf } from "./standard-normal-cdf.ts";
@@ -49,7 +50,12 @@ export function truncatedNormal(
   const value = unclamped(mean, sd, { lowest, highest });
   const leastU = min === undefined ? SMALLEST_U : 0;
   const quantile = (u: number) => Math.min(Math.max(value(Math.max(u, leastU)), lowest), highest);
-  return { kind: "truncatedNormal", args: [mean, sd, options], quantile };
+  return {
+    kind: "truncatedNormal",
+    args: [mean, sd, options],
+    quantile,
+    writer: (n) => floatWriter(n, quantile),
+  };
 }
 
 /** The quantile but for rounding at the bounds, where it may stray from them. */

@@ -3,6 +3,8 @@ import { checkBounds } from "./check-bounds.ts";
 import { checkFinite, type Distribution } from "./distribution.ts";
 import { stepGrid } from "./step-grid.ts";
 
+const LARGEST_SHARE = 1 - 2 ** -53;
+
 /** Options of {@link uniform}. */
 export interface UniformOptions {
   /**
@@ -30,20 +32,28 @@ export function uniform(min: number, max: number, { step }: UniformOptions = {})
   if (step !== undefined) {
     return { kind: "uniform", args: [min, max, { step }], quantile: stepGrid(min, max, step) };
   }
-  const span = max - min;
-  checkFinite("max - min", span);
-  const largest = min === max ? max : nextBelow(max);
+  checkFinite("max - min", max - min);
+  const span = spanBelow(min, max);
   return {
     kind: "uniform",
     args: [min, max],
-    quantile: (u) => Math.min(min + u * span, largest),
-    column: (points) => {
-      const values = new Float64Array(points.length);
-      for (let row = 0; row < values.length; row++) {
-        const value = min + (points[row] as number) * span;
-        values[row] = value < largest ? value : largest;
-      }
-      return values;
+    quantile: (u) => min + u * span,
+    writer: (n) => {
+      const values = new Float64Array(n);
+      return {
+        write: (points, first) => {
+          for (let i = 0; i < points.length; i++) values[first + i] = min + (points[i] as number) * span;
+        },
+        finish: () => values,
+      };
     },
   };
+}
+
+/** The distance of the bounds, or a hair less where rounding would let the largest share reach the upper bound. */
+function spanBelow(min: number, max: number): number {
+  let span = max - min;
+  let less = span - nextBelow(span);
+  for (; span > 0 && min + LARGEST_SHARE * span >= max; less *= 2) span -= less;
+  return Math.max(span, 0);
 }

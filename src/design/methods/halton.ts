@@ -44,12 +44,12 @@ export function halton({ scramble = false }: HaltonOptions = {}): SamplingMethod
     kind: "halton",
     isExtensible: true,
     args: { scramble },
-    points: ({ columns, n, seed }) => {
+    streams: ({ columns, seed }) => {
       const bases = firstPrimes(columns.length);
       return columns.map(({ name }, dimension) => {
         const base = bases[dimension] as number;
         const digits = scramble ? scrambledDigits(base, { seed, name }) : undefined;
-        return radicalInverses(n, base, { digits });
+        return radicalInverses(base, { digits });
       });
     },
   };

@@ -1,6 +1,7 @@
 import { minDistance } from "../diagnostics/min-distance.ts";
 import { randomStream } from "../random-stream.ts";
 import type { Seed } from "../seed-key.ts";
+import { streamOf } from "./draw-points.ts";
 import { inStratum } from "./in-stratum.ts";
 import { latinStrata } from "./latin-strata.ts";
 import { lowerDiscrepancy } from "./lower-discrepancy.ts";
@@ -151,7 +152,7 @@ export function latinHypercube({
       ...(optimization === "maximin" ? { candidates } : {}),
       ...(nestedFrom === undefined ? {} : { nestedFrom }),
     },
-    points: ({ columns, n, seed }) => {
+    streams: ({ columns, n, seed }) => {
       const task = {
         names: columns.map(({ name }) => name),
         seed,
@@ -166,7 +167,7 @@ export function latinHypercube({
         size *= 2;
         design = extendedWell(design, size, task);
       }
-      return design;
+      return design.map(streamOf);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { PointStream } from "./sampling-method.ts";
+
 const TABLE_SIZE = 4096;
 const LARGEST = 1 - 2 ** -53;
 
@@ -32,21 +34,20 @@ function contributions(base: number, digits: Digits): { terms: Float64Array; tai
 }
 
 /**
- * The radical inverses of 0 to n - 1: their digits mirrored at the point (van der Corput 1935). Each depends on its
- * number alone, not on `n`.
+ * The radical inverses of 0, 1, 2, …: their digits mirrored at the point (van der Corput 1935). Each depends on its
+ * number alone.
  *
  * @param base The base of the digits, 2 or more.
  * @param digits The digits to write in place of each digit. @default the digits themselves
  */
 export function radicalInverses(
-  n: number,
   base: number,
   { digits = identityDigits(base) }: { digits?: Digits | undefined } = {},
-): Float64Array {
+): PointStream {
   const { terms, tails } = contributions(base, digits);
   let [lowDigits, size] = [1, base];
   for (; size * base <= TABLE_SIZE; size *= base) lowDigits += 1;
-  const low = new Float64Array(Math.min(n, size));
+  const low = new Float64Array(size);
   for (let number = 0; number < low.length; number++) {
     let [sum, rest] = [0, number];
     for (let position = 0; position < lowDigits; position++) {
@@ -55,15 +56,16 @@ export function radicalInverses(
     }
     low[number] = sum;
   }
-  const column = new Float64Array(n);
-  for (let row = 0; row < n; row++) {
-    let sum = low[row % size] as number;
-    let position = lowDigits;
-    for (let rest = Math.floor(row / size); rest > 0; rest = Math.floor(rest / base)) {
-      sum += terms[position * base + (rest % base)] as number;
-      position += 1;
+  return (points, first) => {
+    for (let i = 0; i < points.length; i++) {
+      const row = first + i;
+      let sum = low[row % size] as number;
+      let position = lowDigits;
+      for (let rest = Math.floor(row / size); rest > 0; rest = Math.floor(rest / base)) {
+        sum += terms[position * base + (rest % base)] as number;
+        position += 1;
+      }
+      points[i] = Math.min(sum + (tails[position] as number), LARGEST);
     }
-    column[row] = Math.min(sum + (tails[position] as number), LARGEST);
-  }
-  return column;
+  };
 }

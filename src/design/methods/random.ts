@@ -1,4 +1,4 @@
-import { randomColumn } from "../random-column.ts";
+import { randomPoints } from "../random-points.ts";
 import type { SamplingMethod } from "./sampling-method.ts";
 
 /**
@@ -10,8 +10,6 @@ export function random(): SamplingMethod {
     kind: "random",
     isExtensible: true,
     args: {},
-    points: ({ columns, n, seed }) => {
-      return columns.map(({ name }) => randomColumn(name, { n, seed }));
-    },
+    streams: ({ columns, seed }) => columns.map(({ name }) => randomPoints(seed, name)),
   };
 }

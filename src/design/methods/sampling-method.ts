@@ -5,10 +5,13 @@ import type { Seed } from "../seed-key.ts";
 export interface SamplingRequest {
   /** The columns in declared order; a sequence takes one dimension for each. */
   columns: readonly { name: string; distribution: Distribution }[];
-  /** The number of rows. */
+  /** The number of rows of the whole design. */
   n: number;
   seed: Seed;
 }
+
+/** Writes a column's points of [0, 1) for as many rows as there are places, from row `first` on. */
+export type PointStream = (points: Float64Array, first: number) => void;
 
 /** A way to spread points over the unit cube. */
 export interface SamplingMethod {
@@ -18,6 +21,6 @@ export interface SamplingMethod {
   readonly args: Readonly<Record<string, unknown>>;
   /** Whether the first rows of a longer sample are those of a shorter one, so that rows can be drawn as they are needed. */
   readonly isExtensible: boolean;
-  /** One array per column, each with a number in [0, 1) per row; distributions turn them into values. */
-  points(request: SamplingRequest): Float64Array[];
+  /** One stream of points per column; distributions turn them into values. */
+  streams(request: SamplingRequest): PointStream[];
 }

@@ -1,6 +1,6 @@
 import { randomStream } from "../random-stream.ts";
 import type { Seed } from "../seed-key.ts";
-import type { SamplingMethod } from "./sampling-method.ts";
+import type { PointStream, SamplingMethod } from "./sampling-method.ts";
 import { scrambleDirections } from "./scramble-directions.ts";
 import { SOBOL_BITS, sobolDirections } from "./sobol-directions.ts";
 
@@ -12,25 +12,23 @@ export interface SobolOptions {
   scramble?: boolean | undefined;
 }
 
-function sobolColumn(n: number, directions: Int32Array, { shift = 0 } = {}): Float64Array {
-  const column = new Float64Array(n);
-  let bits = shift | 0;
-  for (let row = 0; row < n; ) {
-    column[row] = (bits >>> 0) * UNIT;
-    row += 1;
-    bits ^= directions[31 - Math.clz32(row & -row)] as number;
-  }
-  return column;
+function sobolStream(directions: Int32Array, { shift = 0 } = {}): PointStream {
+  return (points, first) => {
+    let bits = shift | 0;
+    const gray = first ^ (first >>> 1);
+    for (let bit = 0; gray >>> bit > 0; bit++) if ((gray >>> bit) & 1) bits ^= directions[bit] as number;
+    for (let i = 0; i < points.length; i++) {
+      points[i] = (bits >>> 0) * UNIT;
+      const next = first + i + 1;
+      bits ^= directions[31 - Math.clz32(next & -next)] as number;
+    }
+  };
 }
 
-function scrambledColumn(
-  n: number,
-  directions: Int32Array,
-  { seed, name }: { seed: Seed; name: string },
-): Float64Array {
+function scrambledStream(directions: Int32Array, { seed, name }: { seed: Seed; name: string }): PointStream {
   const random = randomStream(seed, `sobol/scramble/${name}`);
   const shift = Math.floor(random(SOBOL_BITS) * 2 ** 32);
-  return sobolColumn(n, scrambleDirections(directions, random), { shift });
+  return sobolStream(scrambleDirections(directions, random), { shift });
 }
 
 /**
@@ -53,10 +51,10 @@ export function sobol({ scramble = false }: SobolOptions = {}): SamplingMethod {
     kind: "sobol",
     isExtensible: true,
     args: { scramble },
-    points: ({ columns, n, seed }) => {
+    streams: ({ columns, seed }) => {
       return columns.map(({ name }, dimension) => {
         const directions = sobolDirections(dimension);
-        return scramble ? scrambledColumn(n, directions, { seed, name }) : sobolColumn(n, directions);
+        return scramble ? scrambledStream(directions, { seed, name }) : sobolStream(directions);
       });
     },
   };

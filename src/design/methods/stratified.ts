@@ -2,10 +2,11 @@ import type { ChoiceOptions } from "../distributions/choice.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import { randomStream } from "../random-stream.ts";
 import type { Seed } from "../seed-key.ts";
+import { streamOf } from "./draw-points.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
 import { randomPermutation } from "./random-permutation.ts";
-import type { SamplingMethod } from "./sampling-method.ts";
+import type { PointStream, SamplingMethod } from "./sampling-method.ts";
 
 function choiceWeights({ args }: Distribution): readonly number[] {
   const [values, options] = args as readonly [readonly unknown[], ChoiceOptions?];
@@ -52,14 +53,14 @@ export function stratified(): SamplingMethod {
     kind: "stratified",
     isExtensible: false,
     args: {},
-    points: (request) => {
+    streams: (request) => {
       const { columns, n, seed } = request;
       return columns.map((column) => {
         if (column.distribution.kind === "choice") {
-          return choiceColumn(n, choiceWeights(column.distribution), { seed, name: column.name });
+          return streamOf(choiceColumn(n, choiceWeights(column.distribution), { seed, name: column.name }));
         }
-        const [points] = latinHypercube().points({ ...request, columns: [column] });
-        return points as Float64Array;
+        const [stream] = latinHypercube().streams({ ...request, columns: [column] });
+        return stream as PointStream;
       });
     },
   };

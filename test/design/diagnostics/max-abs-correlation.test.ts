@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sampleCorrelation } from "simple-statistics";
 import { describe, expect, it } from "vitest";
 import { maxAbsCorrelation } from "../../../src/design/diagnostics/max-abs-correlation.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { random } from "../../../src/design/methods/random.ts";
 import { uniformRequest } from "../methods/uniform-request.ts";
 
@@ -9,7 +10,7 @@ describe("maxAbsCorrelation()", () => {
   it("is the largest of the correlations of pairs, without sign", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 30 }), fc.integer({ min: 2, max: 5 }), fc.nat(), (n, d, seed) => {
-        const columns = random().points(uniformRequest(n, d, { seed }));
+        const columns = drawPoints(random(), uniformRequest(n, d, { seed }));
         const correlations = columns.flatMap((a, i) => {
           return columns.slice(i + 1).map((b) => Math.abs(sampleCorrelation(Array.from(a), Array.from(b))));
         });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minDistance } from "../../../src/design/diagnostics/min-distance.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { random } from "../../../src/design/methods/random.ts";
 import { rowsOf, uniformRequest } from "../methods/uniform-request.ts";
 
@@ -16,7 +17,7 @@ describe("minDistance()", () => {
   it("is the smallest distance of all pairs", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 5 }), fc.nat(), (n, d, seed) => {
-        const points = random().points(uniformRequest(n, d, { seed }));
+        const points = drawPoints(random(), uniformRequest(n, d, { seed }));
         const rows = rowsOf(points);
         const distances = rows.flatMap((a, i) => {
           return rows.slice(i + 1).map((b) => Math.hypot(...a.map((x, k) => x - b[k]!)));

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { choice } from "../../../src/design/distributions/choice.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { halton } from "../../../src/design/methods/halton.ts";
 import { radicalInverses } from "../../../src/design/methods/radical-inverses.ts";
 import { sample } from "../../../src/design/sample.ts";
@@ -12,9 +13,9 @@ import { range, rowsOf, sortedStrata, uniformRequest } from "./uniform-request.t
 
 const VECTORS = sharedPath("reference/vectors.json");
 const PRIMES = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29];
-const sequence = (n: number, dimensions: number) => halton().points(uniformRequest(n, dimensions));
+const sequence = (n: number, dimensions: number) => drawPoints(halton(), uniformRequest(n, dimensions));
 const scrambled = (n: number, dimensions: number, seed = 1) => {
-  return halton({ scramble: true }).points(uniformRequest(n, dimensions, { seed }));
+  return drawPoints(halton({ scramble: true }), uniformRequest(n, dimensions, { seed }));
 };
 
 /** The radical inverse from the digits as text. */
@@ -113,8 +114,8 @@ describe("halton()", () => {
   it.each([false, true])("keeps rows and columns when there are more (scramble: %s)", (scramble) => {
     fc.assert(
       fc.property(fc.nat(6000), fc.nat(6000), fc.nat(5), fc.nat(5), fc.string(), (n, more, d, e, seed) => {
-        const small = halton({ scramble }).points(uniformRequest(n, d, { seed }));
-        const large = halton({ scramble }).points(uniformRequest(n + more, d + e, { seed }));
+        const small = drawPoints(halton({ scramble }), uniformRequest(n, d, { seed }));
+        const large = drawPoints(halton({ scramble }), uniformRequest(n + more, d + e, { seed }));
         expect(large.slice(0, d).map((column) => column.slice(0, n))).toEqual(small);
       }),
       { numRuns: 30 },
@@ -153,7 +154,7 @@ describe("halton({ scramble: true })", () => {
     expect(scrambled(64, 3, 7)).toEqual(scrambled(64, 3, 7));
     expect(scrambled(64, 3, 7)).not.toEqual(scrambled(64, 3, 8));
     expect(() =>
-      halton({ scramble: true }).points({ ...uniformRequest(4, 1), seed: undefined as never }),
+      drawPoints(halton({ scramble: true }), { ...uniformRequest(4, 1), seed: undefined as never }),
     ).toThrow(TypeError);
   });
 
@@ -175,7 +176,8 @@ describe("halton({ scramble: true })", () => {
 
   it("stays below 1 when every digit becomes the largest one", () => {
     const digits = new Uint32Array(2 * 53).fill(1);
-    const column = radicalInverses(5, 2, { digits });
+    const column = new Float64Array(5);
+    radicalInverses(2, { digits })(column, 0);
     expect(Math.max(...column)).toBeLessThan(1);
     expect(Math.min(...column)).toBeGreaterThan(0.999);
   });

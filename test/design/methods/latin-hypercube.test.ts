@@ -5,13 +5,14 @@ import { minDistance } from "../../../src/design/diagnostics/min-distance.ts";
 import { choice } from "../../../src/design/distributions/choice.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { type LatinHypercubeOptions, latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
 import type { SamplingRequest } from "../../../src/design/methods/sampling-method.ts";
 import { sample } from "../../../src/design/sample.ts";
 import { range, rowsOf, sortedStrata, uniformRequest } from "./uniform-request.ts";
 
 function design(request: SamplingRequest, options?: LatinHypercubeOptions): Float64Array[] {
-  return latinHypercube(options).points(request);
+  return drawPoints(latinHypercube(options), request);
 }
 
 function expectLatin(points: readonly Float64Array[], n: number): void {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { discrepancy } from "../../../src/design/diagnostics/discrepancy.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
 import { lowerDiscrepancy } from "../../../src/design/methods/lower-discrepancy.ts";
 import { random } from "../../../src/design/methods/random.ts";
@@ -32,7 +33,7 @@ describe("lowerDiscrepancy()", () => {
   it("makes the exchanges of a search that computes the discrepancy anew each time", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 15 }), fc.integer({ min: 1, max: 4 }), fc.nat(), (n, d, seed) => {
-        const start = random().points(uniformRequest(n, d, { seed }));
+        const start = drawPoints(random(), uniformRequest(n, d, { seed }));
         const [fast, slow] = [start.map((column) => column.slice()), start.map((column) => column.slice())];
         const first = seed % 2 === 0 ? 0 : Math.floor(n / 2);
         const stream = randomStream(seed, "exchanges");
@@ -45,7 +46,7 @@ describe("lowerDiscrepancy()", () => {
   });
 
   it("does the same without the table of pairs of rows, for many rows", () => {
-    const points = latinHypercube().points(uniformRequest(2100, 2, { seed: 3 }));
+    const points = drawPoints(latinHypercube(), uniformRequest(2100, 2, { seed: 3 }));
     const before = discrepancy(points);
     const sorted = points.map((column) => column.toSorted());
     expect(lowerDiscrepancy(points, { random: randomStream(3, "exchanges") })).toBeGreaterThan(0);
@@ -54,9 +55,9 @@ describe("lowerDiscrepancy()", () => {
   });
 
   it("sees that exchanges in a single column change nothing", () => {
-    const points = random().points(uniformRequest(30, 1));
+    const points = drawPoints(random(), uniformRequest(30, 1));
     expect(lowerDiscrepancy(points, { random: randomStream(1, "exchanges") })).toBe(0);
-    expect(points).toEqual(random().points(uniformRequest(30, 1)));
+    expect(points).toEqual(drawPoints(random(), uniformRequest(30, 1)));
   });
 
   it("leaves alone what it cannot improve", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { choice } from "../../../src/design/distributions/choice.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { JOE_KUO } from "../../../src/design/methods/joe-kuo.ts";
 import { sobol } from "../../../src/design/methods/sobol.ts";
 import { sobolDirections } from "../../../src/design/methods/sobol-directions.ts";
@@ -12,9 +13,9 @@ import { sharedPath } from "../../util/shared.ts";
 import { range, rowsOf, sortedStrata, uniformRequest } from "./uniform-request.ts";
 
 const VECTORS = sharedPath("reference/vectors.json");
-const sequence = (n: number, dimensions: number) => sobol().points(uniformRequest(n, dimensions));
+const sequence = (n: number, dimensions: number) => drawPoints(sobol(), uniformRequest(n, dimensions));
 const scrambled = (n: number, dimensions: number, seed = 1) => {
-  return sobol({ scramble: true }).points(uniformRequest(n, dimensions, { seed }));
+  return drawPoints(sobol({ scramble: true }), uniformRequest(n, dimensions, { seed }));
 };
 
 /** The direction numbers in the form m_k of Joe and Kuo's paper, without shifts of fixed-width integers. */
@@ -136,8 +137,8 @@ describe("sobol()", () => {
   it.each([false, true])("keeps rows and columns when there are more (scramble: %s)", (scramble) => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(300), fc.nat(10), fc.nat(10), fc.string(), (n, more, d, e, seed) => {
-        const small = sobol({ scramble }).points(uniformRequest(n, d, { seed }));
-        const large = sobol({ scramble }).points(uniformRequest(n + more, d + e, { seed }));
+        const small = drawPoints(sobol({ scramble }), uniformRequest(n, d, { seed }));
+        const large = drawPoints(sobol({ scramble }), uniformRequest(n + more, d + e, { seed }));
         expect(large.slice(0, d).map((column) => column.slice(0, n))).toEqual(small);
       }),
       { numRuns: 50 },
@@ -208,7 +209,7 @@ describe("sobol({ scramble: true })", () => {
 
   it("needs a seed", () => {
     expect(() =>
-      sobol({ scramble: true }).points({ ...uniformRequest(4, 1), seed: undefined as never }),
+      drawPoints(sobol({ scramble: true }), { ...uniformRequest(4, 1), seed: undefined as never }),
     ).toThrow(TypeError);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { choice } from "../../../src/design/distributions/choice.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
 import { stratified } from "../../../src/design/methods/stratified.ts";
 import { sample } from "../../../src/design/sample.ts";
@@ -80,7 +81,7 @@ describe("stratified()", () => {
 
   it("spreads the numbers behind the categories over the whole range", () => {
     const columns = [{ name: "x", distribution: choice(["a", "b", "c"], { weights: [1, 2, 1] }) }];
-    const [points] = stratified().points({ columns, n: 40, seed: 1 });
+    const [points] = drawPoints(stratified(), { columns, n: 40, seed: 1 });
     expect(sortedStrata(points!, 40)).toEqual(range(40));
   });
 
