@@ -49,8 +49,15 @@ export function jobsToTable(jobs: readonly JobRecord[], { space }: JobsToTableOp
     columns.set(name, values);
     return values;
   };
+  // Jobs mostly have the same parameters in the same order, so that a column is found by its place.
+  const places: { name: string; values: unknown[] }[] = [];
   jobs.forEach((job, row) => {
-    for (const name of Object.keys(job)) columnNamed(name)[row] = job[name] ?? null;
+    const names = Object.keys(job);
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      if (places[i]?.name !== name) places[i] = { name, values: columnNamed(name) };
+      (places[i]?.values as unknown[])[row] = job[name] ?? null;
+    }
   });
   if (columns.size === 0 && jobs.length > 0) columnNamed(rowKeeper(space));
   const known = space?.names.filter((name) => columns.has(name)) ?? [];

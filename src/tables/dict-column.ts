@@ -64,7 +64,10 @@ export class DictColumn {
 
   /** All values as a new array. */
   toArray(): string[] {
-    return Array.from(this.codes, (code) => this.values[code] as string);
+    const { codes, values } = this;
+    const texts = new Array<string>(codes.length);
+    for (let row = 0; row < texts.length; row++) texts[row] = values[codes[row] as number] as string;
+    return texts;
   }
 
   *[Symbol.iterator](): Iterator<string> {

@@ -1,6 +1,5 @@
 import type { ColumnType } from "./column-type.ts";
 import type { ColumnLike } from "./column-type-of.ts";
-import { inferColumnType } from "./infer-column-type.ts";
 import { TypedColumn } from "./typed-column.ts";
 
 /**
@@ -9,10 +8,16 @@ import { TypedColumn } from "./typed-column.ts";
  * An `int32` column with a value beyond 32 bits becomes an `int64` column.
  */
 export function makeColumn(type: ColumnType, values: readonly unknown[]): ColumnLike {
-  const complete = values.length > 0 && !values.some((value) => value === null || value === undefined);
-  if (type === "int32" && inferColumnType(values, { integers: true }) === "int64") type = "int64";
+  const complete = values.length > 0 && !values.includes(null) && !values.includes(undefined);
+  if (type === "int32" && exceeds32Bits(values)) type = "int64";
   if (complete && type === "float64") return Float64Array.from(values as number[]);
   if (complete && type === "int32") return Int32Array.from(values as number[]);
   if (complete && (type === "bool" || type === "string")) return values as ColumnLike & readonly unknown[];
   return new TypedColumn(type, values);
+}
+
+function exceeds32Bits(values: readonly unknown[]): boolean {
+  return values.some((value) => {
+    return typeof value === "bigint" || (typeof value === "number" && (value | 0) !== value);
+  });
 }
