@@ -1,5 +1,3 @@
-import type { RowView } from "./derive.ts";
-
 /** How many candidates a condition let through. */
 export interface Acceptance {
   accepted: number;
@@ -14,21 +12,18 @@ export interface ChooseRowsOptions {
   n: number;
   /** The most candidates to look at. */
   maxCandidates: number;
-  /** The first so many candidates, each a row. */
-  candidates: (count: number) => Iterable<RowView>;
-  where: (row: RowView) => boolean;
+  /** Whether each of the first so many candidates satisfies the condition. */
+  candidates: (count: number) => Iterable<boolean>;
+  /** Told how many candidates were looked at. */
+  onAcceptance?: ((acceptance: Acceptance) => void) | undefined;
 }
 
 /**
- * The first candidates that satisfy a condition.
+ * The places of the first candidates that satisfy a condition.
  *
- * @returns Their places among the candidates, and how many were looked at.
  * @throws {RangeError} When too few do; the message tells the rate.
  */
-export function chooseRows({ n, maxCandidates, candidates, where }: ChooseRowsOptions): {
-  rows: number[];
-  seen: number;
-} {
+export function chooseRows({ n, maxCandidates, candidates, onAcceptance }: ChooseRowsOptions): number[] {
   const rows: number[] = [];
   let seen = 0;
   for (let count = n; rows.length < n; count *= 2) {
@@ -40,11 +35,12 @@ export function chooseRows({ n, maxCandidates, candidates, where }: ChooseRowsOp
       );
     }
     let place = 0;
-    for (const row of candidates(Math.min(count, maxCandidates))) {
+    for (const isGood of candidates(Math.min(count, maxCandidates))) {
       if (place++ < seen) continue;
       seen++;
-      if (where(row) && rows.push(place - 1) === n) break;
+      if (isGood && rows.push(place - 1) === n) break;
     }
   }
-  return { rows, seen };
+  onAcceptance?.({ accepted: n, candidates: seen, rate: n / seen });
+  return rows;
 }

@@ -1,10 +1,21 @@
 import type { ParamValue } from "../params/job-params.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
+import { makeTable } from "../tables/make-table.ts";
 import type { Derived, RowView } from "./derive.ts";
 import { designColumn } from "./design-column.ts";
+import { type Expression, evaluate } from "./expression.ts";
+import { LazyColumn } from "./lazy-column.ts";
 
 function isDerived(column: ColumnLike | Derived): column is Derived {
   return "kind" in column && column.kind === "derive";
+}
+
+/** The row that `row()` says, each column's value computed when it is read. */
+function viewOf(columns: ReadonlyMap<string, ColumnLike>, row: () => number): RowView {
+  const getters = [...columns].map(([name, column]) => {
+    return [name, { enumerable: true, get: () => column.at(row()) }] as const;
+  });
+  return Object.defineProperties(Object.create(null), Object.fromEntries(getters));
 }
 
 /**
@@ -12,41 +23,58 @@ function isDerived(column: ColumnLike | Derived): column is Derived {
  *
  * @param columns The other columns, and the derived ones, in the order of the result.
  * @throws {RangeError} When derived columns need each other.
+ * @throws {TypeError} When an expression cannot be read.
  */
 export function deriveColumns(
   columns: ReadonlyMap<string, ColumnLike | Derived>,
   n: number,
 ): [string, ColumnLike][] {
-  const derived = new Map<string, (ParamValue | undefined)[]>();
-  for (const [name, column] of columns) if (isDerived(column)) derived.set(name, new Array(n));
-  let current = 0;
+  const all = new Map<string, ColumnLike>();
   let open: string[] = [];
-  const view: RowView = Object.defineProperties(
-    Object.create(null),
-    Object.fromEntries(
-      [...columns].map(([name, column]) => {
-        const get = isDerived(column) ? () => compute(name, column) : () => column.at(current);
-        return [name, { enumerable: true, get }];
-      }),
-    ),
-  );
+  let current = 0;
 
-  function compute(name: string, column: Derived): ParamValue {
-    const cells = derived.get(name) as (ParamValue | undefined)[];
-    const known = cells[current];
-    if (known !== undefined) return known;
+  /** Computes something of a column, unless that is being done already. */
+  function compute<T>(name: string, work: () => T): T {
     if (open.includes(name)) throw new RangeError(`Columns ${[...open, name].join(" -> ")} need each other`);
+    const before = open;
     open = [...open, name];
-    const value = column.compute(view) ?? null;
-    open = open.slice(0, -1);
-    cells[current] = value;
-    return value;
+    const result = work();
+    open = before;
+    return result;
   }
 
-  if (derived.size > 0)
-    for (current = 0; current < n; current++) for (const name of derived.keys()) view[name];
-  return [...columns].map(([name, column]) => [
-    name,
-    isDerived(column) ? designColumn(derived.get(name) ?? []) : column,
-  ]);
+  function byFunction(name: string, work: (row: RowView) => ParamValue): ColumnLike {
+    const cells = new Array<ParamValue | undefined>(n);
+    let row: RowView | undefined;
+    return new LazyColumn(n, (place) => {
+      const known = cells[place];
+      if (known !== undefined) return known;
+      const outer = current;
+      current = place;
+      row ??= viewOf(all, () => current);
+      const value = compute(name, () => work(row as RowView) ?? null);
+      current = outer;
+      cells[place] = value;
+      return value;
+    });
+  }
+
+  function byExpression(name: string, expression: Expression): ColumnLike {
+    let values: ArrayLike<unknown> | undefined;
+    return new LazyColumn(n, (place) => {
+      values ??= compute(name, () => {
+        return evaluate(makeTable([...all]), expression, { what: `column "${name}" by` });
+      });
+      return values[place] ?? null;
+    });
+  }
+
+  for (const [name, column] of columns) {
+    if (!isDerived(column)) all.set(name, column);
+    else if (typeof column.compute === "string") all.set(name, byExpression(name, column.compute));
+    else all.set(name, byFunction(name, column.compute));
+  }
+  return [...all].map(([name, column]) => {
+    return [name, column instanceof LazyColumn ? designColumn(Array.from(column)) : column];
+  });
 }

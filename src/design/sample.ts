@@ -3,7 +3,8 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
 import { type Acceptance, chooseRows } from "./choose-rows.ts";
-import type { Derived, RowView } from "./derive.ts";
+import { type Condition, rowTest } from "./condition.ts";
+import type { Derived } from "./derive.ts";
 import { deriveColumns } from "./derive-columns.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { drawColumn } from "./draw-column.ts";
@@ -19,10 +20,11 @@ export interface SampleOptions {
   /** How the rows are spread. @default random() */
   method?: SamplingMethod | undefined;
   /**
-   * Keeps only rows that satisfy it; others are drawn in their place until there are enough. For the methods `random`,
-   * `sobol` and `halton`, whose rows do not need each other. @default every row
+   * Keeps only rows that satisfy it; others are drawn in their place until there are enough. An ordinary function of a
+   * row, or an Arquero expression as text. For the methods `random`, `sobol` and `halton`, whose rows do not need each
+   * other. @default every row
    */
-  where?: ((row: RowView) => boolean) | undefined;
+  where?: Condition | undefined;
   /** The most rows to draw for `where`. @default 100 for each that is wanted, at least 10,000 */
   maxCandidates?: number | undefined;
   /** Told how many of the rows that were drawn satisfy `where`. */
@@ -70,10 +72,9 @@ export function sample(columns: SampleColumns, n: number, options: SampleOptions
   let drawn = draw(0);
   const candidates = (count: number) => {
     drawn = draw(count);
-    return drawn as unknown as Iterable<RowView>;
+    return rowTest(drawn, where);
   };
-  const { rows, seen } = chooseRows({ n, maxCandidates, candidates, where });
-  onAcceptance?.({ accepted: n, candidates: seen, rate: n / seen });
+  const rows = chooseRows({ n, maxCandidates, candidates, onAcceptance });
   return takeRows(drawn, rows);
 }
 
