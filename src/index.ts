@@ -25,7 +25,7 @@ export { type ValidateJobsOptions, validateJobs } from "./params/validate-jobs.t
 export { type BetaOptions, beta } from "./design/distributions/beta.ts";
 export { type ChoiceOptions, choice } from "./design/distributions/choice.ts";
 export { constant } from "./design/distributions/constant.ts";
-export type { Distribution } from "./design/distributions/distribution.ts";
+export type { ColumnWriter, Distribution } from "./design/distributions/distribution.ts";
 export { empirical } from "./design/distributions/empirical.ts";
 export { type IntegersOptions, integers } from "./design/distributions/integers.ts";
 export { logNormal } from "./design/distributions/log-normal.ts";
@@ -37,12 +37,14 @@ export { type UniformOptions, uniform } from "./design/distributions/uniform.ts"
 
 // Designs: samples
 export type { Acceptance } from "./design/choose-rows.ts";
+export type { Condition } from "./design/condition.ts";
 export { type Derived, derive, type RowView } from "./design/derive.ts";
+export type { Expression } from "./design/expression.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
 export { type HaltonOptions, halton } from "./design/methods/halton.ts";
 export { type LatinHypercubeOptions, latinHypercube } from "./design/methods/latin-hypercube.ts";
 export { random } from "./design/methods/random.ts";
-export type { SamplingMethod, SamplingRequest } from "./design/methods/sampling-method.ts";
+export type { PointStream, SamplingMethod, SamplingRequest } from "./design/methods/sampling-method.ts";
 export { type SobolOptions, sobol } from "./design/methods/sobol.ts";
 export { stratified } from "./design/methods/stratified.ts";
 export { type SampleColumns, type SampleOptions, sample } from "./design/sample.ts";
@@ -59,9 +61,27 @@ export { type RepeatOptions, repeat } from "./design/repeat.ts";
 export { replicateSeeds } from "./design/replicate-seeds.ts";
 export { type ShuffleOptions, shuffle } from "./design/shuffle.ts";
 export { sweepFrom } from "./design/sweep-from.ts";
-export { type TakeOptions, take } from "./design/take.ts";
+export { take } from "./design/take.ts";
+export type { TakeOptions } from "./design/take-from.ts";
+export { type TakeFromGridOptions, takeFromGrid } from "./design/take-from-grid.ts";
 export type { Vary } from "./design/vary.ts";
 export { type Zippable, zip } from "./design/zip.ts";
+
+// Designs: plans and recipes
+export { build } from "./design/plans/build.ts";
+export { contentHash } from "./design/plans/content-hash.ts";
+export { countRows } from "./design/plans/count-rows.ts";
+export { type FromRecipeOptions, fromRecipe } from "./design/plans/from-recipe.ts";
+export type {
+  DistributionPlan,
+  MethodPlan,
+  Plan,
+  PlanInput,
+  PlannedColumn,
+} from "./design/plans/plan.ts";
+export type { Recipe, RecipePlan } from "./design/plans/recipe.ts";
+export { RecipeError } from "./design/plans/recipe-error.ts";
+export { type ToRecipeOptions, toRecipe } from "./design/plans/to-recipe.ts";
 
 // Designs: diagnostics
 export {
@@ -120,6 +140,7 @@ export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
 export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";
 export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
 export { fromParquet } from "./io/from-parquet.ts";
+export { parquetMetadata } from "./io/parquet-metadata.ts";
 export { readParquet } from "./io/read-parquet.ts";
 export type { TableFormat } from "./io/table-format.ts";
 export { toArrow } from "./io/to-arrow.ts";

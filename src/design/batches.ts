@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { rowRange } from "../util/row-range.ts";
+import { planned, remember } from "./plans/provenance.ts";
 import { rowTaker } from "./take-rows.ts";
 
 /**
@@ -21,6 +22,7 @@ export function batches(source: ColumnTable, size: number): ColumnTable[] {
   const takeRows = rowTaker(source);
   return Array.from({ length: Math.ceil(count / size) }, (_, index) => {
     const first = index * size;
-    return takeRows(rowRange(first, Math.min(size, count - first)));
+    const batch = takeRows(rowRange(first, Math.min(size, count - first)));
+    return remember(batch, { op: "batches", size, index, inputs: [planned(source)] });
   });
 }

@@ -7,6 +7,7 @@ import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { asShown } from "./as-shown.ts";
 import { joinDictColumns } from "./join-dict-columns.ts";
+import { planned, remember } from "./plans/provenance.ts";
 
 /** A column's values in one of the tables; undefined where the table does not have the column. */
 interface Part {
@@ -110,7 +111,7 @@ export function concat(...tables: ColumnTable[]): ColumnTable {
   if (tables.length === 0) throw new TypeError("concat needs at least one table");
   const names = [...new Set(tables.flatMap((each) => each.columnNames()))];
   const shown = tables.map((each) => ({ each: asShown(each), names: new Set(each.columnNames()) }));
-  return makeTable(
+  const joined = makeTable(
     names.map((name): [string, ColumnLike] => {
       const parts = shown.map(({ each, names }): Part => {
         const column = names.has(name) ? (each.column(name) as ColumnLike) : undefined;
@@ -119,4 +120,5 @@ export function concat(...tables: ColumnTable[]): ColumnTable {
       return [name, joinColumns(parts)];
     }),
   );
+  return remember(joined, { op: "concat", inputs: tables.map(planned) });
 }

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { planned, remember } from "./plans/provenance.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
 
@@ -28,5 +29,5 @@ export function cross(...tables: ColumnTable[]): ColumnTable {
     }
     return takeRows(each, rows);
   });
-  return sideBySide(parts);
+  return remember(sideBySide(parts), { op: "cross", inputs: tables.map(planned) });
 }

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { didYouMean } from "../util/did-you-mean.ts";
+import { planned, remember } from "./plans/provenance.ts";
 import { takeRows } from "./take-rows.ts";
 
 /** Options of {@link dedupe}. */
@@ -84,5 +85,6 @@ function checkColumns(source: ColumnTable, columns: readonly string[]): void {
  */
 export function dedupe(source: ColumnTable, { columns }: DedupeOptions = {}): ColumnTable {
   if (columns !== undefined) checkColumns(source, columns);
-  return takeRows(source, firstRows(groupRows(source, columns ?? source.columnNames())));
+  const rows = firstRows(groupRows(source, columns ?? source.columnNames()));
+  return remember(takeRows(source, rows), { op: "dedupe", columns, inputs: [planned(source)] });
 }

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { ParamInfo } from "../params/job-params.ts";
+import { KNOWN_RULES } from "../params/joint-rule.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
 import { type Jobs, toJobTable } from "../params/to-job-table.ts";
@@ -12,6 +13,7 @@ import { checkCount } from "./check-count.ts";
 import { drawColumn } from "./draw-column.ts";
 import { type FillColumnOptions, fillColumn, toParamColumn } from "./fill-column.ts";
 import { type FilledColumn, keepRule } from "./keep-rule.ts";
+import { planned, remember } from "./plans/provenance.ts";
 import { randomPoints } from "./random-points.ts";
 import { randomStream } from "./random-stream.ts";
 import type { Seed } from "./seed-key.ts";
@@ -96,10 +98,13 @@ export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): C
     });
   }
   const names = [...given, ...space.names.filter((name) => !given.has(name))];
-  return makeTable(
+  const filled = makeTable(
     names.map((name): [string, ColumnLike] => [
       name,
       columns.get(name)?.column ?? shownColumn(jobTable, name),
     ]),
   );
+  const rules = space.rules.filter((rule) => !KNOWN_RULES.includes(rule));
+  const { generator } = space;
+  return remember(filled, { op: "fill", generator, rules, ...options, inputs: [planned(jobTable)] });
 }

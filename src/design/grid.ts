@@ -4,6 +4,7 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { cross } from "./cross.ts";
 import { designColumns } from "./design-column.ts";
+import { remember } from "./plans/provenance.ts";
 import { checkVary, type Vary } from "./vary.ts";
 
 /** Options of {@link grid}. */
@@ -31,8 +32,9 @@ export function grid(
   checkVary(vary);
   const columns = designColumns(values);
   if (columns.length === 0) throw new TypeError("grid needs the values of at least one parameter");
-  if (vary === "slowest") return cross(...columns);
-  const combined = cross(...columns.toReversed());
+  const combined = vary === "slowest" ? cross(...columns) : cross(...columns.toReversed());
   // Not Arquero's select, which loses a column without a name.
-  return makeTable(Object.keys(values).map((name) => [name, combined.column(name) as ColumnLike]));
+  const names = Object.keys(values);
+  const table = makeTable(names.map((name) => [name, combined.column(name) as ColumnLike]));
+  return remember(table, { op: "grid", values, vary });
 }

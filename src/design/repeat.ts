@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
+import type { Plan } from "./plans/plan.ts";
+import { planned, remember } from "./plans/provenance.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
 import { checkVary, type Vary } from "./vary.ts";
@@ -45,9 +47,10 @@ export function repeat(
     slow[i] = Math.floor(i / block);
     fast[i] = i % block;
   }
+  const plan: Plan = { op: "repeat", times, column, vary, inputs: [planned(source)] };
   const repeated = takeRows(source, rows);
-  if (column === undefined) return repeated;
+  if (column === undefined) return remember(repeated, plan);
   const numbers = makeTable([[column, replicates]]);
   checkNoSharedColumn("repeat", [source, numbers]);
-  return sideBySide([repeated, numbers]);
+  return remember(sideBySide([repeated, numbers]), plan);
 }

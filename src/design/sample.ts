@@ -4,12 +4,15 @@ import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
 import { type Acceptance, chooseRows } from "./choose-rows.ts";
 import { type Condition, rowTest } from "./condition.ts";
+import { defaultMaxCandidates } from "./default-max-candidates.ts";
 import type { Derived } from "./derive.ts";
 import { deriveColumns } from "./derive-columns.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { drawColumn } from "./draw-column.ts";
 import { random } from "./methods/random.ts";
 import type { PointStream, SamplingMethod } from "./methods/sampling-method.ts";
+import type { Plan } from "./plans/plan.ts";
+import { remember } from "./plans/provenance.ts";
 import { checkSeed, type Seed } from "./seed-key.ts";
 import { takeRows } from "./take-rows.ts";
 
@@ -57,12 +60,21 @@ function isDistribution(column: Distribution | Derived): column is Distribution 
  */
 export function sample(columns: SampleColumns, n: number, options: SampleOptions): ColumnTable {
   const { seed, method = random(), where, onAcceptance } = options;
-  const { maxCandidates = Math.max(100 * n, 10_000) } = options;
+  const { maxCandidates = defaultMaxCandidates(n) } = options;
   checkCount("n", n);
   checkSeed(seed);
   checkColumns(columns);
+  const plan: Plan = {
+    op: "sample",
+    columns,
+    n,
+    seed,
+    method: options.method,
+    where,
+    maxCandidates: options.maxCandidates,
+  };
   const draw = (count: number) => makeTable(drawColumns(columns, { n: count, seed, method }));
-  if (where === undefined || n === 0) return draw(n);
+  if (where === undefined || n === 0) return remember(draw(n), plan);
   checkCount("maxCandidates", maxCandidates);
   if (!method.isExtensible) {
     throw new TypeError(
@@ -75,7 +87,7 @@ export function sample(columns: SampleColumns, n: number, options: SampleOptions
     return rowTest(drawn, where);
   };
   const rows = chooseRows({ n, maxCandidates, candidates, onAcceptance });
-  return takeRows(drawn, rows);
+  return remember(takeRows(drawn, rows), plan);
 }
 
 function checkColumns(columns: SampleColumns): void {

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { planned, remember } from "./plans/provenance.ts";
 import { randomOrder } from "./random-order.ts";
 import type { Seed } from "./seed-key.ts";
 import { takeRows } from "./take-rows.ts";
@@ -19,5 +20,6 @@ export interface ShuffleOptions {
  * ```
  */
 export function shuffle(source: ColumnTable, { seed }: ShuffleOptions): ColumnTable {
-  return takeRows(source, randomOrder(source.numRows(), { count: source.numRows(), seed }));
+  const order = randomOrder(source.numRows(), { count: source.numRows(), seed });
+  return remember(takeRows(source, order), { op: "shuffle", seed, inputs: [planned(source)] });
 }

@@ -5,6 +5,7 @@ import { jobsToTable } from "../params/jobs-to-table.ts";
 import { tableToJobs } from "../params/table-to-jobs.ts";
 import type { Jobs } from "../params/to-job-table.ts";
 import { isTable } from "../tables/is-table.ts";
+import { planned, remember } from "./plans/provenance.ts";
 
 function specified(job: JobRecord): JobParams {
   const entries = Object.entries(job).filter(([, value]) => value !== null && value !== undefined);
@@ -31,5 +32,9 @@ export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {
   const jobs = tableToJobs(bases).flatMap((base, row) => {
     return variants.map((override): JobParams => ({ ...base, ...override, state: ids[row] as string }));
   });
-  return jobsToTable(jobs);
+  const swept = jobsToTable(jobs);
+  // Records that override nothing make no table, so that a recipe holds the sweep itself.
+  if (!isTable(overrides) && variants.every((override) => Object.keys(override).length === 0)) return swept;
+  const laidOver = isTable(overrides) ? overrides : jobsToTable(overrides);
+  return remember(swept, { op: "sweepFrom", inputs: [planned(bases), planned(laidOver)] });
 }

@@ -3,11 +3,19 @@ import type { ParamValue } from "../params/job-params.ts";
 import { isTable } from "../tables/is-table.ts";
 import { asShown } from "./as-shown.ts";
 import { designColumns } from "./design-column.ts";
+import type { PlanInput } from "./plans/plan.ts";
+import { planned, remember } from "./plans/provenance.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
 import { takeRows } from "./take-rows.ts";
 
 /** What {@link zip} takes: a table, or the values of each parameter. */
 export type Zippable = ColumnTable | Readonly<Record<string, readonly ParamValue[]>>;
+
+/** A list of values is a grid of one column. */
+function inputsOf(each: Zippable): PlanInput[] {
+  if (isTable(each)) return [planned(each)];
+  return Object.entries(each).map(([name, list]) => ({ op: "grid", values: { [name]: list } }));
+}
 
 /**
  * Tables side by side, row by row: the first row of each with the first row of the others, and so on. All have the
@@ -32,9 +40,10 @@ export function zip(...tables: Zippable[]): ColumnTable {
     );
   }
   const length = repeated[0] ?? 0;
-  return sideBySide(
+  const zipped = sideBySide(
     parts.map((part) => {
       return part.numRows() === length ? asShown(part) : takeRows(part, new Uint32Array(length));
     }),
   );
+  return remember(zipped, { op: "zip", inputs: tables.flatMap(inputsOf) });
 }

@@ -1,6 +1,7 @@
 import { type ColumnTable, table } from "arquero";
 import { type ParquetParsers, parquetMetadata, parquetRead, parquetSchema } from "hyparquet";
 import { columnFromFile } from "./column-from-file.ts";
+import { exactBuffer } from "./exact-buffer.ts";
 import { isoTime } from "./iso-time.ts";
 import { parquetTypeOf } from "./parquet-type.ts";
 
@@ -43,10 +44,4 @@ export async function fromParquet(bytes: ArrayBuffer | Uint8Array): Promise<Colu
       return [name, columnFromFile({ name, type: parquetTypeOf(node), values: columns.get(name) ?? [] })];
     }),
   );
-}
-
-function exactBuffer(bytes: Uint8Array): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = bytes;
-  const exact = buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength;
-  return exact ? buffer : bytes.slice().buffer;
 }

@@ -1,1 +1,1 @@
-export type { JobParams, ParamInfo, ParamType, ParamValue } from "../api/wire-types.ts";
+export type { GeneratorInfo, JobParams, ParamInfo, ParamType, ParamValue } from "../api/wire-types.ts";

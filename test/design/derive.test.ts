@@ -66,4 +66,29 @@ describe("derive()", () => {
       'Column "a" must be a distribution such as uniform(0, 1), got 5',
     );
   });
+
+  it("takes Arquero expressions, which may read derived columns and be read by them", () => {
+    const table = sample(
+      {
+        label: derive("d => d.scene + ' at ' + d.double"),
+        double: derive((row) => Number(row.triple) - Number(row.height)),
+        triple: derive("3 * d.height"),
+        height: uniform(1, 2),
+        scene: choice(["A", "B"]),
+      },
+      5,
+      { seed: 1 },
+    );
+    for (const row of table.objects() as Record<string, number | string>[]) {
+      expect(row.double).toBe(3 * Number(row.height) - Number(row.height));
+      expect(row.label).toBe(`${row.scene} at ${row.double}`);
+    }
+  });
+
+  it("refuses an expression that cannot be read, or that needs itself", () => {
+    const from = (expression: string) => sample({ x: uniform(0, 1), y: derive(expression) }, 2, { seed: 1 });
+    expect(() => from("d => d.z")).toThrow('Cannot evaluate column "y" by "d => d.z": Invalid column');
+    expect(() => from("d =>")).toThrow(TypeError);
+    expect(() => from("d => d.y + 1")).toThrow("y -> y need each other");
+  });
 });

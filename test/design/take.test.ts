@@ -68,9 +68,7 @@ describe("take()", () => {
   });
 
   it("refuses more rows than there are, parts of rows, and no seed", () => {
-    expect(() => take(rowsOf(3), 4, { seed: 1 })).toThrow(
-      new RangeError("Cannot take 4 rows of a table of 3"),
-    );
+    expect(() => take(rowsOf(3), 4, { seed: 1 })).toThrow(new RangeError("Cannot take 4 rows of 3"));
     expect(() => take(rowsOf(3), 1.5, { seed: 1 })).toThrow("n must be a whole number, 0 or more, got 1.5");
     expect(() => take(rowsOf(3), 0, {} as never)).toThrow(TypeError);
   });

@@ -22,6 +22,16 @@ describe("sample({ where })", () => {
     },
   );
 
+  it("takes an Arquero expression", () => {
+    const options = { seed: 1, where: "d => d.x + d.y < 0.5" };
+    expect(sample(COLUMNS, 40, options).objects()).toEqual(
+      sample(COLUMNS, 40, { seed: 1, where: inTriangle }).objects(),
+    );
+    expect(() => sample(COLUMNS, 4, { seed: 1, where: "d => d.z" })).toThrow(
+      'Cannot evaluate where "d => d.z"',
+    );
+  });
+
   it("keeps the first rows of a longer sample", () => {
     const options = { seed: 1, where: inTriangle };
     const [short, long] = [9, 50].map((n) => sample(COLUMNS, n, options).objects());

@@ -1,0 +1,105 @@
+import type { ColumnTable } from "arquero";
+import { ParameterSpace } from "../../params/parameter-space.ts";
+import { isTable } from "../../tables/is-table.ts";
+import { batches } from "../batches.ts";
+import { concat } from "../concat.ts";
+import { cross } from "../cross.ts";
+import { dedupe } from "../dedupe.ts";
+import { type FillOptions, fill } from "../fill.ts";
+import { grid } from "../grid.ts";
+import { gridSource } from "../grid-source.ts";
+import { repeat } from "../repeat.ts";
+import { crossSource, type RowSource, tableSource } from "../row-source.ts";
+import { type SampleOptions, sample } from "../sample.ts";
+import { shuffle } from "../shuffle.ts";
+import { sweepFrom } from "../sweep-from.ts";
+import { takeFrom } from "../take-from.ts";
+import { zip } from "../zip.ts";
+import { checkPlan } from "./check-plan.ts";
+import { toDistribution } from "./distributions.ts";
+import { toMethod } from "./methods.ts";
+import type { Plan, PlanInput } from "./plan.ts";
+import { plannedTable } from "./planned-table.ts";
+import { remember } from "./provenance.ts";
+
+/** Tables that plans refer to, by their content hash. */
+export type TablesByHash = ReadonlyMap<string, ColumnTable>;
+
+function buildTable(plan: Extract<Plan, { op: "table" }>, tables: TablesByHash): ColumnTable {
+  if ("columns" in plan) return plannedTable(plan.columns);
+  const table = tables.get(plan.sha256);
+  if (table !== undefined) return table;
+  throw new RangeError(
+    `The plan needs a table that is not in it, with the content hash ${plan.sha256}: give it to fromRecipe as one of its tables`,
+  );
+}
+
+function buildSample(plan: Extract<Plan, { op: "sample" }>): ColumnTable {
+  const { columns, n, seed, method, where, maxCandidates } = plan;
+  const distributions = Object.entries(columns).map(([name, column]) => [name, toDistribution(column)]);
+  const options: SampleOptions = { seed, where, maxCandidates };
+  if (method !== undefined) options.method = toMethod(method);
+  return sample(Object.fromEntries(distributions), n, options);
+}
+
+/** The rows of a plan; those of grids and their products are not built. */
+function sourceOf(plan: PlanInput, tables: TablesByHash): RowSource {
+  if (isTable(plan)) return tableSource(plan);
+  checkPlan(plan);
+  if (plan.op === "grid") return gridSource(plan.values, plan.vary);
+  if (plan.op === "cross") return crossSource(plan.inputs.map((input) => sourceOf(input, tables)));
+  return tableSource(buildWith(plan, tables));
+}
+
+/** Builds a plan whose tables may be elsewhere. */
+export function buildWith(plan: PlanInput, tables: TablesByHash): ColumnTable {
+  if (isTable(plan)) return plan;
+  checkPlan(plan);
+  if (plan.op === "table") return buildTable(plan, tables);
+  if (plan.op === "sample") return buildSample(plan);
+  if (plan.op === "grid") return grid(plan.values, { vary: plan.vary });
+  if (plan.op === "take") return remember(takeFrom(sourceOf(plan.inputs[0], tables), plan.n, plan), plan);
+  const inputs = plan.inputs.map((input) => buildWith(input, tables));
+  const [first, second] = inputs as [ColumnTable, ColumnTable];
+  switch (plan.op) {
+    case "fill":
+      return fill(new ParameterSpace(plan.generator, { rules: plan.rules }), first, plan as FillOptions);
+    case "zip":
+      return zip(...inputs);
+    case "cross":
+      return cross(...inputs);
+    case "concat":
+      return concat(...inputs);
+    case "repeat":
+      return repeat(first, plan.times, plan);
+    case "dedupe":
+      return dedupe(first, plan);
+    case "shuffle":
+      return shuffle(first, plan);
+    case "batches":
+      return batchOf(first, plan);
+    case "sweepFrom":
+      return sweepFrom(first, second);
+  }
+}
+
+function batchOf(source: ColumnTable, { size, index }: { size: number; index: number }): ColumnTable {
+  const batch = batches(source, size)[index];
+  if (batch !== undefined) return batch;
+  throw new RangeError(`A table of ${source.numRows()} rows has no batch ${index} of ${size} rows`);
+}
+
+/**
+ * Builds the table that a plan describes. It is the table that the operators of these names make.
+ *
+ * @param plan A plan, which may come from JSON.
+ * @throws {TypeError} When the plan has an unknown operator, lacks an argument, or has one that the operator does not.
+ * @throws {RangeError} As the operators do.
+ * @example
+ * ```ts
+ * build({ op: "sample", columns: { x: { kind: "uniform", args: [0, 1] } }, n: 10, seed: 42 });
+ * ```
+ */
+export function build(plan: Plan): ColumnTable {
+  return buildWith(plan, new Map());
+}

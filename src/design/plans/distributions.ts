@@ -1,0 +1,48 @@
+import { didYouMean } from "../../util/did-you-mean.ts";
+import { type Derived, derive } from "../derive.ts";
+import { beta } from "../distributions/beta.ts";
+import { choice } from "../distributions/choice.ts";
+import { constant } from "../distributions/constant.ts";
+import type { Distribution } from "../distributions/distribution.ts";
+import { empirical } from "../distributions/empirical.ts";
+import { integers } from "../distributions/integers.ts";
+import { logNormal } from "../distributions/log-normal.ts";
+import { logUniform } from "../distributions/log-uniform.ts";
+import { normal } from "../distributions/normal.ts";
+import { triangular } from "../distributions/triangular.ts";
+import { truncatedNormal } from "../distributions/truncated-normal.ts";
+import { uniform } from "../distributions/uniform.ts";
+import type { DistributionPlan } from "./plan.ts";
+
+/** The distributions that a plan can name, by their functions. */
+export const DISTRIBUTIONS: ReadonlyMap<string, (...args: never[]) => Distribution> = new Map(
+  Object.entries({
+    beta,
+    choice,
+    constant,
+    empirical,
+    integers,
+    logNormal,
+    logUniform,
+    normal,
+    triangular,
+    truncatedNormal,
+    uniform,
+  }),
+);
+
+/**
+ * A column's distribution or derivation from its plan.
+ *
+ * @throws {RangeError} When there is no distribution of that kind.
+ */
+export function toDistribution(plan: Distribution | DistributionPlan | Derived): Distribution | Derived {
+  if (plan.kind === "derive" && "compute" in plan) return derive(plan.compute);
+  if ("quantile" in plan) return plan;
+  const make = DISTRIBUTIONS.get(plan.kind);
+  if (make === undefined) {
+    const hint = didYouMean(String(plan.kind), DISTRIBUTIONS.keys());
+    throw new RangeError(`There is no distribution "${plan.kind}"${hint}`);
+  }
+  return make(...((plan as DistributionPlan).args as never[]));
+}

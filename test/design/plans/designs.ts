@@ -1,0 +1,67 @@
+import { type ColumnTable, table } from "arquero";
+import { batches } from "../../../src/design/batches.ts";
+import { concat } from "../../../src/design/concat.ts";
+import { cross } from "../../../src/design/cross.ts";
+import { dedupe } from "../../../src/design/dedupe.ts";
+import { derive } from "../../../src/design/derive.ts";
+import { choice } from "../../../src/design/distributions/choice.ts";
+import { empirical } from "../../../src/design/distributions/empirical.ts";
+import { integers } from "../../../src/design/distributions/integers.ts";
+import { truncatedNormal } from "../../../src/design/distributions/truncated-normal.ts";
+import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { fill } from "../../../src/design/fill.ts";
+import { grid } from "../../../src/design/grid.ts";
+import { latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
+import { sobol } from "../../../src/design/methods/sobol.ts";
+import { repeat } from "../../../src/design/repeat.ts";
+import { sample } from "../../../src/design/sample.ts";
+import { sampleInput } from "../../../src/design/sample-input.ts";
+import { shuffle } from "../../../src/design/shuffle.ts";
+import { sweepFrom } from "../../../src/design/sweep-from.ts";
+import { take } from "../../../src/design/take.ts";
+import { takeFromGrid } from "../../../src/design/take-from-grid.ts";
+import { zip } from "../../../src/design/zip.ts";
+import { TOY_SPACE } from "../../util/generators.ts";
+
+const people = () =>
+  sample({ gender: choice(["MALE", "FEMALE"]), height: truncatedNormal(0, 1, { min: -2 }) }, 5, {
+    seed: "p",
+  });
+const views = () => grid({ yaw: [-15, 0, 15], "a b": ["é", null] });
+
+/** Designs by every operator, some of several. */
+export const DESIGNS: Readonly<Record<string, () => ColumnTable>> = {
+  sample: people,
+  "sample by a method": () =>
+    sample({ x: uniform(0, 1), n: integers(1, 9, { step: 2 }) }, 9, {
+      seed: 1,
+      method: latinHypercube({ strength: 2 }),
+    }),
+  "sample under a condition": () =>
+    sample({ x: uniform(0, 1, { step: 0.1 }), twice: derive("d => 2 * d.x"), e: empirical([1, 1, 2]) }, 7, {
+      seed: 1,
+      method: sobol({ scramble: true }),
+      where: "d => d.twice > 0.5",
+      maxCandidates: 500,
+    }),
+  fill: () => fill(TOY_SPACE, views().rename({ "a b": "label", yaw: "num_reps" }), { with: "default" }),
+  "fill at random": () => fill(TOY_SPACE, table({ design_row: [3, 4] }), { with: "random", seed: 7 }),
+  sampleInput: () => sampleInput(TOY_SPACE, 6, { seed: 7, scene: "GYM" }),
+  grid: views,
+  "grid, first fastest": () => grid({ a: [1, 2], b: [0.5, true as never] }, { vary: "fastest" }),
+  zip: () => zip(people(), { reps: [1, 2, 3, 4, 5], rate: [24] }),
+  cross: () => cross(people(), views()),
+  concat: () => concat(people(), views(), table({ height: [1] })),
+  repeat: () => repeat(views(), 2, { column: "replicate", vary: "fastest" }),
+  dedupe: () => dedupe(concat(views(), views()), { columns: ["yaw"] }),
+  shuffle: () => shuffle(views(), { seed: "s" }),
+  take: () => take(cross(people(), views()), 9, { seed: 3, where: "d => d.yaw >= 0" }),
+  takeFromGrid: () => takeFromGrid({ a: [1, 2, 3], b: ["x", "y"] }, 4, { seed: 3, vary: "fastest" }),
+  batches: () => batches(views(), 4)[1] as ColumnTable,
+  sweepFrom: () => sweepFrom(table({ job_id: ["j1", "j2"], num_reps: [1, 2] }), views()),
+  "a table by hand": () => table({ x: [1.5, null], s: ["a", "b"], n: Int32Array.of(1, 2) }),
+  "a filtered table": () =>
+    views()
+      .filter((row: { yaw: number }) => row.yaw > 0)
+      .orderby("a b"),
+};
