@@ -41,6 +41,7 @@ export type { Condition } from "./design/condition.ts";
 export { type Derived, derive, type RowView } from "./design/derive.ts";
 export type { Expression } from "./design/expression.ts";
 export { type FillOptions, fill } from "./design/fill.ts";
+export { extend } from "./design/extend.ts";
 export { type HaltonOptions, halton } from "./design/methods/halton.ts";
 export { type LatinHypercubeOptions, latinHypercube } from "./design/methods/latin-hypercube.ts";
 export { random } from "./design/methods/random.ts";
