@@ -9,6 +9,7 @@ import { ConnectionError } from "./errors/connection-error.ts";
 import { RequestTimeoutError } from "./errors/request-timeout-error.ts";
 import { UnexpectedReplyError } from "./errors/unexpected-reply-error.ts";
 import { readErrorDetail } from "./read-error-detail.ts";
+import { requestBody } from "./request-body.ts";
 import { wasNeverSent } from "./was-never-sent.ts";
 
 /** The public server of the API. */
@@ -39,7 +40,10 @@ export interface ApiRequest<T> {
   /** The path after the server, with a trailing slash. */
   path: string;
   query?: Record<string, string | undefined> | undefined;
+  /** The JSON to send, as a value. */
   body?: unknown;
+  /** The JSON to send, piece by piece, in place of `body`. */
+  pieces?: Iterable<string> | undefined;
   /** The shape that the reply must have. */
   schema: z.ZodType<T>;
   signal?: AbortSignal | undefined;
@@ -77,9 +81,9 @@ export class ApiClient {
    * @throws {RequestTimeoutError} When the reply does not end in time.
    * @throws {ConnectionError} When the server cannot be reached or the connection breaks.
    */
-  async request<T>({ method, path, query = {}, body, schema, signal }: ApiRequest<T>): Promise<T> {
+  async request<T>({ method, path, query = {}, body, pieces, schema, signal }: ApiRequest<T>): Promise<T> {
     const url = this.#url(path, query);
-    const json = body === undefined ? {} : { body: JSON.stringify(body) };
+    const json = pieces ?? (body === undefined ? [] : [JSON.stringify(body)]);
     const timeout = AbortSignal.timeout(this.timeoutMs);
     let status: number;
     let type: string | null;
@@ -92,8 +96,8 @@ export class ApiClient {
           Accept: "application/json",
           ...(method === "POST" && { "Content-Type": "application/json" }),
         },
-        ...json,
         redirect: "manual",
+        ...(method === "POST" && requestBody(json)),
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       });
       status = response.status;

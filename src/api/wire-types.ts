@@ -30,19 +30,6 @@ export interface GeneratorInfo {
   options: { preview?: boolean | undefined; [option: string]: unknown };
 }
 
-/** One job of a submission. */
-export interface JobRunRequest {
-  name: string;
-  is_preview: boolean;
-  param_values: JobParams;
-}
-
-/** The body of `POST api/batch/` and `POST api/batch/estimate/`. */
-export interface BatchRequest {
-  name: string;
-  job_runs: JobRunRequest[];
-}
-
 /** The state of one job, as a batch summary gives it. `in_progress: false` also holds for failed jobs. */
 export interface JobRunSummary {
   id: string;

@@ -24,6 +24,48 @@ function isComplete(values: ArrayLike<unknown>): boolean {
   return true;
 }
 
+/** Makes the records of the rows from `start` to before `end`. */
+type RecordMaker = (start: number, end: number) => JobParams[];
+
+function recordMaker(jobs: ColumnTable): RecordMaker {
+  const names = jobs.columnNames((column) => !JOB_KEYS.includes(column));
+  const columns = names.map((name) => ({ name, values: shownValues(jobs, name) }));
+  // With every column that has a value in each row in a template, rows are made in one shape.
+  const complete = columns.filter(({ values }) => isComplete(values));
+  const others = columns.filter((column) => !complete.includes(column));
+  const template: JobParams = Object.fromEntries(complete.map(({ name }) => [name, 0]));
+  return (start, end) => {
+    const records = new Array<JobParams>(end - start);
+    for (let i = 0; i < records.length; i++) records[i] = { ...template };
+    for (const { name, values } of complete) {
+      for (let i = 0; i < records.length; i++)
+        (records[i] as JobParams)[name] = values[start + i] as ParamValue;
+    }
+    for (const { name, values } of others) {
+      for (let i = 0; i < records.length; i++) {
+        const value = values[start + i];
+        if (value === null || value === undefined) continue;
+        (records[i] as JobParams)[name] = toParamValue(value, name);
+      }
+    }
+    return records;
+  };
+}
+
+/**
+ * The records of a table's jobs one after the other, as {@link tableToJobs} makes them, without a list of all. They can
+ * be gone through any number of times.
+ */
+export function eachJob(jobs: ColumnTable): Iterable<JobParams> {
+  const make = recordMaker(jobs);
+  const count = jobs.numRows();
+  return {
+    *[Symbol.iterator]() {
+      for (let start = 0; start < count; start += BLOCK) yield* make(start, Math.min(start + BLOCK, count));
+    },
+  };
+}
+
 /**
  * Turns a table into records of job parameters, one per row, in the table's order. Missing values are left out, as
  * are the key columns `job_id` and `design_row`.
@@ -31,26 +73,11 @@ function isComplete(values: ArrayLike<unknown>): boolean {
  * @throws {RangeError} When a 64-bit integer exceeds what JSON numbers hold exactly.
  */
 export function tableToJobs(jobs: ColumnTable): JobParams[] {
-  const names = jobs.columnNames((column) => !JOB_KEYS.includes(column));
-  const columns = names.map((name) => ({ name, values: shownValues(jobs, name) }));
-  // With every column that has a value in each row in a template, rows are made in one shape.
-  const complete = columns.filter(({ values }) => isComplete(values));
-  const others = columns.filter((column) => !complete.includes(column));
-  const template: JobParams = Object.fromEntries(complete.map(({ name }) => [name, 0]));
+  const make = recordMaker(jobs);
   const records = new Array<JobParams>(jobs.numRows());
   for (let start = 0; start < records.length; start += BLOCK) {
-    const end = Math.min(start + BLOCK, records.length);
-    for (let row = start; row < end; row++) records[row] = { ...template };
-    for (const { name, values } of complete) {
-      for (let row = start; row < end; row++) (records[row] as JobParams)[name] = values[row] as ParamValue;
-    }
-    for (const { name, values } of others) {
-      for (let row = start; row < end; row++) {
-        const value = values[row];
-        if (value === null || value === undefined) continue;
-        (records[row] as JobParams)[name] = toParamValue(value, name);
-      }
-    }
+    const block = make(start, Math.min(start + BLOCK, records.length));
+    for (let i = 0; i < block.length; i++) records[start + i] = block[i] as JobParams;
   }
   return records;
 }

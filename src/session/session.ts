@@ -17,7 +17,7 @@ import { jobsToTable } from "../params/jobs-to-table.ts";
 import type { JointRule } from "../params/joint-rule.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import { problemsByJob } from "../params/problems-by-job.ts";
-import { tableToJobs } from "../params/table-to-jobs.ts";
+import { eachJob, tableToJobs } from "../params/table-to-jobs.ts";
 import { type Jobs, toJobTable } from "../params/to-job-table.ts";
 import { validateJobs } from "../params/validate-jobs.ts";
 import { isTable } from "../tables/is-table.ts";
@@ -149,7 +149,7 @@ export class Session {
    * @throws {RangeError} When previews are wanted of a generator that has none.
    */
   async estimateSamples(jobs: Jobs, { isPreview = false, signal }: EstimateOptions = {}): Promise<number[]> {
-    const jobParams = this.#complete(jobs, isPreview);
+    const jobParams = eachJob(this.#complete(jobs, isPreview));
     return postBatchEstimate(
       this.#client,
       { generator: this.generator, name: "", jobParams, isPreview },
@@ -171,12 +171,13 @@ export class Session {
     { isPreview = false, batchName = "", signal }: SubmitOptions = {},
   ): Promise<Batch> {
     const designRows = designRowsOf(toJobTable(jobs, this.space));
-    const jobParams = this.#complete(jobs, isPreview);
+    const completed = this.#complete(jobs, isPreview);
+    const jobParams = eachJob(completed);
     const submission = { generator: this.generator, name: batchName, jobParams, isPreview };
     const data = await postBatch(this.#client, submission, { signal });
-    if (data.job_runs.length !== jobParams.length) {
+    if (data.job_runs.length !== completed.numRows()) {
       throw new UnexpectedReplyError(
-        `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${jobParams.length} were submitted`,
+        `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${completed.numRows()} were submitted`,
       );
     }
     return new Batch({ client: this.#client, space: this.space, data, designRows });
@@ -234,14 +235,14 @@ export class Session {
     return getUsageLastNDays(this.#client, nDays, options);
   }
 
-  #complete(jobs: Jobs, isPreview: boolean): JobParams[] {
+  #complete(jobs: Jobs, isPreview: boolean): ColumnTable {
     if (isPreview && !this.space.supportsPreviews)
       throw new RangeError(`Generator ${this.generator} has no previews`);
     const given = toJobTable(jobs, this.space);
     checkJobs(this.space, given);
     const filled = fill(this.space, given, { with: "default" });
     checkJobs(this.space, filled);
-    return tableToJobs(filled);
+    return filled;
   }
 }
 

@@ -218,7 +218,7 @@ describe("postBatch()", () => {
     [{ generator: "", jobParams: [{}] }, "The generator must not be empty"],
     [{ generator: "g", jobParams: [] }, "There are no jobs to submit: at least one is wanted"],
     [{ generator: "g", jobParams: [{}, [1]] }, "Job 1 must be an object of parameter values, got [1]"],
-    [{ generator: "g", jobParams: "x" }, "The jobs must be an array of objects"],
+    [{ generator: "g", jobParams: "x" }, "The jobs must be a list of objects"],
     [{ generator: "g", jobParams: [{ a: Number.NaN }] }, 'Job 0: "a" cannot be sent as JSON, got NaN'],
     [{ generator: "g", jobParams: [{ a: 1n }] }, 'Job 0: "a" cannot be sent as JSON, got 1'],
     [{ generator: "g", jobParams: [{ a: undefined }] }, 'Job 0: "a" cannot be sent as JSON, got undefined'],

@@ -1,4 +1,4 @@
-import type { BatchRequest, JobParams } from "../wire-types.ts";
+import type { JobParams } from "../wire-types.ts";
 import { checkJobParams } from "./check-job-params.ts";
 
 /** Jobs to submit or to estimate. */
@@ -7,25 +7,49 @@ export interface BatchSubmission {
   generator: string;
   /** The batch's name; may be empty. */
   name: string;
-  /** One object of parameter values per job; at least one. */
-  jobParams: readonly JobParams[];
+  /** One object of parameter values per job; at least one. They are gone through twice: to be checked, and to be sent. */
+  jobParams: Iterable<JobParams>;
   /** Whether the jobs are previews. */
   isPreview: boolean;
+}
+
+/** The request body of a submission. */
+export interface BatchBody {
+  numJobs: number;
+  /** The JSON, piece by piece. */
+  body: Iterable<string>;
+}
+
+/** Jobs whose JSON is made together. */
+const BLOCK = 256;
+
+function* jsonPieces({ generator, name, jobParams, isPreview }: BatchSubmission): Iterable<string> {
+  const start = `{"name":${JSON.stringify(generator)},"is_preview":${isPreview},"param_values":`;
+  let piece = `{"name":${JSON.stringify(name)},"job_runs":[`;
+  let count = 0;
+  for (const params of jobParams) {
+    piece += `${count === 0 ? "" : ","}${start}${JSON.stringify(params)}}`;
+    if (++count % BLOCK !== 0) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}]}`;
 }
 
 /**
  * The request body of a submission.
  *
- * @throws {TypeError} When the generator is empty, the jobs are not a non-empty array of objects, or a value would not
+ * @throws {TypeError} When the generator is empty, the jobs are not objects, there are none, or a value would not
  * arrive as it is.
  */
-export function batchRequest({ generator, name, jobParams, isPreview }: BatchSubmission): BatchRequest {
+export function batchBody(submission: BatchSubmission): BatchBody {
+  const { generator, jobParams } = submission;
   if (generator === "") throw new TypeError("The generator must not be empty");
-  if (!Array.isArray(jobParams)) throw new TypeError("The jobs must be an array of objects");
-  if (jobParams.length === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");
-  const job_runs = jobParams.map((params: JobParams, row) => {
-    checkJobParams(params, `Job ${row}`);
-    return { name: generator, is_preview: isPreview, param_values: params };
-  });
-  return { name, job_runs };
+  if (typeof jobParams !== "object" || jobParams === null || !(Symbol.iterator in jobParams)) {
+    throw new TypeError("The jobs must be a list of objects");
+  }
+  let numJobs = 0;
+  for (const params of jobParams) checkJobParams(params, `Job ${numJobs++}`);
+  if (numJobs === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");
+  return { numJobs, body: jsonPieces(submission) };
 }

@@ -1,7 +1,7 @@
 import type { ApiClient } from "../api-client.ts";
 import { UnexpectedReplyError } from "../errors/unexpected-reply-error.ts";
 import { estimateSchema } from "../schemas.ts";
-import { type BatchSubmission, batchRequest } from "./batch-submission.ts";
+import { type BatchSubmission, batchBody } from "./batch-submission.ts";
 import type { RequestOptions } from "./request-options.ts";
 
 /**
@@ -16,16 +16,16 @@ export async function postBatchEstimate(
   submission: BatchSubmission,
   { signal }: RequestOptions = {},
 ): Promise<number[]> {
-  const body = batchRequest(submission);
+  const { numJobs, body: pieces } = batchBody(submission);
   const estimates = await client.request({
     method: "POST",
     path: "api/batch/estimate/",
-    body,
+    pieces,
     schema: estimateSchema,
     signal,
   });
-  if (estimates.length === body.job_runs.length) return estimates;
+  if (estimates.length === numJobs) return estimates;
   throw new UnexpectedReplyError(
-    `POST api/batch/estimate/ answered ${estimates.length} estimates for ${body.job_runs.length} jobs`,
+    `POST api/batch/estimate/ answered ${estimates.length} estimates for ${numJobs} jobs`,
   );
 }

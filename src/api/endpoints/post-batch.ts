@@ -1,7 +1,7 @@
 import type { ApiClient } from "../api-client.ts";
 import { batchSchema } from "../schemas.ts";
 import type { BatchData } from "../wire-types.ts";
-import { type BatchSubmission, batchRequest } from "./batch-submission.ts";
+import { type BatchSubmission, batchBody } from "./batch-submission.ts";
 import type { RequestOptions } from "./request-options.ts";
 
 /**
@@ -15,6 +15,6 @@ export async function postBatch(
   submission: BatchSubmission,
   { signal }: RequestOptions = {},
 ): Promise<BatchData> {
-  const body = batchRequest(submission);
-  return client.request({ method: "POST", path: "api/batch/", body, schema: batchSchema, signal });
+  const { body: pieces } = batchBody(submission);
+  return client.request({ method: "POST", path: "api/batch/", pieces, schema: batchSchema, signal });
 }

@@ -1,0 +1,47 @@
+import { sleep } from "../util/sleep.ts";
+
+const utf8 = new TextEncoder();
+
+/** A body up to so many characters is sent as a whole, with its length; longer ones are sent piece by piece. */
+const WHOLE = 4 * 2 ** 20;
+/** The longest time in a row that goes into making pieces, so that timers and signals are heard. */
+const BUSY_MS = 20;
+
+/** The part of a request's settings that is about its body. */
+export interface RequestBody {
+  body: string | ReadableStream<Uint8Array>;
+  duplex?: "half";
+  redirect?: "error";
+  window?: null;
+}
+
+/** The bytes of some texts, made when they are asked for. */
+function streamOf(pieces: Iterator<string>, first: string): ReadableStream<Uint8Array> {
+  let rested = performance.now();
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(utf8.encode(first)),
+    pull: async (controller) => {
+      if (performance.now() - rested > BUSY_MS) {
+        await sleep(0);
+        rested = performance.now();
+      }
+      const { done, value } = pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(utf8.encode(value));
+    },
+  });
+}
+
+/** A request's body from the pieces of its JSON. A long one is never a single text, which has a limit of 2^29 characters. */
+export function requestBody(json: Iterable<string>): RequestBody {
+  const pieces = json[Symbol.iterator]();
+  let text = "";
+  for (let next = pieces.next(); next.done !== true; next = pieces.next()) {
+    text += next.value;
+    // Unless it can neither be redirected nor ask for a password, fetch keeps a copy of all that it sends.
+    if (text.length > WHOLE) {
+      return { body: streamOf(pieces, text), duplex: "half", redirect: "error", window: null };
+    }
+  }
+  return { body: text };
+}
