@@ -34,6 +34,7 @@ export { normal } from "./design/distributions/normal.ts";
 export { type TriangularOptions, triangular } from "./design/distributions/triangular.ts";
 export { type TruncatedNormalOptions, truncatedNormal } from "./design/distributions/truncated-normal.ts";
 export { type UniformOptions, uniform } from "./design/distributions/uniform.ts";
+export { weibull } from "./design/distributions/weibull.ts";
 
 // Designs: samples
 export type { Acceptance } from "./design/choose-rows.ts";
@@ -96,6 +97,7 @@ export {
   discrepancy,
 } from "./design/diagnostics/discrepancy.ts";
 export { maxAbsCorrelation } from "./design/diagnostics/max-abs-correlation.ts";
+export { meanTreeEdge } from "./design/diagnostics/mean-tree-edge.ts";
 export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches

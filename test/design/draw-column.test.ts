@@ -11,6 +11,7 @@ import { normal } from "../../src/design/distributions/normal.ts";
 import { triangular } from "../../src/design/distributions/triangular.ts";
 import { truncatedNormal } from "../../src/design/distributions/truncated-normal.ts";
 import { uniform } from "../../src/design/distributions/uniform.ts";
+import { weibull } from "../../src/design/distributions/weibull.ts";
 import { drawColumn } from "../../src/design/draw-column.ts";
 import { randomPoints } from "../../src/design/random-points.ts";
 import { randomStream } from "../../src/design/random-stream.ts";
@@ -40,6 +41,7 @@ const CASES: readonly (readonly [string, Distribution, string | null])[] = [
   ["logNormal", logNormal(0, 1), "float64"],
   ["triangular", triangular(0, 1), "float64"],
   ["beta", beta(2, 3), "float64"],
+  ["weibull", weibull(2, 3), "float64"],
   ["constant", constant("x"), "string"],
   ["empirical", empirical([3, 1, 2]), "int32"],
 ];

@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -108,6 +108,19 @@ test.each([
 test("Deno finds every type", async () => {
   const outcome = await runFile("consumer.ts", CONSUMER, [denoPath(), "check", "--node-modules-dir=manual"]);
   expect(outcome).toMatchObject({ code: 0 });
+});
+
+test("Deno makes the stored designs to the last bit", async () => {
+  const text = await readFile(join(ROOT, "test/package/golden-designs.ts"), "utf8");
+  await writeFile(join(inProject(), "golden-designs.ts"), text);
+  const program = [
+    'import * as frames from "infinity-frames";',
+    'import { goldenDesigns } from "./golden-designs.ts";',
+    "console.log((await goldenDesigns(frames)).trimEnd());",
+  ].join("\n");
+  const outcome = await runFile("golden.ts", program, [denoPath(), ...DENO]);
+  const stdout = await readFile(join(ROOT, "fixtures/golden-designs.json"), "utf8");
+  expect(outcome).toEqual({ code: 0, stdout, stderr: "" });
 });
 
 test("the command runs", async () => {

@@ -12,6 +12,7 @@ import { normal } from "../distributions/normal.ts";
 import { triangular } from "../distributions/triangular.ts";
 import { truncatedNormal } from "../distributions/truncated-normal.ts";
 import { uniform } from "../distributions/uniform.ts";
+import { weibull } from "../distributions/weibull.ts";
 import type { DistributionPlan } from "./plan.ts";
 
 /** The distributions that a plan can name, by their functions. */
@@ -28,6 +29,7 @@ export const DISTRIBUTIONS: ReadonlyMap<string, (...args: never[]) => Distributi
     triangular,
     truncatedNormal,
     uniform,
+    weibull,
   }),
 );
 

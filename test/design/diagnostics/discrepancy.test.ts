@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { discrepancy } from "../../../src/design/diagnostics/discrepancy.ts";
+import { meanTreeEdge } from "../../../src/design/diagnostics/mean-tree-edge.ts";
 import { minDistance } from "../../../src/design/diagnostics/min-distance.ts";
 import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { halton } from "../../../src/design/methods/halton.ts";
@@ -112,12 +113,13 @@ describe("discrepancy()", () => {
     }
   });
 
-  it.skipIf(VECTORS === null)("equals every reference vector, as does minDistance()", () => {
+  it.skipIf(VECTORS === null)("equals every reference vector, as do minDistance() and meanTreeEdge()", () => {
     const vectors = JSON.parse(readFileSync(VECTORS as string, "utf8")).discrepancy;
     expect(Object.keys(SAMPLES)).toEqual(Object.keys(vectors));
     for (const [name, design] of Object.entries(SAMPLES)) {
       for (const method of METHODS) expectRelative(discrepancy(design, { method }), vectors[name][method]);
       expectRelative(minDistance(design), vectors[name].mindist, 1e-14);
+      expectRelative(meanTreeEdge(design), vectors[name].mst, 1e-14);
     }
   });
 

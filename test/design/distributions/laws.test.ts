@@ -13,6 +13,7 @@ import { normal } from "../../../src/design/distributions/normal.ts";
 import { triangular } from "../../../src/design/distributions/triangular.ts";
 import { truncatedNormal } from "../../../src/design/distributions/truncated-normal.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { weibull } from "../../../src/design/distributions/weibull.ts";
 import { sharedPath } from "../../util/shared.ts";
 import { expectClose } from "./expect-close.ts";
 
@@ -28,6 +29,7 @@ const FUNCTIONS: Record<string, (...args: never[]) => Distribution> = {
   triangular,
   truncatedNormal,
   uniform,
+  weibull,
 };
 
 const real = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -68,6 +70,7 @@ const bounded: fc.Arbitrary<Bounded> = fc.oneof(
 const unbounded: fc.Arbitrary<Bounded> = fc
   .oneof(
     fc.tuple(real, positive).map(([mean, sd]) => normal(mean, sd)),
+    fc.tuple(shape, positive).map(([shape, scale]) => weibull(shape, scale)),
     fc
       .tuple(fc.double({ min: -50, max: 50, noNaN: true }), shape)
       .map(([logMean, logSd]) => logNormal(logMean, logSd)),
@@ -146,6 +149,7 @@ describe.skipIf(VECTORS === null)("the reference vectors (scipy 1.17.1)", () => 
     ["lognorm(mu=1,sigma=0.2)", logNormal(1, 0.2)],
     ["loguniform(1e-4,1e-1)", logUniform(1e-4, 1e-1)],
     ["beta(2,5)", beta(2, 5)],
+    ["weibull(k=1.5,scale=2)", weibull(1.5, 2)],
   ])("%s", (name, { quantile }) => {
     const expected = ppf[name] as number[];
     expect(ppf.u).toHaveLength(expected.length);
