@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
+import { shownColumn } from "../tables/shown-column.ts";
 import type { RowView } from "./derive.ts";
 import { type Expression, evaluate } from "./expression.ts";
+import { viewOf } from "./row-views.ts";
 
 /** Which rows to keep: a function of a row, or an Arquero expression as text. */
 export type Condition = ((row: RowView) => boolean) | Expression;
@@ -10,9 +12,12 @@ export function rowTest(source: ColumnTable, where: Condition): Iterable<boolean
   if (typeof where === "string") {
     return Array.from(evaluate(source, where, { what: "where" }), Boolean);
   }
-  return testRows(source as unknown as Iterable<RowView>, where);
+  return testRows(source, where);
 }
 
-function* testRows(rows: Iterable<RowView>, where: (row: RowView) => boolean): Iterable<boolean> {
-  for (const row of rows) yield where(row);
+function* testRows(source: ColumnTable, where: (row: RowView) => boolean): Iterable<boolean> {
+  let current = 0;
+  const columns = source.columnNames().map((name) => [name, shownColumn(source, name)] as const);
+  const row = viewOf(columns, () => current);
+  for (; current < source.numRows(); current++) yield where(row);
 }

@@ -5,17 +5,10 @@ import type { Derived, RowView } from "./derive.ts";
 import { designColumn } from "./design-column.ts";
 import { type Expression, evaluate } from "./expression.ts";
 import { LazyColumn } from "./lazy-column.ts";
+import { viewOf } from "./row-views.ts";
 
 function isDerived(column: ColumnLike | Derived): column is Derived {
   return "kind" in column && column.kind === "derive";
-}
-
-/** The row that `row()` says, each column's value computed when it is read. */
-function viewOf(columns: ReadonlyMap<string, ColumnLike>, row: () => number): RowView {
-  const getters = [...columns].map(([name, column]) => {
-    return [name, { enumerable: true, get: () => column.at(row()) }] as const;
-  });
-  return Object.defineProperties(Object.create(null), Object.fromEntries(getters));
 }
 
 /**

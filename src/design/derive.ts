@@ -1,7 +1,7 @@
 import type { ParamValue } from "../params/job-params.ts";
 import type { Expression } from "./expression.ts";
 
-/** The values of one row, by column; derived columns too. */
+/** The values of one row, by column; derived columns too. It is one object for all rows: copy it to keep it. */
 export type RowView = Readonly<Record<string, ParamValue>>;
 
 /** A column that is computed from others. */

@@ -11,11 +11,7 @@ export function designColumn(values: readonly unknown[]): ColumnLike {
   return type === null ? [...values] : makeColumn(type, values);
 }
 
-/**
- * A table of one column for each list of values.
- *
- * @throws {TypeError} When a column is named `__proto__`.
- */
+/** A table of one column for each list of values. */
 export function designColumns(values: Readonly<Record<string, readonly ParamValue[]>>): ColumnTable[] {
   return Object.entries(values).map(([name, list]) => makeTable([[name, designColumn([...list])]]));
 }

@@ -1,5 +1,6 @@
 import { type Column, type DataType, Type, tableFromIPC } from "@uwdata/flechette";
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
+import { makeTable } from "../tables/make-table.ts";
 import { fromArrowType } from "./arrow-type.ts";
 import { columnFromFile, type FileColumn } from "./column-from-file.ts";
 import { isoTime } from "./iso-time.ts";
@@ -13,7 +14,7 @@ import { isoTime } from "./iso-time.ts";
  */
 export function fromArrowIpc(bytes: ArrayBuffer | Uint8Array): ColumnTable {
   const { names, children } = tableFromIPC(bytes, { useBigInt: true });
-  return table(
+  return makeTable(
     children.map((column, i) => [String(names[i]), columnFromFile(fileColumn(String(names[i]), column))]),
   );
 }

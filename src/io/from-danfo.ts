@@ -41,8 +41,7 @@ function rowsOf({ columns, values }: DanfoFrame): readonly unknown[][] {
  * `string` and `bool` where their values are such, and what their values are otherwise. `NaN`, `null` and `undefined`,
  * which danfo all counts as missing, become `null`; dates become ISO 8601 strings. The frame's index is dropped.
  *
- * @throws {TypeError} When it is not a frame (a series is none), or a column is named `__proto__`, which tables cannot
- * hold.
+ * @throws {TypeError} When it is not a frame (a series is none).
  * @example
  * ```ts
  * fromDanfo(new dfd.DataFrame({ num_reps: [1, 2], scene: ["GYM_1", null] }));

@@ -1,5 +1,6 @@
-import { type ColumnTable, table } from "arquero";
+import type { ColumnTable } from "arquero";
 import { type ParquetParsers, parquetMetadata, parquetRead, parquetSchema } from "hyparquet";
+import { makeTable } from "../tables/make-table.ts";
 import { columnFromFile } from "./column-from-file.ts";
 import { exactBuffer } from "./exact-buffer.ts";
 import { isoTime } from "./iso-time.ts";
@@ -38,7 +39,7 @@ export async function fromParquet(bytes: ArrayBuffer | Uint8Array): Promise<Colu
       for (let row = 0; row < columnData.length; row++) values[rowStart + row] = columnData[row];
     },
   });
-  return table(
+  return makeTable(
     nodes.map((node) => {
       const { name } = node.element;
       return [name, columnFromFile({ name, type: parquetTypeOf(node), values: columns.get(name) ?? [] })];

@@ -35,7 +35,6 @@ function rowKeeper(space: ParameterSpace | undefined): string {
  * missing (`null`): "not specified". Values of a wrong type are kept as they are, for validation to report.
  *
  * @throws {RangeError} When no job has any parameter and no space is given: such a table could not hold the rows.
- * @throws {TypeError} For a parameter named `__proto__`, which tables cannot hold.
  * @example
  * ```ts
  * const jobs = jobsToTable([{ num_reps: 3 }, { scene: "GYM_1" }]);

@@ -15,6 +15,12 @@ function toParamValue(value: unknown, name: string): ParamValue {
   );
 }
 
+/** Gives a record a value, also one named `__proto__`, which plain assignment would take for its prototype. */
+function setOwn(record: JobParams, name: string, value: ParamValue): void {
+  if (name !== "__proto__") record[name] = value;
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 function isComplete(values: ArrayLike<unknown>): boolean {
   if (values instanceof Float64Array || values instanceof Int32Array) return true;
   for (let row = 0; row < values.length; row++) {
@@ -45,7 +51,7 @@ function recordMaker(jobs: ColumnTable): RecordMaker {
       for (let i = 0; i < records.length; i++) {
         const value = values[start + i];
         if (value === null || value === undefined) continue;
-        (records[i] as JobParams)[name] = toParamValue(value, name);
+        setOwn(records[i] as JobParams, name, toParamValue(value, name));
       }
     }
     return records;

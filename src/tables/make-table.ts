@@ -1,14 +1,14 @@
-import { type ColumnTable, table } from "arquero";
+import { ColumnTable, table } from "arquero";
 import type { ColumnLike } from "./column-type-of.ts";
 
 /**
- * A table of columns whose names come from data.
- *
- * @throws {TypeError} For a column named `__proto__`, which Arquero tables cannot hold.
+ * A table of columns whose names come from data. Any name works in the functions of this library; Arquero's own
+ * `objects` and `select` leave out a column named `__proto__`.
  */
 export function makeTable(columns: readonly (readonly [string, ColumnLike])[]): ColumnTable {
-  if (columns.some(([name]) => name === "__proto__")) {
-    throw new TypeError('Cannot name a column "__proto__": tables cannot hold it, choose another name');
-  }
-  return table(columns as [string, ColumnLike][]);
+  if (!columns.some(([name]) => name === "__proto__")) return table(columns as [string, ColumnLike][]);
+  // An object without a prototype holds a value of this name like any other.
+  const data: Record<string, ColumnLike> = Object.create(null);
+  for (const [name, column] of columns) data[name] = column;
+  return new ColumnTable(data, [...new Set(columns.map(([name]) => name))]);
 }

@@ -41,18 +41,17 @@ describe("grid()", () => {
     expect(table.array("scene")).toEqual(["a", "b"]);
   });
 
-  it.each(["constructor", "toString", "a b", "é", "0", ""])("takes a parameter named %j", (name) => {
-    const values = Object.fromEntries([
-      [name, [1, 2]],
-      ["x", ["u"]],
-    ]);
-    expect(grid(values).array(name)).toEqual([1, 2]);
-    expect(grid(values, { vary: "fastest" }).array(name)).toEqual([1, 2]);
-  });
-
-  it("refuses __proto__, which tables cannot hold", () => {
-    expect(() => grid(JSON.parse('{ "x": [1], "__proto__": [2] }'))).toThrow("__proto__");
-  });
+  it.each(["__proto__", "constructor", "toString", "a b", "é", "0", ""])(
+    "takes a parameter named %j",
+    (name) => {
+      const values = Object.fromEntries([
+        [name, [1, 2]],
+        ["x", ["u"]],
+      ]);
+      expect(grid(values).array(name)).toEqual([1, 2]);
+      expect(grid(values, { vary: "fastest" }).array(name)).toEqual([1, 2]);
+    },
+  );
 
   it("keeps null as not specified and types as they are", () => {
     expect(grid({ a: [true, null], b: ["s"] }).objects()).toEqual([
