@@ -15,7 +15,7 @@ import { type FillColumnOptions, fillColumn, toParamColumn } from "./fill-column
 import { type FilledColumn, keepRule } from "./keep-rule.ts";
 import { planned, remember } from "./plans/provenance.ts";
 import { randomPoints } from "./random-points.ts";
-import { randomStream } from "./random-stream.ts";
+import { redraw } from "./redraw.ts";
 import type { Seed } from "./seed-key.ts";
 import { spaceDistribution } from "./space-distribution.ts";
 
@@ -49,16 +49,16 @@ function sourceOf(param: ParamInfo, n: number, options: FillOptions): FillColumn
     };
   }
   const { seed, firstRow: first = 0 } = options;
-  const random = randomStream(seed, param.name);
+  const redrawn = redraw(seed, param.name);
   return {
     whole: () => {
       return toParamColumn(param, drawColumn(distribution, randomPoints(seed, param.name), { n, first }));
     },
     filler: (values, rows, draw) => {
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i] as number;
-        values[row] = distribution.quantile(random(first + row, draw));
-      }
+      const put = (row: number, u: number) => {
+        values[row] = distribution.quantile(u);
+      };
+      redrawn({ rows, first, draw, put });
     },
   };
 }
