@@ -4,6 +4,7 @@ import { fitsType } from "../tables/fits-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
+import { collectValues, type ValueCollector } from "../tables/value-collector.ts";
 import type { JobRecord } from "./job-record.ts";
 import { paramColumnType } from "./param-column-type.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
@@ -14,10 +15,24 @@ export interface JobsToTableOptions {
   space?: ParameterSpace | undefined;
 }
 
-function columnOf(name: string, values: unknown[], space: ParameterSpace | undefined): ColumnLike {
+function are32Bits(numbers: Float64Array): boolean {
+  for (const number of numbers) if ((number | 0) !== number) return false;
+  return true;
+}
+
+function columnOf(
+  name: string,
+  collected: Float64Array | unknown[],
+  space: ParameterSpace | undefined,
+): ColumnLike {
   const param = space?.find(name);
   const type =
-    param === undefined ? inferColumnType(values, { integers: true }) : paramColumnType(param.type);
+    param === undefined ? inferColumnType(collected, { integers: true }) : paramColumnType(param.type);
+  if (collected instanceof Float64Array) {
+    if (type === "float64") return collected;
+    if (type === "int32" && are32Bits(collected)) return Int32Array.from(collected);
+  }
+  const values = Array.from(collected as ArrayLike<unknown>);
   if (type === null) return values;
   const fits = values.every((value) => value === null || fitsType(value, type));
   return fits ? makeColumn(type, values) : values;
@@ -42,24 +57,26 @@ function rowKeeper(space: ParameterSpace | undefined): string {
  * ```
  */
 export function jobsToTable(jobs: readonly JobRecord[], { space }: JobsToTableOptions = {}): ColumnTable {
-  const columns = new Map<string, unknown[]>();
-  const columnNamed = (name: string): unknown[] => {
-    const values = columns.get(name) ?? new Array<unknown>(jobs.length).fill(null);
+  const columns = new Map<string, ValueCollector>();
+  const columnNamed = (name: string): ValueCollector => {
+    const values = columns.get(name) ?? collectValues(jobs.length);
     columns.set(name, values);
     return values;
   };
   // Jobs mostly have the same parameters in the same order, so that a column is found by its place.
-  const places: { name: string; values: unknown[] }[] = [];
+  const places: { name: string; values: ValueCollector }[] = [];
   jobs.forEach((job, row) => {
     const names = Object.keys(job);
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
       if (places[i]?.name !== name) places[i] = { name, values: columnNamed(name) };
-      (places[i]?.values as unknown[])[row] = job[name] ?? null;
+      places[i]?.values.set(row, job[name]);
     }
   });
   if (columns.size === 0 && jobs.length > 0) columnNamed(rowKeeper(space));
   const known = space?.names.filter((name) => columns.has(name)) ?? [];
   const others = [...columns.keys()].filter((name) => !known.includes(name));
-  return makeTable([...known, ...others].map((name) => [name, columnOf(name, columnNamed(name), space)]));
+  return makeTable(
+    [...known, ...others].map((name) => [name, columnOf(name, columnNamed(name).finish(), space)]),
+  );
 }

@@ -20,7 +20,7 @@ import { createEmulator } from "infinity-frames/emulator";
 import { openSink } from "./sink.mjs";
 
 const [rows, only] = [Number(process.argv[2] ?? 1_000_000), process.argv[3]];
-const RUNS = 5;
+const RUNS = 9;
 const PEER_ROWS = Math.min(rows, 100_000);
 
 const emulator = createEmulator();
