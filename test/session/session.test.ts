@@ -163,10 +163,10 @@ describe("submit()", () => {
     expect(batch.jobParams[0]?.num_reps).toBe(1);
   });
 
-  it("refuses a parameter that tables cannot hold", async () => {
+  it("refuses a parameter named __proto__ like any that there is not", async () => {
     const session = await connect(serve());
     const job = JSON.parse('{"__proto__": 1}');
-    await expect(session.submit([job])).rejects.toThrow('Cannot name a column "__proto__"');
+    await expect(session.submit([job])).rejects.toThrow('"__proto__" is not a parameter');
     await expect(session.submit([{ num_reps: 1 }, job])).rejects.toThrow(TypeError);
   });
 
