@@ -37,11 +37,11 @@ export { type UniformOptions, uniform } from "./design/distributions/uniform.ts"
 export { weibull } from "./design/distributions/weibull.ts";
 
 // Designs: samples
-export type { Acceptance } from "./design/choose-rows.ts";
-export type { Condition } from "./design/condition.ts";
-export { type Derived, derive, type RowView } from "./design/derive.ts";
-export type { Expression } from "./design/expression.ts";
-export { type FillOptions, fill } from "./design/fill.ts";
+export type { Acceptance } from "./design/conditions/choose-rows.ts";
+export type { Condition } from "./design/conditions/condition.ts";
+export { type Derived, derive, type RowView } from "./design/conditions/derive.ts";
+export type { Expression } from "./design/conditions/expression.ts";
+export { type FillOptions, fill } from "./design/fill/fill.ts";
 export { extend } from "./design/extend.ts";
 export { type HaltonOptions, halton } from "./design/methods/halton.ts";
 export { type LatinHypercubeOptions, latinHypercube } from "./design/methods/latin-hypercube.ts";
@@ -51,23 +51,23 @@ export { type SobolOptions, sobol } from "./design/methods/sobol.ts";
 export { stratified } from "./design/methods/stratified.ts";
 export { type SampleColumns, type SampleOptions, sample } from "./design/sample.ts";
 export { type GivenParam, type SampleInputOptions, sampleInput } from "./design/sample-input.ts";
-export type { Seed } from "./design/seed-key.ts";
+export type { Seed } from "./design/random/seed-key.ts";
 
 // Designs: operators
-export { batches } from "./design/batches.ts";
-export { concat } from "./design/concat.ts";
-export { cross } from "./design/cross.ts";
-export { type DedupeOptions, dedupe } from "./design/dedupe.ts";
-export { type GridOptions, grid } from "./design/grid.ts";
-export { type RepeatOptions, repeat } from "./design/repeat.ts";
-export { replicateSeeds } from "./design/replicate-seeds.ts";
-export { type ShuffleOptions, shuffle } from "./design/shuffle.ts";
-export { sweepFrom } from "./design/sweep-from.ts";
-export { take } from "./design/take.ts";
-export type { TakeOptions } from "./design/take-from.ts";
-export { type TakeFromGridOptions, takeFromGrid } from "./design/take-from-grid.ts";
-export type { Vary } from "./design/vary.ts";
-export { type Zippable, zip } from "./design/zip.ts";
+export { batches } from "./design/operators/batches.ts";
+export { concat } from "./design/operators/concat.ts";
+export { cross } from "./design/operators/cross.ts";
+export { type DedupeOptions, dedupe } from "./design/operators/dedupe.ts";
+export { type GridOptions, grid } from "./design/operators/grid.ts";
+export { type RepeatOptions, repeat } from "./design/operators/repeat.ts";
+export { replicateSeeds } from "./design/random/replicate-seeds.ts";
+export { type ShuffleOptions, shuffle } from "./design/operators/shuffle.ts";
+export { sweepFrom } from "./design/operators/sweep-from.ts";
+export { take } from "./design/operators/take.ts";
+export type { TakeOptions } from "./design/operators/take-from.ts";
+export { type TakeFromGridOptions, takeFromGrid } from "./design/operators/take-from-grid.ts";
+export type { Vary } from "./design/operators/vary.ts";
+export { type Zippable, zip } from "./design/operators/zip.ts";
 
 // Designs: plans and recipes
 export { build } from "./design/plans/build.ts";

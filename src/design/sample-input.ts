@@ -2,15 +2,15 @@ import type { ColumnTable } from "arquero";
 import type { ParamInfo, ParamValue } from "../params/job-params.ts";
 import type { ParameterSpace } from "../params/parameter-space.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
-import { type Derived, derive } from "./derive.ts";
+import { type Derived, derive } from "./conditions/derive.ts";
 import { choice } from "./distributions/choice.ts";
 import { constant } from "./distributions/constant.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { exerciseCategory } from "./exercise-category.ts";
-import { fill } from "./fill.ts";
+import { fill } from "./fill/fill.ts";
+import { spaceDistribution } from "./fill/space-distribution.ts";
 import { type SampleOptions, sample } from "./sample.ts";
 import { saneDistribution } from "./sane-distributions.ts";
-import { spaceDistribution } from "./space-distribution.ts";
 
 /** What a parameter of {@link sampleInput} may be given as: a value, a distribution or `derive(…)`. */
 export type GivenParam = ParamValue | Distribution | Derived | undefined;

@@ -2,19 +2,19 @@ import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { checkCount } from "./check-count.ts";
-import { type Acceptance, chooseRows } from "./choose-rows.ts";
-import { type Condition, rowTest } from "./condition.ts";
-import { defaultMaxCandidates } from "./default-max-candidates.ts";
-import type { Derived } from "./derive.ts";
-import { deriveColumns } from "./derive-columns.ts";
+import { type Acceptance, chooseRows } from "./conditions/choose-rows.ts";
+import { type Condition, rowTest } from "./conditions/condition.ts";
+import { defaultMaxCandidates } from "./conditions/default-max-candidates.ts";
+import type { Derived } from "./conditions/derive.ts";
+import { deriveColumns } from "./conditions/derive-columns.ts";
 import type { Distribution } from "./distributions/distribution.ts";
 import { drawColumn } from "./draw-column.ts";
 import { random } from "./methods/random.ts";
 import type { PointStream, SamplingMethod } from "./methods/sampling-method.ts";
+import { takeRows } from "./operators/take-rows.ts";
 import type { Plan } from "./plans/plan.ts";
 import { remember } from "./plans/provenance.ts";
-import { checkSeed, type Seed } from "./seed-key.ts";
-import { takeRows } from "./take-rows.ts";
+import { checkSeed, type Seed } from "./random/seed-key.ts";
 
 /** Options of {@link sample}. */
 export interface SampleOptions {

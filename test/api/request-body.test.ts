@@ -6,7 +6,7 @@ import { ApiClient } from "../../src/api/api-client.ts";
 import { postBatchEstimate } from "../../src/api/endpoints/post-batch-estimate.ts";
 import { requestBody } from "../../src/api/request-body.ts";
 import type { JobParams } from "../../src/api/wire-types.ts";
-import { fill } from "../../src/design/fill.ts";
+import { fill } from "../../src/design/fill/fill.ts";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { Session } from "../../src/session/session.ts";
 

@@ -13,8 +13,8 @@ import { truncatedNormal } from "../../src/design/distributions/truncated-normal
 import { uniform } from "../../src/design/distributions/uniform.ts";
 import { weibull } from "../../src/design/distributions/weibull.ts";
 import { drawColumn } from "../../src/design/draw-column.ts";
-import { randomPoints } from "../../src/design/random-points.ts";
-import { randomStream } from "../../src/design/random-stream.ts";
+import { randomPoints } from "../../src/design/random/random-points.ts";
+import { randomStream } from "../../src/design/random/random-stream.ts";
 import { findColumnType } from "../../src/tables/column-type-of.ts";
 
 const many = Array.from({ length: 300 }, (_, i) => `v${i}`);

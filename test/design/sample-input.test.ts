@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { GeneratorInfo } from "../../src/api/wire-types.ts";
-import { derive } from "../../src/design/derive.ts";
+import { derive } from "../../src/design/conditions/derive.ts";
 import { uniform } from "../../src/design/distributions/uniform.ts";
 import { latinHypercube } from "../../src/design/methods/latin-hypercube.ts";
 import { sampleInput } from "../../src/design/sample-input.ts";

@@ -17,8 +17,8 @@ import { halton } from "../../src/design/methods/halton.ts";
 import { latinHypercube } from "../../src/design/methods/latin-hypercube.ts";
 import { random } from "../../src/design/methods/random.ts";
 import { sobol } from "../../src/design/methods/sobol.ts";
+import type { Seed } from "../../src/design/random/seed-key.ts";
 import { sample } from "../../src/design/sample.ts";
-import type { Seed } from "../../src/design/seed-key.ts";
 import { chiSquaredExcess } from "./chi-squared.ts";
 
 const N = 20_000;

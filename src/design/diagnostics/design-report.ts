@@ -1,7 +1,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { ParameterSpace } from "../../params/parameter-space.ts";
 import { type Jobs, toJobTable } from "../../params/to-job-table.ts";
-import { dedupe } from "../dedupe.ts";
+import { dedupe } from "../operators/dedupe.ts";
 import { asSent } from "./as-sent.ts";
 import { type ColumnReport, columnReport } from "./column-report.ts";
 import { type DiscrepancyMethod, discrepancy } from "./discrepancy.ts";

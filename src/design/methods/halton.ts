@@ -1,5 +1,5 @@
-import { randomStream } from "../random-stream.ts";
-import type { Seed } from "../seed-key.ts";
+import { randomStream } from "../random/random-stream.ts";
+import type { Seed } from "../random/seed-key.ts";
 import { isPrime } from "./is-prime.ts";
 import { digitCount, radicalInverses } from "./radical-inverses.ts";
 import { randomPermutation } from "./random-permutation.ts";

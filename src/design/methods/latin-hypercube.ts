@@ -1,6 +1,6 @@
 import { minDistance } from "../diagnostics/min-distance.ts";
-import { randomStream } from "../random-stream.ts";
-import type { Seed } from "../seed-key.ts";
+import { randomStream } from "../random/random-stream.ts";
+import type { Seed } from "../random/seed-key.ts";
 import { streamOf } from "./draw-points.ts";
 import { inStratum } from "./in-stratum.ts";
 import { latinStrata } from "./latin-strata.ts";

@@ -1,4 +1,4 @@
-import type { RandomStream } from "../random-stream.ts";
+import type { RandomStream } from "../random/random-stream.ts";
 
 const MOST_TRIES = 10_000;
 const MOST_TRIES_WITHOUT_CHANGE = 100;

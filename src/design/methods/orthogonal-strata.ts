@@ -1,5 +1,5 @@
-import { type RandomStream, randomStream } from "../random-stream.ts";
-import type { Seed } from "../seed-key.ts";
+import { type RandomStream, randomStream } from "../random/random-stream.ts";
+import type { Seed } from "../random/seed-key.ts";
 import { isPrime } from "./is-prime.ts";
 import { randomPermutation } from "./random-permutation.ts";
 

@@ -1,4 +1,4 @@
-import type { RandomStream } from "../random-stream.ts";
+import type { RandomStream } from "../random/random-stream.ts";
 
 /**
  * The numbers from 0 to n - 1 in random order, each order equally likely (Fisher and Yates; Durstenfeld 1964).

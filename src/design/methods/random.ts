@@ -1,4 +1,4 @@
-import { randomPoints } from "../random-points.ts";
+import { randomPoints } from "../random/random-points.ts";
 import type { SamplingMethod } from "./sampling-method.ts";
 
 /**

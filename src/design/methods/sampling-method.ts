@@ -1,5 +1,5 @@
 import type { Distribution } from "../distributions/distribution.ts";
-import type { Seed } from "../seed-key.ts";
+import type { Seed } from "../random/seed-key.ts";
 
 /** What a sampling method is asked for. */
 export interface SamplingRequest {

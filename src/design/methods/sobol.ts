@@ -1,5 +1,5 @@
-import { randomStream } from "../random-stream.ts";
-import type { Seed } from "../seed-key.ts";
+import { randomStream } from "../random/random-stream.ts";
+import type { Seed } from "../random/seed-key.ts";
 import type { PointStream, SamplingMethod } from "./sampling-method.ts";
 import { scrambleDirections } from "./scramble-directions.ts";
 import { SOBOL_BITS, sobolDirections } from "./sobol-directions.ts";

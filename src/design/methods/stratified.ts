@@ -1,7 +1,7 @@
 import type { ChoiceOptions } from "../distributions/choice.ts";
 import type { Distribution } from "../distributions/distribution.ts";
-import { randomStream } from "../random-stream.ts";
-import type { Seed } from "../seed-key.ts";
+import { randomStream } from "../random/random-stream.ts";
+import type { Seed } from "../random/seed-key.ts";
 import { streamOf } from "./draw-points.ts";
 import { largestRemainder } from "./largest-remainder.ts";
 import { latinHypercube } from "./latin-hypercube.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../util/did-you-mean.ts";
-import { type Derived, derive } from "../derive.ts";
+import { type Derived, derive } from "../conditions/derive.ts";
 import { beta } from "../distributions/beta.ts";
 import { choice } from "../distributions/choice.ts";
 import { constant } from "../distributions/constant.ts";

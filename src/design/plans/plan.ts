@@ -2,12 +2,12 @@ import type { ColumnTable } from "arquero";
 import type { GeneratorInfo, ParamValue } from "../../params/job-params.ts";
 import type { JointRule } from "../../params/joint-rule.ts";
 import type { ColumnType } from "../../tables/column-type.ts";
-import type { Condition } from "../condition.ts";
-import type { Derived } from "../derive.ts";
+import type { Condition } from "../conditions/condition.ts";
+import type { Derived } from "../conditions/derive.ts";
 import type { Distribution } from "../distributions/distribution.ts";
 import type { SamplingMethod } from "../methods/sampling-method.ts";
-import type { Seed } from "../seed-key.ts";
-import type { Vary } from "../vary.ts";
+import type { Vary } from "../operators/vary.ts";
+import type { Seed } from "../random/seed-key.ts";
 
 /** A distribution by the name of its function and that function's arguments: `{ kind: "uniform", args: [0, 1] }`. */
 export type DistributionPlan = Pick<Distribution, "kind" | "args">;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { stepGrid } from "../../../src/design/distributions/step-grid.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
-import { randomStream } from "../../../src/design/random-stream.ts";
+import { randomStream } from "../../../src/design/random/random-stream.ts";
 
 const LARGEST_U = 1 - 2 ** -53;
 

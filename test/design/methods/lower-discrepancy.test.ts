@@ -5,7 +5,7 @@ import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
 import { lowerDiscrepancy } from "../../../src/design/methods/lower-discrepancy.ts";
 import { random } from "../../../src/design/methods/random.ts";
-import { type RandomStream, randomStream } from "../../../src/design/random-stream.ts";
+import { type RandomStream, randomStream } from "../../../src/design/random/random-stream.ts";
 import { uniformRequest } from "./uniform-request.ts";
 
 /** The same search with the discrepancy computed anew at each try. */

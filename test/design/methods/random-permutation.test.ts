@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { randomPermutation } from "../../../src/design/methods/random-permutation.ts";
-import { randomStream } from "../../../src/design/random-stream.ts";
+import { randomStream } from "../../../src/design/random/random-stream.ts";
 import { range } from "./uniform-request.ts";
 
 describe("randomPermutation()", () => {

@@ -6,8 +6,8 @@ import { uniform } from "../../../src/design/distributions/uniform.ts";
 import { drawPoints } from "../../../src/design/methods/draw-points.ts";
 import { latinHypercube } from "../../../src/design/methods/latin-hypercube.ts";
 import { stratified } from "../../../src/design/methods/stratified.ts";
+import type { Seed } from "../../../src/design/random/seed-key.ts";
 import { sample } from "../../../src/design/sample.ts";
-import type { Seed } from "../../../src/design/seed-key.ts";
 import { range, sortedStrata } from "./uniform-request.ts";
 
 function drawn(

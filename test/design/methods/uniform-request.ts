@@ -1,6 +1,6 @@
 import { uniform } from "../../../src/design/distributions/uniform.ts";
 import type { SamplingRequest } from "../../../src/design/methods/sampling-method.ts";
-import type { Seed } from "../../../src/design/seed-key.ts";
+import type { Seed } from "../../../src/design/random/seed-key.ts";
 
 /** A request for `n` points in so many columns, named x0, x1, …. */
 export function uniformRequest(

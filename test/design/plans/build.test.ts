@@ -1,7 +1,7 @@
 import { table } from "arquero";
 import { describe, expect, it } from "vitest";
 import { choice } from "../../../src/design/distributions/choice.ts";
-import { grid } from "../../../src/design/grid.ts";
+import { grid } from "../../../src/design/operators/grid.ts";
 import { build } from "../../../src/design/plans/build.ts";
 import { countRows } from "../../../src/design/plans/count-rows.ts";
 import type { Plan } from "../../../src/design/plans/plan.ts";

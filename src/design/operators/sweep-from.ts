@@ -1,0 +1,40 @@
+import type { ColumnTable } from "arquero";
+import type { JobParams } from "../../params/job-params.ts";
+import type { JobRecord } from "../../params/job-record.ts";
+import { jobsToTable } from "../../params/jobs-to-table.ts";
+import { tableToJobs } from "../../params/table-to-jobs.ts";
+import type { Jobs } from "../../params/to-job-table.ts";
+import { isTable } from "../../tables/is-table.ts";
+import { planned, remember } from "../plans/provenance.ts";
+
+function specified(job: JobRecord): JobParams {
+  const entries = Object.entries(job).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(entries) as JobParams;
+}
+
+/**
+ * Sweeps from earlier jobs: every base job with every row of overrides laid over its parameters, and with `state` set
+ * to the base's id, so that only what the overrides change, changes. A missing override keeps the base's value.
+ *
+ * @param bases A row per base job: `job_id` and its parameters, as `batch.table` has them.
+ * @param overrides A row per variant, as `grid` makes them.
+ * @returns A row per base and override, bases slowest.
+ * @throws {RangeError} When the bases have no `job_id` column.
+ * @example
+ * ```ts
+ * sweepFrom(batch.table, grid({ relative_avatar_angle_deg: [-90, 0, 90] }));
+ * ```
+ */
+export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {
+  if (!bases.columnNames().includes("job_id")) throw new RangeError('The base jobs need a column "job_id"');
+  const ids = bases.array("job_id") as ArrayLike<string>;
+  const variants = isTable(overrides) ? tableToJobs(overrides) : overrides.map(specified);
+  const jobs = tableToJobs(bases).flatMap((base, row) => {
+    return variants.map((override): JobParams => ({ ...base, ...override, state: ids[row] as string }));
+  });
+  const swept = jobsToTable(jobs);
+  // Records that override nothing make no table, so that a recipe holds the sweep itself.
+  if (!isTable(overrides) && variants.every((override) => Object.keys(override).length === 0)) return swept;
+  const laidOver = isTable(overrides) ? overrides : jobsToTable(overrides);
+  return remember(swept, { op: "sweepFrom", inputs: [planned(bases), planned(laidOver)] });
+}
