@@ -3,7 +3,7 @@ import { sleep } from "../util/sleep.ts";
 const utf8 = new TextEncoder();
 
 /** A body up to so many characters is sent as a whole, with its length; longer ones are sent piece by piece. */
-const WHOLE = 4 * 2 ** 20;
+const WHOLE = 64 * 2 ** 20;
 /** The longest time in a row that goes into making pieces, so that timers and signals are heard. */
 const BUSY_MS = 20;
 
