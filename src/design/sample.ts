@@ -66,7 +66,7 @@ export function sample(columns: SampleColumns, n: number, options: SampleOptions
   checkColumns(columns);
   const plan: Plan = {
     op: "sample",
-    columns,
+    columns: { ...columns },
     n,
     seed,
     method: options.method,

@@ -37,7 +37,7 @@ function weightedPlaces(size: number, weights: readonly number[]): (u: number) =
 /**
  * One of a list of values, evenly or by weight.
  *
- * @param values At least one value; one that occurs twice is twice as likely.
+ * @param given At least one value; one that occurs twice is twice as likely.
  * @throws {RangeError} When there are no values, or the weights do not fit them.
  * @example
  * ```ts
@@ -46,14 +46,15 @@ function weightedPlaces(size: number, weights: readonly number[]): (u: number) =
  * ```
  */
 export function choice<T extends ParamValue>(
-  values: readonly T[],
+  given: readonly T[],
   { weights }: ChoiceOptions = {},
 ): Distribution<T> {
+  const values = [...given];
   if (values.length === 0) throw new RangeError("There must be at least one value to choose from");
   const placeOf = weights === undefined ? evenPlaces(values.length) : weightedPlaces(values.length, weights);
   return {
     kind: "choice",
-    args: weights === undefined ? [values] : [values, { weights }],
+    args: weights === undefined ? [values] : [values, { weights: [...weights] }],
     quantile: (u) => values[placeOf(u)] as T,
     writer: (n) => choiceWriter(n, values, placeOf),
   };

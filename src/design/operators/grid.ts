@@ -4,6 +4,7 @@ import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { designColumns } from "../design-column.ts";
 import { remember } from "../plans/provenance.ts";
+import { copyLists } from "./copy-lists.ts";
 import { cross } from "./cross.ts";
 import { checkVary, type Vary } from "./vary.ts";
 
@@ -36,5 +37,5 @@ export function grid(
   // Not Arquero's select, which loses a column without a name.
   const names = Object.keys(values);
   const table = makeTable(names.map((name) => [name, combined.column(name) as ColumnLike]));
-  return remember(table, { op: "grid", values, vary });
+  return remember(table, { op: "grid", values: copyLists(values), vary });
 }

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { ParamValue } from "../../params/job-params.ts";
 import { remember } from "../plans/provenance.ts";
+import { copyLists } from "./copy-lists.ts";
 import type { GridOptions } from "./grid.ts";
 import { gridSource } from "./grid-source.ts";
 import { type TakeOptions, takeFrom } from "./take-from.ts";
@@ -30,6 +31,6 @@ export function takeFromGrid(
 ): ColumnTable {
   const { vary, seed, where, maxCandidates } = options;
   const taken = takeFrom(gridSource(values, vary), n, options);
-  const inputs = [{ op: "grid", values, vary }] as const;
+  const inputs = [{ op: "grid", values: copyLists(values), vary }] as const;
   return remember(taken, { op: "take", n, seed, where, maxCandidates, inputs });
 }

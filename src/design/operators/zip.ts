@@ -14,7 +14,7 @@ export type Zippable = ColumnTable | Readonly<Record<string, readonly ParamValue
 /** A list of values is a grid of one column. */
 function inputsOf(each: Zippable): PlanInput[] {
   if (isTable(each)) return [planned(each)];
-  return Object.entries(each).map(([name, list]) => ({ op: "grid", values: { [name]: list } }));
+  return Object.entries(each).map(([name, list]) => ({ op: "grid", values: { [name]: [...list] } }));
 }
 
 /**

@@ -2,6 +2,8 @@ import { table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { derive } from "../../../src/design/conditions/derive.ts";
+import { choice } from "../../../src/design/distributions/choice.ts";
+import type { Distribution } from "../../../src/design/distributions/distribution.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
 import { fill } from "../../../src/design/fill/fill.ts";
 import { random } from "../../../src/design/methods/random.ts";
@@ -11,6 +13,7 @@ import { grid } from "../../../src/design/operators/grid.ts";
 import { repeat } from "../../../src/design/operators/repeat.ts";
 import { shuffle } from "../../../src/design/operators/shuffle.ts";
 import { take } from "../../../src/design/operators/take.ts";
+import { zip } from "../../../src/design/operators/zip.ts";
 import { contentHash } from "../../../src/design/plans/content-hash.ts";
 import { fromRecipe } from "../../../src/design/plans/from-recipe.ts";
 import type { Recipe } from "../../../src/design/plans/recipe.ts";
@@ -55,6 +58,17 @@ describe("toRecipe() and fromRecipe()", () => {
     const recipe = await toRecipe({ op: "grid", values: { x: [1, 2] } });
     expect(recipe).toMatchObject({ recipe: 1, rows: 2, plan: { op: "grid", values: { x: [1, 2] } } });
     expect((await fromRecipe(recipe)).objects()).toEqual([{ x: 1 }, { x: 2 }]);
+  });
+
+  it("know a design as it was made, whatever becomes of the lists that it was made from", async () => {
+    const [values, choices] = [{ x: [1, 2] }, ["a", "b"]];
+    const columns: Record<string, Distribution> = { s: choice(choices) };
+    const made = cross(grid(values), zip({ y: values.x }), sample(columns, 2, { seed: 1 }));
+    const before = made.objects();
+    values.x.push(3);
+    choices[0] = "changed";
+    columns.more = uniform(0, 1);
+    expect((await fromRecipe(await toRecipe(made))).objects()).toEqual(before);
   });
 
   it("travel with a Parquet file", async () => {

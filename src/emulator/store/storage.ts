@@ -1,0 +1,31 @@
+import type { JobParams } from "../../api/wire-types.ts";
+
+/** A job as it is kept. */
+export interface SavedJob {
+  id: string;
+  generator: string;
+  isPreview: boolean;
+  params: JobParams;
+  createdMs: number;
+  finishMs: number;
+  estimate: number;
+  randomness: string;
+  /** The place of the job among all that the server ever took, from 0. */
+  sequence: number;
+}
+
+/** A batch as it is kept. */
+export interface SavedBatch {
+  id: string;
+  name: string;
+  createdMs: number;
+  jobs: SavedJob[];
+}
+
+/** Keeps batches for a server that starts again. */
+export interface Storage {
+  /** All batches that were kept, in any order. */
+  load(): SavedBatch[];
+  /** Keeps a batch, in place of an earlier state of it; it is safe once this returns. */
+  save(batch: SavedBatch): void;
+}
