@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { type EmulatorOptions, resolveEmulatorOptions } from "./emulator-options.ts";
 import { batchRoutes } from "./http/batch-routes.ts";
 import { generatorRoutes } from "./http/generator-routes.ts";
@@ -34,7 +35,7 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const resolved = resolveEmulatorOptions(options);
-  const { token } = resolved;
+  const { token, maxBodyBytes } = resolved;
   const store = new JobStore(resolved);
   const app = new Hono();
   app.onError((error, c) => {
@@ -53,6 +54,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     if (sent !== `Token ${token}`) refuse(401, "Invalid token");
     await next();
   });
+  const tooLarge = `Request body is too large: at most ${maxBodyBytes} bytes are taken; split the batch`;
+  app.use("/api/*", bodyLimit({ maxSize: maxBodyBytes, onError: () => refuse(413, tooLarge) }));
   app.route("/api/jobs/", generatorRoutes(store));
   app.route("/api/batch/", batchRoutes(store));
   app.route("/api/job_previews/", jobListRoutes(store, { previews: true }));

@@ -1,3 +1,5 @@
+import type { BatchStorage } from "./store/batch-storage.ts";
+
 /** Options of an emulated server. */
 export interface EmulatorOptions {
   /**
@@ -26,10 +28,20 @@ export interface EmulatorOptions {
    */
   parallelJobs?: number | undefined;
   /**
+   * The most bytes that a request may send; more is refused with 413.
+   * @default 100_000_000
+   */
+  maxBodyBytes?: number | undefined;
+  /**
    * The server's clock, in milliseconds since 1970.
    * @default Date.now
    */
   now?: (() => number) | undefined;
+  /**
+   * Where batches are kept for a server that starts again.
+   * @default nowhere: they go with the process
+   */
+  storage?: BatchStorage | undefined;
 }
 
 /** {@link EmulatorOptions} with every default filled in. */
@@ -39,7 +51,9 @@ export interface ResolvedEmulatorOptions {
   quota: number;
   jobDurationMs: number;
   parallelJobs: number;
+  maxBodyBytes: number;
   now: () => number;
+  storage: BatchStorage | undefined;
 }
 
 function checkWhole(name: string, value: number, least: number): void {
@@ -61,7 +75,9 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     quota = 1_000_000,
     jobDurationMs = 100,
     parallelJobs = 8,
+    maxBodyBytes = 100_000_000,
     now = Date.now,
+    storage,
   } = options;
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError(
@@ -73,6 +89,7 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
   }
   checkWhole("quota", quota, 0);
   checkWhole("parallelJobs", parallelJobs, 1);
+  checkWhole("maxBodyBytes", maxBodyBytes, 1);
   if (!(Number.isFinite(jobDurationMs) && jobDurationMs >= 0)) {
     throw new RangeError(
       `Cannot start emulator: jobDurationMs must be a finite number of at least 0, got ${jobDurationMs}`,
@@ -81,5 +98,5 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
   if (typeof now !== "function") {
     throw new TypeError(`Cannot start emulator: now must be a function, got ${typeof now}`);
   }
-  return { token, seed: String(seed), quota, jobDurationMs, parallelJobs, now };
+  return { token, seed: String(seed), quota, jobDurationMs, parallelJobs, maxBodyBytes, now, storage };
 }

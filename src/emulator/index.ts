@@ -21,3 +21,4 @@
 export { createEmulator, type Emulator } from "./create-emulator.ts";
 export type { EmulatorOptions } from "./emulator-options.ts";
 export { type RunningEmulator, type StartEmulatorOptions, startEmulator } from "./start-emulator.ts";
+export type { BatchStorage, SavedBatch, SavedJob } from "./store/batch-storage.ts";

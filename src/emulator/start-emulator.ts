@@ -3,6 +3,10 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { createEmulator } from "./create-emulator.ts";
 import type { EmulatorOptions } from "./emulator-options.ts";
+import { openFileStore } from "./store/file-store.ts";
+
+/** The time that a client has to send its headers, and a whole request. */
+const [HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS] = [10_000, 300_000];
 
 /** Options of {@link startEmulator}. */
 export interface StartEmulatorOptions extends EmulatorOptions {
@@ -16,6 +20,11 @@ export interface StartEmulatorOptions extends EmulatorOptions {
    * @default "127.0.0.1"
    */
   hostname?: string | undefined;
+  /**
+   * A folder that keeps batches for the next start; it is made where it is missing.
+   * @default none: batches go with the process
+   */
+  data?: string | undefined;
 }
 
 /** An emulated server that listens. */
@@ -42,7 +51,8 @@ function listen(server: Server, { port, hostname }: { port: number; hostname: st
 /**
  * Starts a server of the Infinity API on this machine.
  *
- * @throws TypeError or RangeError for a wrong option; the system's error where the port is taken.
+ * @throws TypeError or RangeError for a wrong option; the system's error where the port is taken or the data folder
+ * cannot be used, and an error that names the file where one in it is not a batch.
  *
  * @example
  * ```ts
@@ -53,17 +63,20 @@ function listen(server: Server, { port, hostname }: { port: number; hostname: st
  * ```
  */
 export async function startEmulator(options: StartEmulatorOptions = {}): Promise<RunningEmulator> {
-  const { port = 0, hostname = "127.0.0.1", ...rest } = options;
+  const { port = 0, hostname = "127.0.0.1", data, ...rest } = options;
   if (!(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new RangeError(`Cannot start emulator: port must be a whole number of 0 to 65535, got ${port}`);
   }
-  const emulator = createEmulator(rest);
+  const storage = data === undefined ? rest.storage : openFileStore(data);
+  const emulator = createEmulator({ ...rest, storage });
   const server = createAdaptorServer({
     // The Node globals stay as they are: a library must not replace Request and Response for everybody.
     overrideGlobalObjects: false,
     createServer,
     fetch: (request) => emulator.fetch(request),
   }) as Server;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
   const actualPort = await listen(server, { port, hostname });
   const host = hostname.includes(":") ? `[${hostname}]` : hostname;
   return {

@@ -16,11 +16,14 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
       port: { type: "string", default: "8090" },
       token: { type: "string", default: "emulator" },
       seed: { type: "string", default: "0" },
+      data: { type: "string" },
     },
   });
   const emulator = await startEmulator({ ...values, port: parsePort(values.port) });
   console.error(`Infinity API emulator at ${emulator.url}`);
-  console.error("Stop it with Ctrl-C; what it was sent is then gone.");
+  const { data } = values;
+  const afterwards = data === undefined ? "what it was sent is then gone" : `${data} keeps what it was sent`;
+  console.error(`Stop it with Ctrl-C; ${afterwards}.`);
   await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
   await emulator.close();
 }

@@ -1,9 +1,9 @@
 /** A request that the server turns down, with the status and the `detail` of its answer. */
 export class Refusal extends Error {
   override name = "Refusal";
-  readonly status: 400 | 401 | 403 | 404;
+  readonly status: 400 | 401 | 403 | 404 | 413;
 
-  constructor(status: 400 | 401 | 403 | 404, detail: string) {
+  constructor(status: 400 | 401 | 403 | 404 | 413, detail: string) {
     super(detail);
     this.status = status;
   }

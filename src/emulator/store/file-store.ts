@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import type { SavedBatch, Storage } from "./storage.ts";
+import type { BatchStorage, SavedBatch } from "./batch-storage.ts";
 
 const JOB: z.ZodType<SavedBatch["jobs"][number]> = z.object({
   id: z.uuid(),
@@ -63,7 +63,7 @@ function writeWhole(path: string, text: string): void {
  * @throws Error of the system where the folder cannot be made or written; `load` throws where a file is not a batch,
  * naming the file.
  */
-export function openFileStore(folder: string): Storage {
+export function openFileStore(folder: string): BatchStorage {
   mkdirSync(folder, { recursive: true });
   const pathOf = (id: string): string => join(folder, `${id}.json`);
   return {

@@ -10,11 +10,19 @@ export class JobQueue {
     this.#freeMs = new Array<number>(slots).fill(Number.NEGATIVE_INFINITY);
   }
 
+  /** Takes up jobs that were put in line before, in that order, by the times at which they finish. */
+  restore(finishMs: number): void {
+    this.#take(finishMs);
+  }
+
   /** Puts a job in line and returns when it will be finished, in milliseconds. */
   enqueue(nowMs: number): number {
-    const finish = Math.max(nowMs, this.#freeMs[this.#next] ?? nowMs) + this.#durationMs;
-    this.#freeMs[this.#next] = finish;
+    return this.#take(Math.max(nowMs, this.#freeMs[this.#next] ?? nowMs) + this.#durationMs);
+  }
+
+  #take(finishMs: number): number {
+    this.#freeMs[this.#next] = finishMs;
     this.#next = (this.#next + 1) % this.#freeMs.length;
-    return finish;
+    return finishMs;
   }
 }

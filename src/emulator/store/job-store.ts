@@ -5,6 +5,11 @@ import { makeUuid } from "../random/make-uuid.ts";
 import type { Batch, Job, JobDraft } from "./job.ts";
 import { JobQueue } from "./job-queue.ts";
 import { actualSamples, estimateSamples } from "./sample-cost.ts";
+import { fromSavedBatch, toSavedBatch } from "./saved-batch.ts";
+
+function byTime(a: Batch, b: Batch): number {
+  return a.createdMs - b.createdMs || (a.jobs[0]?.sequence ?? 0) - (b.jobs[0]?.sequence ?? 0);
+}
 
 /** The outcome of a submission: the batch, or why there is none. */
 export type Submission = { batch: Batch; jobs: Job[] } | { batch: null; needed: number; remaining: number };
@@ -24,6 +29,16 @@ export class JobStore {
     this.#options = options;
     this.#queue = new JobQueue(options.parallelJobs, options.jobDurationMs);
     this.#remaining = options.quota;
+    for (const batch of (options.storage?.load() ?? []).map(fromSavedBatch).sort(byTime)) {
+      this.#batches.set(batch.id, batch);
+      for (const job of batch.jobs) this.#inOrder.push(job);
+    }
+    this.#inOrder.sort((a, b) => a.sequence - b.sequence);
+    for (const job of this.#inOrder) {
+      this.#jobs.set(job.id, job);
+      this.#queue.restore(job.finishMs);
+      this.#remaining -= job.estimate;
+    }
   }
 
   /** The batches, oldest first. */
@@ -66,38 +81,49 @@ export class JobStore {
     const estimates = drafts.map(estimateSamples);
     const needed = estimates.reduce((sum, estimate) => sum + estimate, 0);
     if (needed > this.#remaining) return { batch: null, needed, remaining: this.#remaining };
-    this.#remaining -= needed;
-    const { seed, token } = this.#options;
+    const { seed, token, storage } = this.#options;
     const into = batch ?? {
       id: makeUuid(seed, token, "batch", this.#batches.size),
       name,
       createdMs: now,
       jobs: [],
     };
+    const jobs = drafts.map((draft, i) => {
+      const sequence = this.#inOrder.length + i;
+      return this.#make({ draft, batch: into, estimate: estimates[i] ?? 0, sequence }, now);
+    });
+    storage?.save(toSavedBatch({ ...into, jobs: [...into.jobs, ...jobs] }));
+    this.#remaining -= needed;
     this.#batches.set(into.id, into);
-    const jobs = drafts.map((draft, i) =>
-      this.#add({ draft, batch: into, estimate: estimates[i] ?? 0 }, now),
-    );
+    for (const job of jobs) {
+      this.#jobs.set(job.id, job);
+      this.#inOrder.push(job);
+      into.jobs.push(job);
+    }
     return { batch: into, jobs };
   }
 
-  #add({ draft, batch, estimate }: { draft: JobDraft; batch: Batch; estimate: number }, now: number): Job {
+  #make(
+    {
+      draft,
+      batch,
+      estimate,
+      sequence,
+    }: { draft: JobDraft; batch: Batch; estimate: number; sequence: number },
+    now: number,
+  ): Job {
     const { seed, token } = this.#options;
-    const count = this.#inOrder.length;
     const base = typeof draft.params.state === "string" ? this.#jobs.get(draft.params.state) : undefined;
-    const job: Job = {
+    return {
       ...draft,
-      id: makeUuid(seed, token, "job", count),
+      id: makeUuid(seed, token, "job", sequence),
       batchId: batch.id,
       createdMs: now,
       finishMs: this.#queue.enqueue(now),
       estimate,
-      randomness: base?.randomness ?? makeUuid(seed, token, "randomness", count),
+      sequence,
+      randomness: base?.randomness ?? makeUuid(seed, token, "randomness", sequence),
     };
-    this.#jobs.set(job.id, job);
-    this.#inOrder.push(job);
-    batch.jobs.push(job);
-    return job;
   }
 
   /** Replaces the estimates of finished jobs by what they really cost. */

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { SavedBatch } from "../../../src/emulator/store/batch-storage.ts";
 import { openFileStore } from "../../../src/emulator/store/file-store.ts";
-import type { SavedBatch } from "../../../src/emulator/store/storage.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 
 const ID = "11111111-1111-4111-8111-111111111111";

@@ -23,7 +23,7 @@ export interface SavedBatch {
 }
 
 /** Keeps batches for a server that starts again. */
-export interface Storage {
+export interface BatchStorage {
   /** All batches that were kept, in any order. */
   load(): SavedBatch[];
   /** Keeps a batch, in place of an earlier state of it; it is safe once this returns. */
