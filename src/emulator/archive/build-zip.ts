@@ -1,4 +1,4 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
+import { strToU8, type Zippable, zipSync } from "fflate";
 
 /** A file on its way into an archive. */
 export interface ArchiveFile {
@@ -18,22 +18,15 @@ export interface BuildZipOptions {
 }
 
 /** Packs files into a zip whose bytes depend on the files alone: not on clock, time zone or runtime. */
-export async function buildZip(
+export function buildZip(
   files: readonly ArchiveFile[],
   { compress = true }: BuildZipOptions = {},
-): Promise<Uint8Array> {
-  const writer = new ZipWriter(new Uint8ArrayWriter(), {
+): Uint8Array<ArrayBuffer> {
+  const entries: Zippable = {};
+  for (const { name, data } of files) entries[name] = typeof data === "string" ? strToU8(data) : data;
+  // Zip dates are local times, so a date built from local parts is the same bytes everywhere.
+  return zipSync(entries, {
     level: compress ? 6 : 0,
-    bufferedWrite: true,
-    extendedTimestamp: false,
-    // Zip dates are local times, so a date built from local parts is the same bytes everywhere.
-    lastModDate: new Date(2023, 0, 1),
-    useCompressionStream: false,
-    useWebWorkers: false,
-  });
-  for (const { name, data } of files) {
-    const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
-    await writer.add(name, new Uint8ArrayReader(bytes));
-  }
-  return writer.close();
+    mtime: new Date(2023, 0, 1),
+  }) as Uint8Array<ArrayBuffer>;
 }

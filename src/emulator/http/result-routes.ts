@@ -7,8 +7,7 @@ import { refuse } from "./refusal.ts";
 async function buildResult(job: Job): Promise<Uint8Array<ArrayBuffer>> {
   const { id, model, params, randomness, isPreview } = job;
   const files = await model.build(params, { randomness, isPreview });
-  const archive = await buildZip(files.map(({ name, data }) => ({ name: `${id}/${name}`, data })));
-  return archive as Uint8Array<ArrayBuffer>;
+  return buildZip(files.map(({ name, data }) => ({ name: `${id}/${name}`, data })));
 }
 
 /** The result archives. Their addresses are signed, so they want no token and refuse one, as storage does. */

@@ -87,6 +87,6 @@ export async function buildSpills(params: JobParams, { isPreview }: BuildContext
     { name: "video.rgb.json", data: JSON.stringify(labels) },
     { name: "video_preview.png", data: encodePng(drawFrame(scene, last), colors) },
   ];
-  if (!isPreview) files.push({ name: "video.rgb.zip", data: await buildZip(masks, { compress: false }) });
+  if (!isPreview) files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
   return files;
 }

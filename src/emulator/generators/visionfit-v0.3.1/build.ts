@@ -86,7 +86,7 @@ export async function buildVisionfit(params: JobParams, context: BuildContext): 
     { name: "video_preview.png", data: preview },
   ];
   if (!context.isPreview) {
-    files.push({ name: "video.rgb.zip", data: await buildZip(masks, { compress: false }) });
+    files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
   }
   return files;
 }
