@@ -13,5 +13,8 @@ export function designColumn(values: readonly unknown[]): ColumnLike {
 
 /** A table of one column for each list of values. */
 export function designColumns(values: Readonly<Record<string, readonly ParamValue[]>>): ColumnTable[] {
-  return Object.entries(values).map(([name, list]) => makeTable([[name, designColumn([...list])]]));
+  return Object.entries(values).map(([name, list]) => {
+    if (Array.isArray(list) || ArrayBuffer.isView(list)) return makeTable([[name, designColumn([...list])]]);
+    throw new TypeError(`The values of "${name}" must be a list, got ${JSON.stringify(list)}`);
+  });
 }

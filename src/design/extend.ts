@@ -8,7 +8,7 @@ import { sample } from "./sample.ts";
 
 /** The method that goes on where a design of `n` rows ends. */
 function goingOn(method: SamplingMethod | undefined, n: number): SamplingMethod | undefined {
-  if (method === undefined || method.isExtensible) return method;
+  if (method === undefined || method.isExtensible || n === 0) return method;
   if (method.kind === "latinHypercube") return latinHypercube({ nestedFrom: n, ...method.args });
   throw new TypeError(`A design by ${method.kind}() cannot be extended: its rows need each other`);
 }

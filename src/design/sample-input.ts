@@ -43,8 +43,8 @@ function squareSides(
 ): Record<string, Derived> {
   if (!space.has("image_width") || !space.has("image_height")) return {};
   if (saneDistribution(space.generator.name, space.get("image_width")) === null) return {};
-  if (given.image_height === undefined) return { image_height: derive((row) => row.image_width ?? null) };
-  return given.image_width === undefined ? { image_width: derive((row) => row.image_height ?? null) } : {};
+  if (given.image_height === undefined) return { image_height: derive("d => d.image_width") };
+  return given.image_width === undefined ? { image_width: derive("d => d.image_height") } : {};
 }
 
 /**

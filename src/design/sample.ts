@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeTable } from "../tables/make-table.ts";
+import { takeRows } from "../tables/take-rows.ts";
 import { checkCount } from "./check-count.ts";
 import { type Acceptance, chooseRows } from "./conditions/choose-rows.ts";
 import { type Condition, rowTest } from "./conditions/condition.ts";
@@ -11,7 +12,6 @@ import type { Distribution } from "./distributions/distribution.ts";
 import { drawColumn } from "./draw-column.ts";
 import { random } from "./methods/random.ts";
 import type { PointStream, SamplingMethod } from "./methods/sampling-method.ts";
-import { takeRows } from "./operators/take-rows.ts";
 import type { Plan } from "./plans/plan.ts";
 import { remember } from "./plans/provenance.ts";
 import { checkSeed, type Seed } from "./random/seed-key.ts";
@@ -59,8 +59,8 @@ function isDistribution(column: Distribution | Derived): column is Distribution 
  * ```
  */
 export function sample(columns: SampleColumns, n: number, options: SampleOptions): ColumnTable {
-  const { seed, method = random(), where, onAcceptance } = options;
-  const { maxCandidates = defaultMaxCandidates(n) } = options;
+  const { seed, method = random(), where, onAcceptance } = options ?? {};
+  const { maxCandidates = defaultMaxCandidates(n) } = options ?? {};
   checkCount("n", n);
   checkSeed(seed);
   checkColumns(columns);
@@ -91,6 +91,7 @@ export function sample(columns: SampleColumns, n: number, options: SampleOptions
 }
 
 function checkColumns(columns: SampleColumns): void {
+  if (Object.keys(columns).length === 0) throw new TypeError("sample needs at least one column");
   for (const [name, column] of Object.entries(columns)) {
     if (isDistribution(column) || column?.kind === "derive") continue;
     throw new TypeError(

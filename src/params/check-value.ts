@@ -36,7 +36,10 @@ function hasType(type: ParamType, value: unknown): boolean {
 }
 
 function show(value: unknown): string {
-  return typeof value === "number" || typeof value === "bigint" ? String(value) : JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  return (
+    JSON.stringify(value, (_, item) => (typeof item === "bigint" ? String(item) : item)) ?? String(value)
+  );
 }
 
 function limitProblems({ name, options }: ParamInfo, value: unknown): ValueProblem[] {

@@ -46,6 +46,10 @@ function valueProblems(space: ParameterSpace, jobs: ColumnTable): Problem[] {
   return problems;
 }
 
+function toNumber(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
 function isNumeric(values: ArrayLike<unknown>): boolean {
   return values instanceof Float64Array || values instanceof Int32Array;
 }
@@ -62,7 +66,7 @@ function ruleProblems(
     const instead = space.get(name).default_value;
     if (!given.has(name)) return new Array(jobs.numRows()).fill(instead);
     const values = shownValues(jobs, name);
-    return isNumeric(values) ? values : Array.from(values, (value) => value ?? instead);
+    return isNumeric(values) ? values : Array.from(values, (value) => toNumber(value) ?? instead);
   });
   const wrong = new Set(
     found.filter(({ parameter }) => parameters.includes(parameter)).map(({ row }) => row),

@@ -10,24 +10,33 @@ export interface InferColumnTypeOptions {
   integers?: boolean;
 }
 
+/** A bigint is an integer of 64 bits that no floating-point number stands for, unlike a number without a fraction. */
+type Scalar = ScalarType | "bigint";
+
 /** What values show of their type; the scalar of an empty list is not known. */
 interface Shape {
   depth: number;
-  scalar: ScalarType | null;
+  scalar: Scalar | null;
 }
 
-const WIDTH: Partial<Record<ScalarType, number>> = { int32: 0, int64: 1, float64: 2 };
+/** The scalars that hold both of two kinds of numbers, where there is one. */
+const WIDER: Partial<Record<Scalar, readonly Scalar[]>> = {
+  int32: ["int32", "int64", "float64", "bigint"],
+  int64: ["int64", "float64", "bigint"],
+  float64: ["float64"],
+  bigint: ["bigint"],
+};
 
 function numberType(value: number): ScalarType {
   if ((value | 0) === value) return "int32";
   return Number.isSafeInteger(value) ? "int64" : "float64";
 }
 
-function scalarOf(value: unknown, integers: boolean): ScalarType | null {
+function scalarOf(value: unknown, integers: boolean): Scalar | null {
   if (typeof value === "number") return integers ? numberType(value) : "float64";
   if (typeof value === "string") return "string";
   if (typeof value === "boolean") return "bool";
-  return typeof value === "bigint" ? "int64" : null;
+  return typeof value === "bigint" ? "bigint" : null;
 }
 
 function shapeOf(value: unknown, integers: boolean): Shape | null {
@@ -45,9 +54,9 @@ function unify(a: Shape, b: Shape): Shape | null {
   if (b.scalar === null && b.depth <= a.depth) return a;
   if (a.depth !== b.depth || a.scalar === null || b.scalar === null) return null;
   if (a.scalar === b.scalar) return a;
-  const [widthA, widthB] = [WIDTH[a.scalar], WIDTH[b.scalar]];
-  if (widthA === undefined || widthB === undefined) return null;
-  return widthA > widthB ? a : b;
+  const scalars = WIDER[a.scalar]?.filter((each) => WIDER[b.scalar as Scalar]?.includes(each)) ?? [];
+  const [scalar] = scalars;
+  return scalar === undefined ? null : { depth: a.depth, scalar };
 }
 
 /** The shape of all values; null where there are none, undefined where they have none in common. */
@@ -77,5 +86,6 @@ export function inferColumnType(
   const shape = commonShape(values, integers);
   if (shape === undefined) return null;
   const { depth, scalar } = shape ?? { depth: 0, scalar: null };
-  return depth > 2 ? null : (`${scalar ?? "string"}${"[]".repeat(depth)}` as ColumnType);
+  const name = scalar === "bigint" ? "int64" : (scalar ?? "string");
+  return depth > 2 ? null : (`${name}${"[]".repeat(depth)}` as ColumnType);
 }

@@ -219,6 +219,10 @@ describe("postBatch()", () => {
     [{ generator: "g", jobParams: [] }, "There are no jobs to submit: at least one is wanted"],
     [{ generator: "g", jobParams: [{}, [1]] }, "Job 1 must be an object of parameter values, got [1]"],
     [{ generator: "g", jobParams: "x" }, "The jobs must be a list of objects"],
+    [
+      { generator: "g", jobParams: [{}].values() },
+      "The jobs must be a list that can be gone through twice, got an iterator",
+    ],
     [{ generator: "g", jobParams: [{ a: Number.NaN }] }, 'Job 0: "a" cannot be sent as JSON, got NaN'],
     [{ generator: "g", jobParams: [{ a: 1n }] }, 'Job 0: "a" cannot be sent as JSON, got 1'],
     [{ generator: "g", jobParams: [{ a: undefined }] }, 'Job 0: "a" cannot be sent as JSON, got undefined'],

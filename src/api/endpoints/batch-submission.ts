@@ -48,6 +48,10 @@ export function batchBody(submission: BatchSubmission): BatchBody {
   if (typeof jobParams !== "object" || jobParams === null || !(Symbol.iterator in jobParams)) {
     throw new TypeError("The jobs must be a list of objects");
   }
+  const iterator: unknown = jobParams[Symbol.iterator]();
+  if (iterator === jobParams) {
+    throw new TypeError("The jobs must be a list that can be gone through twice, got an iterator");
+  }
   let numJobs = 0;
   for (const params of jobParams) checkJobParams(params, `Job ${numJobs++}`);
   if (numJobs === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");

@@ -14,9 +14,9 @@ import { drawColumn } from "../draw-column.ts";
 import { planned, remember } from "../plans/provenance.ts";
 import { randomPoints } from "../random/random-points.ts";
 import { redraw } from "../random/redraw.ts";
-import type { Seed } from "../random/seed-key.ts";
+import { checkSeed, type Seed } from "../random/seed-key.ts";
 import { type FillColumnOptions, fillColumn, toParamColumn } from "./fill-column.ts";
-import { type FilledColumn, keepRule } from "./keep-rule.ts";
+import { type FilledColumn, keepRules } from "./keep-rules.ts";
 import { spaceDistribution } from "./space-distribution.ts";
 
 /** Options of {@link fill}. */
@@ -33,6 +33,23 @@ export type FillOptions =
       /** The row number of the first job, for jobs that are filled a few at a time. @default 0 */
       firstRow?: number | undefined;
     };
+
+function checkOptions(options: FillOptions): void {
+  if (options.with === "default") return;
+  if (options.with !== "random") {
+    throw new TypeError(
+      `with must be "default" or "random", got ${JSON.stringify((options as FillOptions).with)}`,
+    );
+  }
+  checkSeed(options.seed);
+  checkCount("firstRow", options.firstRow ?? 0);
+}
+
+/** The options that a recipe keeps. */
+function keptOptions(options: FillOptions): FillOptions {
+  if (options.with === "default") return { with: "default" };
+  return { with: "random", seed: options.seed, firstRow: options.firstRow };
+}
 
 /** Where the values of a parameter come from that jobs do not give. */
 function sourceOf(param: ParamInfo, n: number, options: FillOptions): FillColumnOptions {
@@ -67,14 +84,15 @@ function sourceOf(param: ParamInfo, n: number, options: FillOptions): FillColumn
  * Gives every job a value for every parameter; given values stay, but booleans for numbers become 0 or 1. Random
  * values are uniform over the choices, or over the range from min to max (both ends included for integers); other
  * parameters get their default. A random value depends on the seed, the parameter and the row alone, not on what else
- * is given; only where it would break a rule over several parameters it is drawn again.
+ * is given; only where it would break a rule over several parameters it is drawn again, up to 1,000 times: `validateJobs` tells
+ * where that was in vain.
  *
  * @param jobs A table or records.
  * @returns The given columns, then the others in the generator's order.
- * @throws {TypeError} When random values are wanted without a seed.
+ * @throws {TypeError} When `with` is neither, or random values are wanted without a seed.
  */
 export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): ColumnTable {
-  if (options.with === "random") checkCount("firstRow", options.firstRow ?? 0);
+  checkOptions(options);
   const jobTable = toJobTable(jobs, space);
   const given = new Set(jobTable.columnNames());
   const columns = new Map<string, FilledColumn>();
@@ -87,14 +105,11 @@ export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): C
       column: fillColumn(param, column, source),
     });
   }
-  for (const rule of options.with === "random" ? space.rules : []) {
-    const parts = rule.parameters.map((name) => columns.get(name) as FilledColumn);
-    keepRule(rule, parts).forEach((column, index) => {
-      const name = rule.parameters[index] as string;
-      columns.set(name, {
-        ...(parts[index] as FilledColumn),
-        column: toParamColumn(space.get(name), column),
-      });
+  const kept = options.with === "random" ? keepRules(space.rules, columns) : [];
+  for (const [name, column] of kept) {
+    columns.set(name, {
+      ...(columns.get(name) as FilledColumn),
+      column: toParamColumn(space.get(name), column),
     });
   }
   const names = [...given, ...space.names.filter((name) => !given.has(name))];
@@ -106,5 +121,11 @@ export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): C
   );
   const rules = space.rules.filter((rule) => !KNOWN_RULES.includes(rule));
   const { generator } = space;
-  return remember(filled, { op: "fill", generator, rules, ...options, inputs: [planned(jobTable)] });
+  return remember(filled, {
+    op: "fill",
+    generator,
+    rules,
+    ...keptOptions(options),
+    inputs: [planned(jobTable)],
+  });
 }

@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
+import { rowTaker } from "../../tables/take-rows.ts";
 import { rowRange } from "../../util/row-range.ts";
 import { planned, remember } from "../plans/provenance.ts";
-import { rowTaker } from "./take-rows.ts";
 
 /**
  * Cuts a table into tables of at most `size` rows, in order; only the last may have fewer.

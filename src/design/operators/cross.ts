@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
+import { takeRows } from "../../tables/take-rows.ts";
 import { planned, remember } from "../plans/provenance.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
-import { takeRows } from "./take-rows.ts";
 
 /**
  * Every row of a table with every row of the next; the first table varies slowest. Rows stay together, so that

@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
+import { takeRows } from "../../tables/take-rows.ts";
 import { didYouMean } from "../../util/did-you-mean.ts";
 import { planned, remember } from "../plans/provenance.ts";
-import { takeRows } from "./take-rows.ts";
 
 /** Options of {@link dedupe}. */
 export interface DedupeOptions {
@@ -86,5 +86,9 @@ function checkColumns(source: ColumnTable, columns: readonly string[]): void {
 export function dedupe(source: ColumnTable, { columns }: DedupeOptions = {}): ColumnTable {
   if (columns !== undefined) checkColumns(source, columns);
   const rows = firstRows(groupRows(source, columns ?? source.columnNames()));
-  return remember(takeRows(source, rows), { op: "dedupe", columns, inputs: [planned(source)] });
+  return remember(takeRows(source, rows), {
+    op: "dedupe",
+    columns: columns && [...columns],
+    inputs: [planned(source)],
+  });
 }

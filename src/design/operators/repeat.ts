@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { takeRows } from "../../tables/take-rows.ts";
 import { checkCount } from "../check-count.ts";
 import type { Plan } from "../plans/plan.ts";
 import { planned, remember } from "../plans/provenance.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
-import { takeRows } from "./take-rows.ts";
 import { checkVary, type Vary } from "./vary.ts";
 
 /** Options of {@link repeat}. */

@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
+import { rowTaker } from "../../tables/take-rows.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
-import { rowTaker } from "./take-rows.ts";
 
 /** Rows that can be had by number, whether or not there is a table of all of them. */
 export interface RowSource {

@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
+import { takeRows } from "../../tables/take-rows.ts";
 import { planned, remember } from "../plans/provenance.ts";
 import { randomOrder } from "../random/random-order.ts";
 import type { Seed } from "../random/seed-key.ts";
-import { takeRows } from "./take-rows.ts";
 
 /** Options of {@link shuffle}. */
 export interface ShuffleOptions {

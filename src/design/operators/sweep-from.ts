@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { JOB_KEYS } from "../../params/job-keys.ts";
 import type { JobParams } from "../../params/job-params.ts";
 import type { JobRecord } from "../../params/job-record.ts";
 import { jobsToTable } from "../../params/jobs-to-table.ts";
@@ -8,7 +9,9 @@ import { isTable } from "../../tables/is-table.ts";
 import { planned, remember } from "../plans/provenance.ts";
 
 function specified(job: JobRecord): JobParams {
-  const entries = Object.entries(job).filter(([, value]) => value !== null && value !== undefined);
+  const entries = Object.entries(job).filter(
+    ([name, value]) => value !== null && value !== undefined && !JOB_KEYS.includes(name),
+  );
   return Object.fromEntries(entries) as JobParams;
 }
 

@@ -28,7 +28,7 @@ export function takeFrom(source: RowSource, n: number, options: TakeOptions): Co
   checkCount("maxCandidates", maxCandidates);
   const { count: size } = source;
   if (n > size) throw new RangeError(`Cannot take ${n} rows of ${size}`);
-  if (where === undefined) return source.take(randomOrder(size, { count: n, seed }).sort());
+  if (where === undefined || n === 0) return source.take(randomOrder(size, { count: n, seed }).sort());
   let order: Float64Array = new Float64Array();
   const candidates = (count: number) => {
     order = randomOrder(size, { count, seed });

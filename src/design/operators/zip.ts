@@ -1,12 +1,12 @@
 import type { ColumnTable } from "arquero";
 import type { ParamValue } from "../../params/job-params.ts";
 import { isTable } from "../../tables/is-table.ts";
+import { takeRows } from "../../tables/take-rows.ts";
 import { designColumns } from "../design-column.ts";
 import type { PlanInput } from "../plans/plan.ts";
 import { planned, remember } from "../plans/provenance.ts";
 import { asShown } from "./as-shown.ts";
 import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
-import { takeRows } from "./take-rows.ts";
 
 /** What {@link zip} takes: a table, or the values of each parameter. */
 export type Zippable = ColumnTable | Readonly<Record<string, readonly ParamValue[]>>;

@@ -26,7 +26,7 @@ import { remember } from "./provenance.ts";
 export type TablesByHash = ReadonlyMap<string, ColumnTable>;
 
 function buildTable(plan: Extract<Plan, { op: "table" }>, tables: TablesByHash): ColumnTable {
-  if ("columns" in plan) return plannedTable(plan.columns);
+  if (!("sha256" in plan)) return plannedTable(plan.columns);
   const table = tables.get(plan.sha256);
   if (table !== undefined) return table;
   throw new RangeError(

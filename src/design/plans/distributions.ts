@@ -37,14 +37,24 @@ export const DISTRIBUTIONS: ReadonlyMap<string, (...args: never[]) => Distributi
  * A column's distribution or derivation from its plan.
  *
  * @throws {RangeError} When there is no distribution of that kind.
+ * @throws {TypeError} When it is not of the form of one.
  */
 export function toDistribution(plan: Distribution | DistributionPlan | Derived): Distribution | Derived {
-  if (plan.kind === "derive" && "compute" in plan) return derive(plan.compute);
+  if (typeof plan !== "object" || plan === null) {
+    throw new TypeError(`A column of a plan must be { kind, args }, got ${JSON.stringify(plan)}`);
+  }
   if ("quantile" in plan) return plan;
+  if (plan.kind === "derive") {
+    const { compute } = plan as Derived;
+    if (typeof compute === "string" || typeof compute === "function") return derive(compute);
+    throw new TypeError('A column of a plan with the kind "derive" needs "compute", an expression');
+  }
   const make = DISTRIBUTIONS.get(plan.kind);
   if (make === undefined) {
     const hint = didYouMean(String(plan.kind), DISTRIBUTIONS.keys());
     throw new RangeError(`There is no distribution "${plan.kind}"${hint}`);
   }
-  return make(...((plan as DistributionPlan).args as never[]));
+  const { args } = plan as DistributionPlan;
+  if (Array.isArray(args)) return make(...(args as never[]));
+  throw new TypeError(`A column of a plan with the kind "${plan.kind}" needs "args", a list`);
 }

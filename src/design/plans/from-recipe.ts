@@ -25,10 +25,11 @@ function checkRecipe(value: unknown): asserts value is Recipe {
     );
   }
   for (const [name, version] of Object.entries(value.algorithms)) {
-    if (ALGORITHMS[name] === version) continue;
+    const ours = Object.hasOwn(ALGORITHMS, name) ? ALGORITHMS[name] : "none";
+    if (ours === version) continue;
     throw new RecipeError(
       `The recipe was made with ${name} "${version}" by infinity-frames ${String(value.library)}; ` +
-        `version ${LIBRARY_VERSION} has "${ALGORITHMS[name] ?? "none"}" and would make other values`,
+        `version ${LIBRARY_VERSION} has "${ours}" and would make other values`,
     );
   }
 }

@@ -18,6 +18,9 @@ export const METHODS: ReadonlyMap<string, (options: never) => SamplingMethod> = 
  * @throws {RangeError} When there is no method of that kind.
  */
 export function toMethod(plan: SamplingMethod | MethodPlan): SamplingMethod {
+  if (typeof plan !== "object" || plan === null) {
+    throw new TypeError(`The method of a plan must be { kind, args }, got ${JSON.stringify(plan)}`);
+  }
   if ("streams" in plan) return plan;
   const make = METHODS.get(plan.kind);
   if (make !== undefined) return make((plan.args ?? {}) as never);

@@ -17,7 +17,8 @@ import type { Recipe, RecipePlan } from "./recipe.ts";
 /** Options of {@link toRecipe}. */
 export interface ToRecipeOptions {
   /**
-   * The most rows of an input table that the recipe holds itself; larger ones are referred to by their content hash.
+   * The most rows of an input table that the recipe holds itself. Larger ones, and tables with values that JSON cannot
+   * hold (`NaN`, infinities, -0, 64-bit integers, dates), are referred to by their content hash.
    * @default 10_000
    */
   embedRows?: number | undefined;
@@ -35,14 +36,14 @@ function toJson(value: unknown, { op, path }: { op: string; path: string }): unk
   if (isExact(value)) return value;
   if (typeof value === "function") {
     throw new TypeError(
-      `Cannot make a recipe: ${op} has a function in "${path}", and only texts can be kept; ` +
-        'write it as an Arquero expression, such as "d => d.x > 1"',
+      `Cannot make a recipe: ${op} has a function in "${path}", and only texts can be kept` +
+        (path.startsWith("rules") ? "" : '; write it as an Arquero expression, such as "d => d.x > 1"'),
     );
   }
   if (Array.isArray(value)) return value.map((item, i) => toJson(item, { op, path: `${path}[${i}]` }));
   if (!isRecord(value) || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
     throw new TypeError(
-      `Cannot make a recipe: ${op} has ${String(value)} in "${path}", which JSON cannot hold`,
+      `Cannot make a recipe: ${op} has ${Object.is(value, -0) ? "-0" : String(value)} in "${path}", which JSON cannot hold`,
     );
   }
   const entries = Object.entries(named(value, { op, path })).filter(([, item]) => item !== undefined);
@@ -56,7 +57,8 @@ function named(
   value: Record<string, unknown>,
   { op, path }: { op: string; path: string },
 ): Record<string, unknown> {
-  const known = "quantile" in value ? DISTRIBUTIONS : "streams" in value ? METHODS : null;
+  const isFunction = (name: string): boolean => typeof value[name] === "function";
+  const known = isFunction("quantile") ? DISTRIBUTIONS : isFunction("streams") ? METHODS : null;
   if (known === null) return value;
   if (known.has(String(value.kind))) return { kind: value.kind, args: value.args };
   throw new TypeError(

@@ -1,10 +1,11 @@
+import { table } from "arquero";
 import { describe, expect, it } from "vitest";
 import { fill } from "../../../src/design/fill/fill.ts";
 import { jobsToTable } from "../../../src/params/jobs-to-table.ts";
 import { ParameterSpace } from "../../../src/params/parameter-space.ts";
 import { tableToJobs } from "../../../src/params/table-to-jobs.ts";
 import { validateJobs } from "../../../src/params/validate-jobs.ts";
-import { TOY_SPACE, TRIMMED } from "../../util/generators.ts";
+import { TOY, TOY_SPACE, TRIMMED } from "../../util/generators.ts";
 
 const empty = (n: number) =>
   jobsToTable(
@@ -70,5 +71,64 @@ describe("fill()", () => {
 
   it("wants a seed for random values", () => {
     expect(() => fill(TOY_SPACE, empty(1), { with: "random" } as never)).toThrow(TypeError);
+  });
+
+  it("keeps large integers in their range when it draws again", () => {
+    const params = ["a", "b"].map(
+      (name) => ({ name, type: "int", default_value: 0, options: { min: 0, max: 2 ** 32 - 1 } }) as const,
+    );
+    const holds = (a: unknown, b: unknown) => Number(a) + Number(b) > 2 ** 32;
+    const rules = [{ parameters: ["a", "b"], holds, message: () => "" }];
+    const space = new ParameterSpace({ ...TOY, params: [...params] }, { rules });
+    for (let seed = 0; seed < 40; seed++) {
+      const filled = fill(space, [{ a: null }], { with: "random", seed });
+      expect(validateJobs(space, filled).numRows()).toBe(0);
+    }
+  });
+
+  it("keeps all rules together where they share parameters", () => {
+    const params = ["x", "y", "z", "w"].map(
+      (name) => ({ name, type: "float", default_value: 0, options: { min: 0, max: 1 } }) as const,
+    );
+    const rules = [
+      ["x", "y"],
+      ["z", "w"],
+      ["y", "z"],
+    ].map((parameters) => ({
+      parameters,
+      holds: (a: unknown, b: unknown) => Number(a) <= Number(b),
+      message: () => "",
+    }));
+    const space = new ParameterSpace({ ...TOY, params: [...params] }, { rules });
+    const filled = fill(space, empty(200), { with: "random", seed: 1 });
+    expect(validateJobs(space, filled).numRows()).toBe(0);
+    const given = fill(space, [{ y: 0.5 }, { z: 0.25 }, {}], { with: "random", seed: 1 });
+    expect(validateJobs(space, given).numRows()).toBe(0);
+    expect([given.get("y", 0), given.get("z", 1)]).toEqual([0.5, 0.25]);
+  });
+
+  it("gives rules numbers where a table has 64-bit integers", () => {
+    const holds = (reps: unknown, rate: unknown) => Number(reps) * (rate as number) + 0.5 < 100;
+    const rules = [{ parameters: ["num_reps", "frame_rate"], holds, message: () => "" }];
+    const space = new ParameterSpace(TOY, { rules });
+    const jobs = table({ num_reps: BigInt64Array.of(2n, 20n) });
+    expect(validateJobs(space, jobs).array("row")).toEqual([1]);
+    const filled = fill(space, jobs, { with: "random", seed: 1 });
+    expect(Number(filled.get("frame_rate", 0))).toBeLessThan(50);
+  });
+
+  it("does not change the jobs that it is given, and takes a filtered table as what it shows", () => {
+    const all = table({ design_row: Int32Array.of(7, 8, 9), camera_distance: Float64Array.of(2, 3, 4) });
+    const before = all.objects();
+    const shown = fill(TOY_SPACE, all.filter("d => d.design_row > 7"), { with: "random", seed: 1 });
+    expect(all.objects()).toEqual(before);
+    expect(shown.column("design_row")).toEqual(Int32Array.of(8, 9));
+    expect(shown.array("camera_distance")).toEqual([3, 4]);
+  });
+
+  it("refuses to fill with anything else", () => {
+    expect(() => fill(TOY_SPACE, empty(1), { with: "Random", seed: 1 } as never)).toThrow(
+      'with must be "default" or "random", got "Random"',
+    );
   });
 });

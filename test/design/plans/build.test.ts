@@ -84,10 +84,51 @@ describe("build()", () => {
       'no distribution "unifrom" (did you mean "uniform"?)',
     ],
     [
-      { op: "sample", columns: {}, n: 1, seed: 1, method: { kind: "sobl" } },
+      {
+        op: "sample",
+        columns: { x: { kind: "constant", args: [1] } },
+        n: 1,
+        seed: 1,
+        method: { kind: "sobl" },
+      },
       'no sampling method "sobl" (did you mean "sobol"?)',
     ],
     [{ op: "table", sha256: "00" }, "needs a table that is not in it"],
+    [{ op: "table" }, 'needs "columns", a list, or "sha256"'],
+    [
+      {
+        op: "table",
+        columns: [
+          { name: "x", values: [1, 2] },
+          { name: "y", values: [1] },
+        ],
+      },
+      "has 1 values",
+    ],
+    [
+      {
+        op: "table",
+        columns: [
+          { name: "x", values: [1] },
+          { name: "x", values: [1] },
+        ],
+      },
+      'two columns "x"',
+    ],
+    [
+      { op: "table", columns: [{ name: "x", type: "float64", values: ["a"] }] },
+      'has "a" in row 0, not float64',
+    ],
+    [{ op: "table", columns: [{ name: "x", type: "banana", values: ["a"] }] }, 'unknown type "banana"'],
+    [{ op: "grid", values: { x: 3 } }, 'The values of "x" must be a list, got 3'],
+    [{ op: "sample", columns: { x: "uniform" }, n: 1, seed: 1 }, 'must be { kind, args }, got "uniform"'],
+    [{ op: "sample", columns: { x: { kind: "uniform" } }, n: 1, seed: 1 }, 'kind "uniform" needs "args"'],
+    [{ op: "sample", columns: { x: { kind: "derive" } }, n: 1, seed: 1 }, 'needs "compute", an expression'],
+    [{ op: "sample", columns: {}, n: 1, seed: 1 }, "sample needs at least one column"],
+    [
+      { op: "sample", columns: { x: { kind: "constant", args: [1] } }, n: 1, seed: 1, method: "sobol" },
+      'The method of a plan must be { kind, args }, got "sobol"',
+    ],
     [{ op: "batches", size: 2, index: 9, inputs: [grid({ x: [1] })] }, "no batch 9"],
   ])("refuses %j", (plan, message) => {
     expect(() => build(plan as Plan)).toThrow(message);

@@ -1,4 +1,4 @@
-import { type ColumnTable, table } from "arquero";
+import { type ColumnTable, desc, table } from "arquero";
 import { derive } from "../../../src/design/conditions/derive.ts";
 import { choice } from "../../../src/design/distributions/choice.ts";
 import { empirical } from "../../../src/design/distributions/empirical.ts";
@@ -21,6 +21,8 @@ import { takeFromGrid } from "../../../src/design/operators/take-from-grid.ts";
 import { zip } from "../../../src/design/operators/zip.ts";
 import { sample } from "../../../src/design/sample.ts";
 import { sampleInput } from "../../../src/design/sample-input.ts";
+import { VISIONFIT_V031 } from "../../../src/emulator/generators/visionfit-v0.3.1/parameters.ts";
+import { ParameterSpace } from "../../../src/params/parameter-space.ts";
 import { TOY_SPACE } from "../../util/generators.ts";
 
 const people = () =>
@@ -46,6 +48,8 @@ export const DESIGNS: Readonly<Record<string, () => ColumnTable>> = {
     }),
   fill: () => fill(TOY_SPACE, views().rename({ "a b": "label", yaw: "num_reps" }), { with: "default" }),
   "fill at random": () => fill(TOY_SPACE, table({ design_row: [3, 4] }), { with: "random", seed: 7 }),
+  "sampleInput of square pictures": () =>
+    sampleInput(new ParameterSpace(VISIONFIT_V031), 5, { seed: 7, exercise: "BICEP_CURL" }),
   sampleInput: () => sampleInput(TOY_SPACE, 6, { seed: 7, scene: "GYM" }),
   grid: views,
   "grid, first fastest": () => grid({ a: [1, 2], b: [0.5, true as never] }, { vary: "fastest" }),
@@ -59,6 +63,13 @@ export const DESIGNS: Readonly<Record<string, () => ColumnTable>> = {
   takeFromGrid: () => takeFromGrid({ a: [1, 2, 3], b: ["x", "y"] }, 4, { seed: 3, vary: "fastest" }),
   batches: () => batches(views(), 4)[1] as ColumnTable,
   sweepFrom: () => sweepFrom(table({ job_id: ["j1", "j2"], num_reps: [1, 2] }), views()),
+  "a filtered table crossed": () => cross(views().filter("d => d.yaw > 0"), grid({ n: [1, 2] })),
+  "a filtered table with others": () =>
+    concat(views().filter("d => d['a b'] === null"), grid({ yaw: [0] }).filter("d => d.yaw > 0")),
+  "an ordered table zipped and shuffled": () =>
+    shuffle(zip(grid({ n: [1, 2, 3] }).orderby(desc("n")), { z: [1] }), { seed: 1 }),
+  "columns with names of our own properties": () =>
+    cross(grid({ quantile: [1], streams: [2], kind: ["x"] }), sample({ args: choice([1]) }, 1, { seed: 1 })),
   "a table by hand": () => table({ x: [1.5, null], s: ["a", "b"], n: Int32Array.of(1, 2) }),
   "a filtered table": () =>
     views()

@@ -1,11 +1,11 @@
 import { desc, table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { takeRows } from "../../../src/design/operators/take-rows.ts";
-import { DictColumn } from "../../../src/tables/dict-column.ts";
-import { TypedColumn } from "../../../src/tables/typed-column.ts";
-import { randomTable } from "../../io/random-table.ts";
-import { typesOf } from "../../io/types-of.ts";
+import { DictColumn } from "../../src/tables/dict-column.ts";
+import { takeRows } from "../../src/tables/take-rows.ts";
+import { TypedColumn } from "../../src/tables/typed-column.ts";
+import { randomTable } from "../io/random-table.ts";
+import { typesOf } from "../io/types-of.ts";
 
 describe("takeRows()", () => {
   it("takes rows in the order given, as often as given", () => {

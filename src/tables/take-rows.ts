@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
-import type { ColumnType } from "../../tables/column-type.ts";
-import { type ColumnLike, findColumnType } from "../../tables/column-type-of.ts";
-import { DictColumn } from "../../tables/dict-column.ts";
-import { makeColumn } from "../../tables/make-column.ts";
-import { makeTable } from "../../tables/make-table.ts";
-import { TypedColumn } from "../../tables/typed-column.ts";
+import type { ColumnType } from "./column-type.ts";
+import { type ColumnLike, findColumnType } from "./column-type-of.ts";
+import { DictColumn } from "./dict-column.ts";
+import { makeColumn } from "./make-column.ts";
+import { makeTable } from "./make-table.ts";
+import { TypedColumn } from "./typed-column.ts";
 
 /** Takes the values at some places of a column. */
 type Picker = (places: Uint32Array) => ColumnLike;
@@ -40,7 +40,8 @@ function columnOf(type: ColumnType, values: unknown[]): ColumnLike {
   return showsType ? values : makeColumn(type, values);
 }
 
-function pickerOf(column: ColumnLike): Picker {
+/** Takes values of a column as a column of the same type, any number of times. */
+export function pickerOf(column: ColumnLike): Picker {
   // Any typed array is handled as if it held floats: values are moved, never looked at.
   if (ArrayBuffer.isView(column)) return (places) => pickNumbers(column as unknown as Float64Array, places);
   if (column instanceof DictColumn) return (places) => pickCodes(column, places);
