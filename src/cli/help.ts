@@ -11,10 +11,12 @@ Commands:
 infinity-frames demo [--out DIR]
   --out DIR        where the batch and the tables go; must be empty or new [default: a new temporary folder]
 
-infinity-frames emulator [--port N] [--token T] [--seed S] [--data DIR]
+infinity-frames emulator [options]
   --port N         the port to listen on, on loopback [default: 8090]
   --token T        the token that clients must send [default: emulator]
   --seed S         decides every result: a server with the same seed replays them [default: 0]
+  --speed N        jobs run N times as fast; at 1, a job takes 0.1 s and eight run at once [default: 1]
+  --failures P     the share of jobs that fail, from 0 to 1 [default: 0]
   --data DIR       keep batches in a folder for the next start [default: they go with the process]
 
 infinity-frames ingest FOLDER... --out DIR [options]

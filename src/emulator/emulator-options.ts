@@ -23,6 +23,16 @@ export interface EmulatorOptions {
    */
   jobDurationMs?: number | undefined;
   /**
+   * How many times as fast as real time the server's clock runs jobs; more than 0.
+   * @default 1
+   */
+  speed?: number | undefined;
+  /**
+   * The share of jobs that fail, 0 to 1: they finish without a result and cost nothing. Which ones, the seed decides.
+   * @default 0
+   */
+  failures?: number | undefined;
+  /**
    * How many jobs run at once; the others wait in line.
    * @default 8
    */
@@ -50,6 +60,8 @@ export interface ResolvedEmulatorOptions {
   seed: string;
   quota: number;
   jobDurationMs: number;
+  speed: number;
+  failures: number;
   parallelJobs: number;
   maxBodyBytes: number;
   now: () => number;
@@ -74,6 +86,8 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     seed = 0,
     quota = 1_000_000,
     jobDurationMs = 100,
+    speed = 1,
+    failures = 0,
     parallelJobs = 8,
     maxBodyBytes = 100_000_000,
     now = Date.now,
@@ -95,8 +109,25 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
       `Cannot start emulator: jobDurationMs must be a finite number of at least 0, got ${jobDurationMs}`,
     );
   }
+  if (!(Number.isFinite(speed) && speed > 0)) {
+    throw new RangeError(`Cannot start emulator: speed must be a finite number above 0, got ${speed}`);
+  }
+  if (!(failures >= 0 && failures <= 1)) {
+    throw new RangeError(`Cannot start emulator: failures must be a share from 0 to 1, got ${failures}`);
+  }
   if (typeof now !== "function") {
     throw new TypeError(`Cannot start emulator: now must be a function, got ${typeof now}`);
   }
-  return { token, seed: String(seed), quota, jobDurationMs, parallelJobs, maxBodyBytes, now, storage };
+  return {
+    token,
+    seed: String(seed),
+    quota,
+    jobDurationMs,
+    speed,
+    failures,
+    parallelJobs,
+    maxBodyBytes,
+    now,
+    storage,
+  };
 }

@@ -21,10 +21,17 @@ export interface RepTimeline {
   repCountAt(share: number): number;
 }
 
-/** Seconds of the clip that the settings ask for when every repetition has the baseline speed. */
+/** How much longer a repetition takes on average than at the baseline speed: the mean of c^u, u even in [-1, 1]. */
+function meanSlowness(maxRelSpeedChange: number): number {
+  const c = 1 + maxRelSpeedChange;
+  return c === 1 ? 1 : (c - 1 / c) / (2 * Math.log(c));
+}
+
+/** Seconds that the clip lasts on average. */
 export function plannedDuration(settings: RepSettings): number {
-  const { numReps, secondsPerRep, relBaselineSpeed, trimStartFrac, trimEndFrac } = settings;
-  return ((numReps * secondsPerRep) / relBaselineSpeed) * (1 - trimStartFrac - trimEndFrac);
+  const { numReps, secondsPerRep, relBaselineSpeed, maxRelSpeedChange } = settings;
+  const whole = ((numReps * secondsPerRep) / relBaselineSpeed) * meanSlowness(maxRelSpeedChange);
+  return whole * (1 - settings.trimStartFrac - settings.trimEndFrac);
 }
 
 /** Frames of a clip: its duration times the frame rate, at least one. */

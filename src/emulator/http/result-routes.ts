@@ -22,6 +22,7 @@ export function resultRoutes(store: JobStore): Hono {
       refuse(403, "Cannot fetch result: the signature does not fit the address");
     }
     if (!store.isDone(job)) refuse(404, "Cannot fetch result: the job is in progress");
+    if (job.failed) refuse(404, "Cannot fetch result: the job failed and has none");
     const archive = await buildResult(job);
     return c.body(archive, 200, {
       "Content-Type": "application/zip",

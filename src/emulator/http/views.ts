@@ -28,7 +28,8 @@ export function jobSummary(job: Job, { store, origin }: ViewContext): JobRunSumm
     id: job.id,
     name: job.model.info.name,
     in_progress: !done,
-    result_url: done ? `${origin}/results/${job.id}.zip?signature=${store.signature(job)}` : null,
+    result_url:
+      done && !job.failed ? `${origin}/results/${job.id}.zip?signature=${store.signature(job)}` : null,
   };
 }
 

@@ -10,6 +10,7 @@ export interface SavedJob {
   finishMs: number;
   estimate: number;
   randomness: string;
+  failed: boolean;
   /** The place of the job among all that the server ever took, from 0. */
   sequence: number;
 }

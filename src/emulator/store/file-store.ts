@@ -22,6 +22,7 @@ const JOB: z.ZodType<SavedBatch["jobs"][number]> = z.object({
   finishMs: z.number(),
   estimate: z.number(),
   randomness: z.string(),
+  failed: z.boolean(),
   sequence: z.int().min(0),
 });
 

@@ -27,7 +27,7 @@ export class JobStore {
 
   constructor(options: ResolvedEmulatorOptions) {
     this.#options = options;
-    this.#queue = new JobQueue(options.parallelJobs, options.jobDurationMs);
+    this.#queue = new JobQueue(options.parallelJobs, options.jobDurationMs / options.speed);
     this.#remaining = options.quota;
     for (const batch of (options.storage?.load() ?? []).map(fromSavedBatch).sort(byTime)) {
       this.#batches.set(batch.id, batch);
@@ -112,16 +112,18 @@ export class JobStore {
     }: { draft: JobDraft; batch: Batch; estimate: number; sequence: number },
     now: number,
   ): Job {
-    const { seed, token } = this.#options;
+    const { seed, token, failures } = this.#options;
+    const id = makeUuid(seed, token, "job", sequence);
     const base = typeof draft.params.state === "string" ? this.#jobs.get(draft.params.state) : undefined;
     return {
       ...draft,
-      id: makeUuid(seed, token, "job", sequence),
+      id,
       batchId: batch.id,
       createdMs: now,
       finishMs: this.#queue.enqueue(now),
       estimate,
       sequence,
+      failed: makeRandom("failure", seed, token, id)() < failures,
       randomness: base?.randomness ?? makeUuid(seed, token, "randomness", sequence),
     };
   }
@@ -131,7 +133,7 @@ export class JobStore {
     for (;;) {
       const job = this.#inOrder[this.#settled];
       if (!job || job.finishMs > now) return;
-      this.#remaining += job.estimate - actualSamples(job, job);
+      this.#remaining += job.estimate - (job.failed ? 0 : actualSamples(job, job));
       this.#settled++;
     }
   }

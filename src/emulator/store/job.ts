@@ -18,6 +18,8 @@ export interface Job extends JobDraft {
   finishMs: number;
   /** Samples deducted at submission. */
   estimate: number;
+  /** Whether the job finishes without a result. */
+  failed: boolean;
   /** The place of the job among all that the server ever took, from 0. */
   sequence: number;
   /** Key of the scene layout and placement that the parameters do not say. */

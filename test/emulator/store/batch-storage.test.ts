@@ -75,7 +75,7 @@ describe("a server that starts again", () => {
             isPreview: false,
             params: {},
           },
-          ...{ createdMs: 1, finishMs: 1, estimate: 1, randomness: "", sequence: 0 },
+          ...{ createdMs: 1, finishMs: 1, estimate: 1, randomness: "", failed: false, sequence: 0 },
         },
       ],
     };

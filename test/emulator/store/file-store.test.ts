@@ -20,6 +20,7 @@ const batch: SavedBatch = {
       finishMs: 2,
       estimate: 30,
       randomness: "r",
+      failed: false,
       sequence: 0,
     },
   ],
