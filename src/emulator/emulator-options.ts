@@ -33,6 +33,11 @@ export interface EmulatorOptions {
    */
   failures?: number | undefined;
   /**
+   * Whether results have segmentation masks, which take most of the time that a result takes.
+   * @default true
+   */
+  masks?: boolean | undefined;
+  /**
    * How many jobs run at once; the others wait in line.
    * @default 8
    */
@@ -62,6 +67,7 @@ export interface ResolvedEmulatorOptions {
   jobDurationMs: number;
   speed: number;
   failures: number;
+  masks: boolean;
   parallelJobs: number;
   maxBodyBytes: number;
   now: () => number;
@@ -88,6 +94,7 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     jobDurationMs = 100,
     speed = 1,
     failures = 0,
+    masks = true,
     parallelJobs = 8,
     maxBodyBytes = 100_000_000,
     now = Date.now,
@@ -125,6 +132,7 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
     jobDurationMs,
     speed,
     failures,
+    masks,
     parallelJobs,
     maxBodyBytes,
     now,

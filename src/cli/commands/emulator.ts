@@ -27,12 +27,14 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
       data: { type: "string" },
       speed: { type: "string", default: "1" },
       failures: { type: "string", default: "0" },
+      "no-masks": { type: "boolean", default: false },
     },
   });
   const emulator = await startEmulator({
     ...values,
     port: parsePort(values.port),
     speed: parseNumber("speed", values.speed, (speed) => speed > 0),
+    masks: !values["no-masks"],
     failures: parseNumber("failures", values.failures, (share) => share >= 0 && share <= 1),
   });
   console.error(`Infinity API emulator at ${emulator.url}`);

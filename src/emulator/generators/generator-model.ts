@@ -7,6 +7,8 @@ export interface BuildContext {
   randomness: string;
   /** A preview shows one frame only. */
   isPreview: boolean;
+  /** Whether to make segmentation masks. */
+  masks: boolean;
 }
 
 /**

@@ -41,6 +41,11 @@ export class JobStore {
     }
   }
 
+  /** Whether results have segmentation masks. */
+  get masks(): boolean {
+    return this.#options.masks;
+  }
+
   /** The batches, oldest first. */
   get batches(): Batch[] {
     return [...this.#batches.values()];

@@ -49,7 +49,9 @@ function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelF
 }
 
 /** Makes the files of a spills job; a preview shows the last frame, where the spill is largest. */
-export async function buildSpills(params: JobParams, { isPreview }: BuildContext): Promise<ArchiveFile[]> {
+export async function buildSpills(params: JobParams, context: BuildContext): Promise<ArchiveFile[]> {
+  const { isPreview } = context;
+  const withMasks = context.masks && !isPreview;
   const read = readParams(params);
   const scene = makeSpillScene(params);
   const last = scene.frames - 1;
@@ -72,7 +74,7 @@ export async function buildSpills(params: JobParams, { isPreview }: BuildContext
       spill_visible: scene.spillAt(frame).length > 0,
     });
     labels.annotations.push(...frameAnnotations(scene, frame));
-    if (isPreview) continue;
+    if (!withMasks) continue;
     const raster = drawFrame(scene, frame);
     masks.push({ name: maskName(frame, "cseg"), data: encodePng(raster, CATEGORY_PALETTE) });
     masks.push({ name: maskName(frame, "iseg"), data: encodePng(raster, INSTANCE_PALETTE) });
@@ -87,6 +89,6 @@ export async function buildSpills(params: JobParams, { isPreview }: BuildContext
     { name: "video.rgb.json", data: JSON.stringify(labels) },
     { name: "video_preview.png", data: encodePng(drawFrame(scene, last), colors) },
   ];
-  if (!isPreview) files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
+  if (withMasks) files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
   return files;
 }

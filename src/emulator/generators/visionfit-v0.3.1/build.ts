@@ -63,6 +63,7 @@ export async function buildVisionfit(params: JobParams, context: BuildContext): 
     images: [],
     annotations: [],
   };
+  const withMasks = context.masks && !context.isPreview;
   const masks: ArchiveFile[] = [];
   for (let frame = 0; frame < (context.isPreview ? 1 : take.frames); frame++) {
     const repCount = take.repCountAt(frame);
@@ -75,7 +76,7 @@ export async function buildVisionfit(params: JobParams, context: BuildContext): 
       // The first passage through the peak pose is where counting from there begins.
       rep_count_from_intermediate: roundTo(Math.max(0, repCount - 0.5), 6),
     });
-    const drawn = frameLabels(take, frame, { exercise, personColor, masks: !context.isPreview });
+    const drawn = frameLabels(take, frame, { exercise, personColor, masks: withMasks });
     labels.annotations.push(...drawn.annotations);
     masks.push(...drawn.masks);
   }
@@ -85,7 +86,7 @@ export async function buildVisionfit(params: JobParams, context: BuildContext): 
     { name: "video.rgb.json", data: JSON.stringify(labels) },
     { name: "video_preview.png", data: preview },
   ];
-  if (!context.isPreview) {
+  if (withMasks) {
     files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
   }
   return files;
