@@ -3,7 +3,7 @@ import type { ColumnLike } from "./column-type-of.ts";
 
 /**
  * A table of columns whose names come from data. Any name works in the functions of this library; Arquero's own
- * `objects` and `select` leave out a column named `__proto__`.
+ * `objects`, `select` and `slice` lose a column named `__proto__`.
  */
 export function makeTable(columns: readonly (readonly [string, ColumnLike])[]): ColumnTable {
   if (!columns.some(([name]) => name === "__proto__")) return table(columns as [string, ColumnLike][]);
