@@ -4,8 +4,9 @@ import { crc32 } from "./crc32.ts";
 import type { Raster } from "./raster.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** 8 bits per pixel, each an index into a palette; no interlacing. */
-const FORMAT = [8, 3, 0, 0, 0];
+
+/** The numbers by which PNG knows how pixels are written: red, green and blue, or an index into a palette. */
+const [RGB, INDEXED] = [2, 3];
 
 function bigEndian(value: number): number[] {
   return [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
@@ -21,20 +22,26 @@ function chunk(type: string, data: ArrayLike<number>): Uint8Array {
 }
 
 /** The rows of an image, each after the byte that says that it is not filtered. */
-function scanlines({ width, height, pixels }: Raster): Uint8Array {
-  const lines = new Uint8Array((width + 1) * height);
+function scanlines({ height, pixels }: Raster): Uint8Array {
+  const stride = pixels.length / height;
+  const lines = new Uint8Array((stride + 1) * height);
   for (let row = 0; row < height; row++) {
-    lines.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
+    lines.set(pixels.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1);
   }
   return lines;
 }
 
-/** Encodes an image as a PNG with a palette of at most 256 colours. */
-export function encodePng(raster: Raster, palette: readonly Color[]): Uint8Array {
+/**
+ * Encodes an image as a PNG.
+ *
+ * @param palette - At most 256 colours, which the pixels are indices into; without one, a pixel is three bytes.
+ */
+export function encodePng(raster: Raster, palette?: readonly Color[]): Uint8Array {
+  const format = [8, palette ? INDEXED : RGB, 0, 0, 0];
   const parts = [
     SIGNATURE,
-    chunk("IHDR", [...bigEndian(raster.width), ...bigEndian(raster.height), ...FORMAT]),
-    chunk("PLTE", palette.flat()),
+    chunk("IHDR", [...bigEndian(raster.width), ...bigEndian(raster.height), ...format]),
+    ...(palette ? [chunk("PLTE", palette.flat())] : []),
     chunk("IDAT", zlibSync(scanlines(raster), { level: 1 })),
     chunk("IEND", []),
   ];

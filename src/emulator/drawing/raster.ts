@@ -1,8 +1,8 @@
 import type { FrameSize } from "../geometry/clip-to-frame.ts";
 
-/** An image whose pixels are indices into a palette; index 0 is the background. */
+/** An image whose pixels are indices into a palette, of which 0 is the background, or colours of three bytes. */
 export interface Raster extends FrameSize {
-  /** One byte per pixel, row by row from the top left. */
+  /** Row by row from the top left. */
   pixels: Uint8Array;
 }
 

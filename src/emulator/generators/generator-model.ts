@@ -5,6 +5,8 @@ import type { ArchiveFile } from "../archive/build-zip.ts";
 export interface BuildContext {
   /** Key of the job's hidden randomness; jobs that share it share scene layout and placement. */
   randomness: string;
+  /** The parameters that the scene was laid out for: the job's own, or those of the job that it re-runs. */
+  basis: JobParams;
   /** A preview shows one frame only. */
   isPreview: boolean;
   /** Whether to make segmentation masks. */

@@ -1,6 +1,6 @@
 import { type Mat3, multiply, transform, transpose } from "./mat3.ts";
 import { fromEulerDegrees, toMatrix } from "./quaternion.ts";
-import { dot, type Vec3 } from "./vec3.ts";
+import type { Vec3 } from "./vec3.ts";
 
 /** A row of a 3×4 matrix. */
 export type Row4 = readonly [number, number, number, number];
@@ -87,11 +87,10 @@ export interface Projected {
 }
 
 /** Projects a point of the world onto the image: `P · X`, divided by its depth. */
-export function project({ p }: Camera, point: Vec3): Projected {
-  const [u, v, depth] = p.map((row) => dot([row[0], row[1], row[2]], point) + row[3]) as [
-    number,
-    number,
-    number,
-  ];
+export function project({ p }: Camera, [x, y, z]: Vec3): Projected {
+  const [top, middle, bottom] = p;
+  const u = top[0] * x + top[1] * y + top[2] * z + top[3];
+  const v = middle[0] * x + middle[1] * y + middle[2] * z + middle[3];
+  const depth = bottom[0] * x + bottom[1] * y + bottom[2] * z + bottom[3];
   return { x: u / depth, y: v / depth, depth };
 }

@@ -15,3 +15,8 @@ export function subtract(a: Vec3, b: Vec3): Vec3 {
 export function dot(a: Vec3, b: Vec3): number {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
+
+/** A vector times a number. */
+export function scaled([x, y, z]: Vec3, factor: number): Vec3 {
+  return [x * factor, y * factor, z * factor];
+}

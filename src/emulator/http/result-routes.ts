@@ -4,9 +4,10 @@ import type { Job } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { refuse } from "./refusal.ts";
 
-async function buildResult(job: Job, masks: boolean): Promise<Uint8Array<ArrayBuffer>> {
+async function buildResult(job: Job, store: JobStore): Promise<Uint8Array<ArrayBuffer>> {
   const { id, model, params, randomness, isPreview } = job;
-  const files = await model.build(params, { randomness, isPreview, masks });
+  const context = { randomness, basis: store.basis(job), isPreview, masks: store.masks };
+  const files = await model.build(params, context);
   return buildZip(files.map(({ name, data }) => ({ name: `${id}/${name}`, data })));
 }
 
@@ -23,7 +24,7 @@ export function resultRoutes(store: JobStore): Hono {
     }
     if (!store.isDone(job)) refuse(404, "Cannot fetch result: the job is in progress");
     if (job.failed) refuse(404, "Cannot fetch result: the job failed and has none");
-    const archive = await buildResult(job, store.masks);
+    const archive = await buildResult(job, store);
     return c.body(archive, 200, {
       "Content-Type": "application/zip",
       "Content-Length": String(archive.length),

@@ -1,3 +1,4 @@
+import type { JobParams } from "../../api/wire-types.ts";
 import type { ResolvedEmulatorOptions } from "../emulator-options.ts";
 import { makeHex } from "../random/make-hex.ts";
 import { makeRandom } from "../random/make-random.ts";
@@ -69,6 +70,12 @@ export class JobStore {
   /** Whether a job has finished by now. */
   isDone(job: Job): boolean {
     return job.finishMs <= this.#options.now();
+  }
+
+  /** The parameters that the scene of a job was laid out for: those of the first job that it goes back to. */
+  basis({ params }: Job): JobParams {
+    const base = typeof params.state === "string" ? this.#jobs.get(params.state) : undefined;
+    return base ? this.basis(base) : params;
   }
 
   /** The part of a result's address that keeps others from guessing it. */

@@ -44,7 +44,7 @@ function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelF
     category_id: kind.id,
     iscrowd: 0 as const,
     ...(outline.length > 0 && { color: toUnitColor(kind.instance) }),
-    ...outlineLabels(outline),
+    ...outlineLabels([outline]),
   }));
 }
 

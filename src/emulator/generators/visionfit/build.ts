@@ -1,0 +1,50 @@
+import type { JobParams } from "../../../api/wire-types.ts";
+import { type ArchiveFile, buildZip } from "../../archive/build-zip.ts";
+import { toUnitColor } from "../../drawing/color.ts";
+import type { BuildContext } from "../generator-model.ts";
+import { jobJson } from "../job-json.ts";
+import type { LabelFile } from "../label-file.ts";
+import { drawPreview } from "./draw-preview.ts";
+import { makeFilm } from "./film.ts";
+import { CATEGORY_COLORS, frameLabels } from "./frame-labels.ts";
+import { sceneInfo } from "./scene-info.ts";
+
+/** What one version of the generator calls itself and its files. */
+export interface FileNames {
+  generator: string;
+  labels: string;
+  masks: string;
+}
+
+/** Makes the files of a visionfit job. */
+export async function buildVisionfit(
+  params: JobParams,
+  { context, names }: { context: BuildContext; names: FileNames },
+): Promise<ArchiveFile[]> {
+  const film = makeFilm(params, context);
+  const labels: LabelFile = {
+    info: sceneInfo(film, params),
+    categories: ["person", "dumbbell"].map((name, id) => ({
+      id,
+      name,
+      color: toUnitColor(CATEGORY_COLORS[id as 0 | 1]),
+    })),
+    images: [],
+    annotations: [],
+  };
+  const withMasks = context.masks && !context.isPreview;
+  const masks: ArchiveFile[] = [];
+  for (let frame = 0; frame < (context.isPreview ? 1 : film.take.frames); frame++) {
+    const labelled = frameLabels(film, frame, { masks: withMasks });
+    labels.images.push(labelled.image);
+    labels.annotations.push(...labelled.annotations);
+    masks.push(...labelled.masks);
+  }
+  const files: ArchiveFile[] = [
+    jobJson(names.generator, params),
+    { name: names.labels, data: JSON.stringify(labels) },
+    { name: "video_preview.png", data: drawPreview(film, context.isPreview ? 3 : 1) },
+  ];
+  if (withMasks) files.push({ name: names.masks, data: buildZip(masks, { compress: false }) });
+  return files;
+}

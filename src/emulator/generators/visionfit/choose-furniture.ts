@@ -1,0 +1,67 @@
+import type { JobParams } from "../../../api/wire-types.ts";
+import { makeCamera } from "../../geometry/camera.ts";
+import { clearLayer, makeLayer } from "../../scene/layer.ts";
+import { type PaintedBox, paintBox } from "../../scene/paint-box.ts";
+import { paintRod } from "../../scene/paint-rod.ts";
+import { makeRoom, type Room } from "../../scene/room.ts";
+import { readParams } from "../read-params.ts";
+import { avatarLook } from "./avatar-look.ts";
+import { makeTake } from "./take.ts";
+
+/** The per cent of the avatar that furniture may hide where no parameter says. */
+const USUAL_OCCLUSION = 50;
+
+/** The longer side in pixels of the pictures that occlusion is judged by. */
+const TRIAL_SIZE = 96;
+
+/** Moments of a repetition at which it is judged. */
+const TRIAL_REPS = [0, 0.25, 0.5, 1.5];
+
+/**
+ * Furnishes the room of a job and takes away, one after the other, what would hide more of the avatar than allowed,
+ * on average over a repetition.
+ *
+ * @param basis - The parameters of the job that the room was furnished for; a re-run finds the room as it was.
+ */
+export function chooseFurniture(basis: JobParams, randomness: string): Room {
+  const read = readParams(basis);
+  const { attire } = avatarLook(basis, randomness);
+  const take = makeTake(basis, randomness);
+  const room = makeRoom(read.string("scene"), { ...take.placement, randomness });
+  const allowed = typeof basis.allowable_occlusion === "number" ? basis.allowable_occlusion : USUAL_OCCLUSION;
+  const scale = TRIAL_SIZE / Math.max(take.camera.width, take.camera.height);
+  const camera = makeCamera({
+    ...take.camera,
+    width: Math.round(take.camera.width * scale),
+    height: Math.round(take.camera.height * scale),
+  });
+  const layer = makeLayer(camera);
+  const people = TRIAL_REPS.map((repCount) => {
+    const person = makeLayer(camera);
+    const { labelled } = take.solidsOf(take.poseAtRep(repCount), attire);
+    for (const rod of labelled[0] ?? []) paintRod(person, rod, camera);
+    return person.depth;
+  });
+  function hiddenPercent(piece: PaintedBox): number {
+    paintBox(layer, piece, { camera });
+    const shares = people.map((person) => {
+      let [all, hidden] = [0, 0];
+      person.forEach((depth, at) => {
+        if (depth === Infinity) return;
+        all++;
+        if ((layer.depth[at] ?? Infinity) < depth) hidden++;
+      });
+      return all === 0 ? 0 : (100 * hidden) / all;
+    });
+    clearLayer(layer);
+    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  }
+  let rest = allowed;
+  const furniture = room.furniture.filter((piece) => {
+    const hidden = hiddenPercent(piece);
+    if (hidden > rest) return false;
+    rest -= hidden;
+    return true;
+  });
+  return { ...room, furniture };
+}
