@@ -71,11 +71,16 @@ export function textOf(files: Map<string, Uint8Array>, name: string): string {
   return new TextDecoder().decode(data);
 }
 
+/** The label file of a result, by either of its names. */
+export function labelsIn(files: Map<string, Uint8Array>): Loose {
+  return JSON.parse(textOf(files, files.has("labels.json") ? "labels.json" : "video.rgb.json"));
+}
+
 /** The labels of a job of a fresh server. */
 export async function labelsOf(
   params: object,
   { name = "visionfit-v0.3.1", server = makeServer() } = {},
 ): Promise<Loose> {
   const [archive] = await server.results(job(name, params as Record<string, unknown>));
-  return JSON.parse(textOf(await resultFiles(archive!), "video.rgb.json"));
+  return labelsIn(await resultFiles(archive!));
 }

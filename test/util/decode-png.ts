@@ -11,5 +11,7 @@ export interface Picture {
 /** Decodes a PNG with another library, checksums included. */
 export function decodePng(png: Uint8Array): Picture {
   const decoded = decode(png, { checkCrc: true });
-  return { width: decoded.width, height: decoded.height, channels: 3, data: convertIndexedToRgb(decoded) };
+  const { width, height } = decoded;
+  const data = decoded.palette ? convertIndexedToRgb(decoded) : Uint8Array.from(decoded.data);
+  return { width, height, channels: 3, data };
 }

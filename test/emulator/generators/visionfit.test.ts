@@ -18,39 +18,6 @@ function meanBoxArea(labels: Loose): number {
 }
 
 describe("visionfit labels", () => {
-  test("every keypoint is the projection of its position", async () => {
-    const labels = await labelsOf({
-      ...SMALL,
-      relative_camera_yaw_deg: 12,
-      relative_camera_pitch_deg: -7,
-      image_width: 300,
-    });
-    const { camera_P_matrix: p, camera_K_matrix: k, camera_RT_matrix: rt } = labels.info;
-    const product = k.map((row: number[]) =>
-      [0, 1, 2, 3].map((c) => row[0]! * rt[0][c] + row[1]! * rt[1][c] + row[2]! * rt[2][c]),
-    );
-    product.flat().forEach((value: number, i: number) => {
-      expect(p.flat()[i]).toBeCloseTo(value, 5);
-    });
-    let points = 0;
-    for (const { armature_keypoints, vertex_keypoints } of persons(labels)) {
-      for (const point of Object.values<Loose>({ ...armature_keypoints, ...vertex_keypoints })) {
-        const [u, v, w] = apply(p, [point.x_global, point.y_global, point.z_global]) as [
-          number,
-          number,
-          number,
-        ];
-        expect(Math.abs(point.x - u / w)).toBeLessThan(1e-3);
-        expect(Math.abs(point.y - v / w)).toBeLessThan(1e-3);
-        expect(point.z).toBeCloseTo(w, 5);
-        const inside = w > 0 && point.x >= 0 && point.x < 300 && point.y >= 0 && point.y < 256;
-        expect(point.v).toBe(inside ? 2 : 0);
-        points++;
-      }
-    }
-    expect(points).toBe(58 * labels.images.length);
-  });
-
   test("the camera stands where the parameters say and looks at the avatar", async () => {
     const { info } = await labelsOf({ ...SMALL, camera_distance: 4, camera_height: 1.5 });
     const [x, y, z] = info.camera_location;
@@ -164,27 +131,6 @@ describe("visionfit labels", () => {
     }
   });
 
-  test("equal jobs of one batch differ, and `state` repeats the first one", async () => {
-    const server = makeServer();
-    const { body } = await server.submit(job("visionfit-v0.3.1", SMALL), job("visionfit-v0.3.1", SMALL));
-    const again = { ...SMALL, state: body.job_runs[0].id };
-    await server.submit(job("visionfit-v0.3.1", again));
-    await server.submit(job("visionfit-v0.3.1", { ...again, lighting_power: 900 }));
-    server.clock.ms += 1e6;
-    const labels: Loose[] = [];
-    for (const { result_url } of (await server.get("/api/job_runs/")).body) {
-      const reply = await server.emulator.fetch(new Request(result_url));
-      labels.push(
-        JSON.parse(textOf(await resultFiles(new Uint8Array(await reply.arrayBuffer())), "video.rgb.json")),
-      );
-    }
-    const [first, second, third, fourth] = labels;
-    expect(second.info.avatar_location).not.toEqual(first.info.avatar_location);
-    expect(second.annotations).not.toEqual(first.annotations);
-    expect(third).toEqual(first);
-    expect(fourth).toEqual(first);
-  });
-
   test("`state` of another generator's job is refused", async () => {
     const server = makeServer();
     const { body } = await server.submit(job("spills-v0.1.0"));
@@ -207,34 +153,5 @@ describe("visionfit labels", () => {
     const picture = decodePng(files.get("video_preview.png")!);
     expect([picture.width, picture.height, picture.channels]).toEqual([256, 256, 3]);
     expect(new Set(picture.data).size).toBeGreaterThan(6);
-  });
-});
-
-describe("visionfit masks", () => {
-  test("have the colours of categories and instances and cover the polygon's area", async () => {
-    const params = { ...SMALL, exercise: "PRESS-SINGLE_ARM-DUMBBELL-LEFT" };
-    const [archive] = await makeServer().results(job("visionfit-v0.3.1", params));
-    const files = await resultFiles(archive!);
-    const labels = JSON.parse(textOf(files, "video.rgb.json"));
-    const masks = await unzip(files.get("video.rgb.zip")!);
-    expect(masks.size).toBe(3 * labels.images.length);
-    const [person, dumbbell] = labels.annotations.slice(2, 4);
-    const count = (name: string, color: number[]): number => {
-      const { data, channels } = decodePng(masks.get(name)!);
-      expect(channels).toBe(3);
-      const wanted = color.map((part) => Math.round(part * 255));
-      let pixels = 0;
-      for (let i = 0; i < data.length; i += 3) if (wanted.every((part, c) => data[i + c] === part)) pixels++;
-      return pixels;
-    };
-    const alone = count("image.000001.iseg.000002.png", person.color);
-    const visible = count("image.000001.iseg.png", person.color);
-    expect(Math.abs(alone / person.area - 1)).toBeLessThan(0.03);
-    expect(count("image.000001.cseg.png", labels.categories[0].color)).toBe(visible);
-    expect(count("image.000001.cseg.png", labels.categories[1].color)).toBe(
-      count("image.000001.iseg.png", dumbbell.color),
-    );
-    expect(visible).toBeLessThan(alone);
-    expect(person.percent_occlusion).toBeCloseTo(100 * (1 - visible / alone), 3);
   });
 });

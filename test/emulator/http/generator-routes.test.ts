@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sharedPath } from "../../util/shared.ts";
 import { job, makeServer } from "../client.ts";
 
-const NAMES = ["visionfit-v0.3.1", "spills-v0.1.0", "sensefit-v0.2.0"];
+const NAMES = ["visionfit-v0.3.1", "visionfit-flagship-v0.1.0", "spills-v0.1.0", "sensefit-v0.2.0"];
 
 describe("GET api/jobs/", () => {
   test("lists the generators, each as its own address gives it", async () => {
