@@ -9,8 +9,8 @@ export const STAND: PoseAngles = { shoulder: [0, 7, 0], elbow: [8, 0, 0] };
 /** Hands at the shoulders, ready to press. */
 export const RACK: PoseAngles = { shoulder: [33, 6, 12], elbow: [148, 0, 0] };
 
-/** Arms straight up. */
-export const OVERHEAD: PoseAngles = { shoulder: [173, 4, 12], elbow: [6, 0, 0] };
+/** Arms straight up, palms ahead. */
+export const OVERHEAD: PoseAngles = { shoulder: [173, 4, 12], elbow: [6, 0, 0], wrist: [0, 0, -75] };
 
 /** Hands together before the chest, around a weight. */
 export const GOBLET: PoseAngles = { shoulder: [11, 10, -42], elbow: [107, 0, 0], wrist: [0, 0, 40] };
