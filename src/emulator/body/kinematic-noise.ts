@@ -1,7 +1,7 @@
 import type { Vec3 } from "../geometry/vec3.ts";
 import type { Random } from "../random/make-random.ts";
 import { uniform } from "../random/uniform.ts";
-import type { PoseAngles } from "./motion-table.ts";
+import type { PoseAngles } from "./motion.ts";
 
 const NOISY = [
   "spine1",

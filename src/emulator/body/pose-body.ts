@@ -1,9 +1,10 @@
 import { transform } from "../geometry/mat3.ts";
 import { compose, fromEulerDegrees, IDENTITY, type Quaternion, toMatrix } from "../geometry/quaternion.ts";
-import { add, subtract, type Vec3 } from "../geometry/vec3.ts";
-import { type BodyShape, fitToShape } from "./body-shape.ts";
+import { add, type Vec3 } from "../geometry/vec3.ts";
+import { type BodyShape, boneOf } from "./body-shape.ts";
 import { JOINTS } from "./joints.ts";
-import type { PoseAngles } from "./motion-table.ts";
+import type { PoseAngles } from "./motion.ts";
+import { thickness } from "./thickness.ts";
 
 /** Where each joint is; the lists have the order of `JOINTS`. */
 export interface BodyPose {
@@ -18,19 +19,19 @@ export interface BodyPose {
 /** Options of {@link poseBody}. */
 export interface PoseBodyOptions {
   shape: BodyShape;
-  /** Where the body stands on the floor, in metres. */
+  /** The place on the floor below the pelvis, in metres. */
   location: Vec3;
   /** Degrees about Z; 0 faces +Y. */
   yawDeg: number;
 }
 
-/** Metres between the floor and the lowest joint. */
-const CLEARANCE = 0.03;
+const RADII = JOINTS.map(({ name }) => thickness(name));
 
-/** Bends the skeleton to the angles and sets it on the floor. */
+/** Bends the skeleton to the angles and sets it on the floor, which its lowest skin touches. */
 export function poseBody(angles: PoseAngles, { shape, location, yawDeg }: PoseBodyOptions): BodyPose {
   const pose: BodyPose = { positions: [], rotations: [], locals: [] };
-  JOINTS.forEach(({ name, parent, rest }, i) => {
+  JOINTS.forEach((joint, i) => {
+    const { name, parent } = joint;
     const angle = angles[name];
     let local = angle ? fromEulerDegrees(angle) : IDENTITY;
     if (parent < 0) {
@@ -38,13 +39,16 @@ export function poseBody(angles: PoseAngles, { shape, location, yawDeg }: PoseBo
       local = compose(compose(fromEulerDegrees([0, 0, yawDeg]), root), local);
     }
     const above = pose.rotations[parent] ?? IDENTITY;
-    const offset = fitToShape(subtract(rest, JOINTS[parent]?.rest ?? rest), shape);
     pose.locals[i] = local;
     pose.rotations[i] = compose(above, local);
-    pose.positions[i] = add(pose.positions[parent] ?? [0, 0, 0], transform(toMatrix(above), offset));
+    pose.positions[i] = add(
+      pose.positions[parent] ?? [0, 0, 0],
+      transform(toMatrix(above), boneOf(joint, shape)),
+    );
   });
-  const lowest = Math.min(...pose.positions.map(([, , z]) => z));
-  const shift: Vec3 = [location[0], location[1], location[2] + CLEARANCE - lowest];
+  const stoutness = shape.height * shape.girth;
+  const lowest = Math.min(...pose.positions.map(([, , z], i) => z - stoutness * (RADII[i] ?? 0)));
+  const shift: Vec3 = [location[0], location[1], location[2] - lowest];
   pose.positions = pose.positions.map((position) => add(position, shift));
   return pose;
 }

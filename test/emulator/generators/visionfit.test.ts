@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decodePng } from "../../util/decode-png.ts";
-import { job, type Loose, labelsOf, makeServer, resultFiles, textOf, unzip } from "../client.ts";
+import { job, type Loose, labelsOf, makeServer, resultFiles, textOf } from "../client.ts";
 
 const SMALL = { rel_baseline_speed: 3, frame_rate: 6 };
 

@@ -1,16 +1,15 @@
 import type { JobParams } from "../../../api/wire-types.ts";
-import { bodyShape } from "../../body/body-shape.ts";
+import { animateBody } from "../../body/animate-body.ts";
+import { type BodyShape, bodyShape } from "../../body/body-shape.ts";
 import { findMotion } from "../../body/find-motion.ts";
-import { jointIndex } from "../../body/joints.ts";
 import { makeKinematicNoise } from "../../body/kinematic-noise.ts";
-import { motionAngles } from "../../body/motion-angles.ts";
-import { poseBody } from "../../body/pose-body.ts";
 import { frameCount, makeRepTimeline } from "../../body/rep-timeline.ts";
-import { compose, fromEulerDegrees, IDENTITY, type Quaternion } from "../../geometry/quaternion.ts";
+import { compose, fromEulerDegrees, type Quaternion } from "../../geometry/quaternion.ts";
 import { makeRandom, type Random } from "../../random/make-random.ts";
 import { uniform } from "../../random/uniform.ts";
 import { readParams } from "../read-params.ts";
 import { repSettings } from "../rep-settings.ts";
+import { forearmRotation } from "./forearm-rotation.ts";
 
 /** How the watch is turned at each sample; it depends on the parameters alone. */
 export interface WatchMotion {
@@ -40,11 +39,20 @@ function randomRotation(random: Random): (time: number) => Quaternion {
 function wornRotation(params: JobParams): Quaternion {
   const read = readParams(params);
   const isLeft = read.string("watch_location") === "LEFT";
-  // The watch's face (its z axis) points away from the body's side, its y axis along the forearm.
+  // The watch's face (its z axis) points away from the body's side, its x axis runs along the forearm.
   const face = fromEulerDegrees([0, isLeft ? -90 : 90, 0]);
   const crown = fromEulerDegrees([0, 0, read.string("crown_orientation") === "LEFT" ? 180 : 0]);
   const offset = fromEulerDegrees([0, 0, read.number("wrist_offset_deg")]);
   return compose(offset, compose(face, crown));
+}
+
+/** The body that wears the watch: the mean one, or any where the shape is random. */
+function watchedShape(params: JobParams): BodyShape {
+  const read = readParams(params);
+  const varied = read.boolean("randomize_body_shape");
+  const random = makeRandom("sensefit body", read.number("random_seed"));
+  const deviation = (): number => (varied ? uniform(random, [-2, 2]) : 0);
+  return bodyShape({ gender: "MALE", relativeHeight: deviation(), relativeWeight: deviation() });
 }
 
 function timelineOf(params: JobParams): ReturnType<typeof makeRepTimeline> {
@@ -74,25 +82,18 @@ export function makeWatchMotion(params: JobParams): WatchMotion {
     return { samples, repCountAt: null, rotationAt };
   }
   const timeline = timelineOf(params);
-  const motion = findMotion(read.string("exercise"));
-  const body = makeRandom("sensefit body", seed);
-  const varied = read.boolean("randomize_body_shape");
-  const shape = bodyShape({
-    gender: "MALE",
-    relativeHeight: varied ? uniform(body, [-2, 2]) : 0,
-    relativeWeight: varied ? uniform(body, [-2, 2]) : 0,
+  const sway = makeKinematicNoise(makeRandom("sensefit sway", seed), read.number("kinematic_noise_factor"));
+  const animate = animateBody(findMotion(read.string("exercise")), {
+    shape: watchedShape(params),
+    location: [0, 0, 0],
+    yawDeg: 0,
   });
-  const sway = makeKinematicNoise(
-    makeRandom("sensefit sway", seed),
-    read.number("kinematic_noise_factor") * (varied ? uniform(body, [0.7, 1.3]) : 1),
-  );
-  const wrist = jointIndex(`${read.string("watch_location").toLowerCase()}_wrist`);
+  const side = read.string("watch_location").toLowerCase();
   const shareAt = (sample: number): number => (samples > 1 ? sample / (samples - 1) : 0);
   const repCountAt = (sample: number): number => timeline.repCountAt(shareAt(sample));
   function rotationAt(sample: number): Quaternion {
-    const angles = motionAngles(motion, repCountAt(sample), sway(sample / rate));
-    const pose = poseBody(angles, { shape, location: [0, 0, 0], yawDeg: 0 });
-    return compose(reference, compose(pose.rotations[wrist] ?? IDENTITY, worn));
+    const pose = animate(repCountAt(sample), sway(sample / rate));
+    return compose(reference, compose(forearmRotation(pose, side), worn));
   }
   return { samples, repCountAt, rotationAt };
 }

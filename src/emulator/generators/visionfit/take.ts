@@ -1,10 +1,11 @@
 import type { JobParams } from "../../../api/wire-types.ts";
+import { animateBody } from "../../body/animate-body.ts";
 import { type BodyShape, bodyShape } from "../../body/body-shape.ts";
 import { findMotion } from "../../body/find-motion.ts";
 import { barbell, dumbbells } from "../../body/held-weights.ts";
 import { makeKinematicNoise } from "../../body/kinematic-noise.ts";
+import type { Motion } from "../../body/motion.ts";
 import { motionAngles } from "../../body/motion-angles.ts";
-import type { Motion } from "../../body/motion-table.ts";
 import { type Attire, personSolid } from "../../body/person-solid.ts";
 import { type BodyPose, poseBody } from "../../body/pose-body.ts";
 import { frameCount, makeRepTimeline } from "../../body/rep-timeline.ts";
@@ -93,7 +94,7 @@ export function makeTake(params: JobParams, randomness: string): Take {
 
   const shareAt = (frame: number): number => (frames > 1 ? frame / (frames - 1) : 0);
   const repCountAt = (frame: number): number => timeline.repCountAt(shareAt(frame));
-  const stance = { shape, location: avatarLocation, yawDeg: avatarYawDeg };
+  const animate = animateBody(motion, { shape, location: avatarLocation, yawDeg: avatarYawDeg });
   return {
     camera,
     frames,
@@ -102,9 +103,8 @@ export function makeTake(params: JobParams, randomness: string): Take {
     avatarYawDeg,
     shape,
     repCountAt,
-    poseAt: (frame) =>
-      poseBody(motionAngles(motion, repCountAt(frame), sway(shareAt(frame) * timeline.duration)), stance),
-    poseAtRep: (repCount) => poseBody(motionAngles(motion, repCount), stance),
+    poseAt: (frame) => animate(repCountAt(frame), sway(shareAt(frame) * timeline.duration)),
+    poseAtRep: animate,
     solidsOf: (pose, attire) => ({
       labelled: [personSolid(pose, { shape, attire }), ...dumbbells(pose, exercise)],
       other: barbell(pose, exercise),
