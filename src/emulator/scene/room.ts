@@ -32,16 +32,16 @@ type Piece = readonly [half: Vec3, material: Material];
 /** Furniture by the scene's kind: half its width, depth and height in metres. */
 const CATALOG: Readonly<Record<string, readonly Piece[]>> = {
   GYM: [
-    [[0.22, 0.22, 0.22], "rubber"],
-    [[0.16, 0.5, 0.22], "lacquer"],
-    [[0.3, 0.3, 0.25], "wood"],
+    [[0.24, 0.24, 0.3], "rubber"],
+    [[0.13, 0.13, 0.65], "metal"],
+    [[0.3, 0.3, 0.38], "wood"],
     [[0.7, 0.25, 0.5], "metal"],
     [[0.3, 0.3, 0.9], "lacquer"],
   ],
   BEDROOM: [
-    [[0.28, 0.28, 0.21], "fabric"],
-    [[0.22, 0.2, 0.28], "wood"],
-    [[0.25, 0.4, 0.22], "lacquer"],
+    [[0.28, 0.28, 0.38], "fabric"],
+    [[0.14, 0.14, 0.6], "wood"],
+    [[0.25, 0.35, 0.3], "lacquer"],
     [[0.75, 1, 0.27], "fabric"],
     [[0.5, 0.28, 0.95], "wood"],
   ],
@@ -103,7 +103,7 @@ function roomColors(random: Random): Record<RoomMaterial, Color> {
 /** Where a piece stands, in the room's frame: before the avatar, or about it with the floor around it free. */
 function place(random: Random, { half, before }: { half: Vec3; before: boolean }): readonly [number, number] {
   const side = random() < 0.5 ? -1 : 1;
-  if (before) return [side * uniform(random, [0.2, 0.9]), -FREE - uniform(random, [0.3, 1])];
+  if (before) return [side * uniform(random, [0, 0.8]), -FREE - uniform(random, [0.3, 1])];
   const away = FREE + Math.hypot(half[0], half[1]);
   return [side * (away + uniform(random, [0, 1.2])), uniform(random, [-0.8, 1.8])];
 }

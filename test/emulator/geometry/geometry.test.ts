@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { makeCamera, project } from "../../../src/emulator/geometry/camera.ts";
 import { clipToFrame } from "../../../src/emulator/geometry/clip-to-frame.ts";
-import { convexHull } from "../../../src/emulator/geometry/convex-hull.ts";
 import { multiply, transpose } from "../../../src/emulator/geometry/mat3.ts";
 import { polygonArea } from "../../../src/emulator/geometry/polygon-area.ts";
 import { compose, fromEulerDegrees, toMatrix } from "../../../src/emulator/geometry/quaternion.ts";
@@ -66,20 +65,6 @@ describe("quaternions", () => {
 });
 
 describe("polygons", () => {
-  test("convexHull() drops inner and collinear points", () => {
-    const hull = convexHull([
-      [0, 0],
-      [2, 0],
-      [1, 0],
-      [1, 1],
-      [2, 2],
-      [0, 2],
-      [0, 1],
-    ]);
-    expect(hull).toHaveLength(4);
-    expect(polygonArea(hull)).toBe(4);
-  });
-
   test("clipToFrame() keeps what is inside", () => {
     const frame = { width: 10, height: 8 };
     const clipped = clipToFrame(

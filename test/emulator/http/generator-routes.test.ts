@@ -101,9 +101,9 @@ describe("GET api/job_runs/ and api/job_previews/", () => {
       expect(body.counts_by_generator.map(({ name }: { name: string }) => name)).toEqual(NAMES);
       return body.counts_by_generator.map(({ count }: { count: number }) => count);
     };
-    expect(await counts("")).toEqual([0, 2, 1]);
-    expect(await counts("?start_time=2022-08-10T13:51:00Z")).toEqual([0, 1, 1]);
-    expect(await counts("?end_time=2022-08-10T13:51:00Z")).toEqual([0, 1, 0]);
+    expect(await counts("")).toEqual([0, 0, 2, 1]);
+    expect(await counts("?start_time=2022-08-10T13:51:00Z")).toEqual([0, 0, 1, 1]);
+    expect(await counts("?end_time=2022-08-10T13:51:00Z")).toEqual([0, 0, 1, 0]);
     expect((await get("/api/job_runs/counts/?start_time=1")).status).toBe(400);
   });
 });
