@@ -22,7 +22,7 @@ export function rimProfile(seed: number, irregularity: number): [x: number, y: n
   const step = (2 * Math.PI) / CORNERS;
   const distances = Array.from({ length: CORNERS }, (_, corner) => {
     const bumps = waves.map(({ count, size, phase }) => size * Math.cos(count * step * corner + phase));
-    return 1 + (0.8 * irregularity * bumps.reduce((sum, bump) => sum + bump, 0)) / total;
+    return 1 + (0.65 * irregularity * bumps.reduce((sum, bump) => sum + bump, 0)) / total;
   });
   const products = distances.map((distance, i) => distance * (distances[(i + 1) % CORNERS] ?? 0));
   const area = (Math.sin(step) / 2) * products.reduce((sum, product) => sum + product, 0);
