@@ -5,6 +5,11 @@
  * points are true projections of a simple moving skeleton or a growing spill, masks, watch rotations and
  * preview pictures. It makes no videos: result folders lack `video.rgb.mp4` and `video.mp4`.
  *
+ * Parameters that change no label: `color` of spills-v0.1.0, which shows in the preview picture; `image_width`
+ * and `image_height` of sensefit-v0.2.0, its `num_random_frames` unless `use_random_motion` is on, and then
+ * whatever it says of the exercise, of the body and its noise, and of trimming. Every exercise is trimmed; the
+ * company's server left some whole.
+ *
  * @example
  * ```ts
  * import { startEmulator } from "infinity-frames/emulator";

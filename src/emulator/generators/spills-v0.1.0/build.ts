@@ -4,12 +4,14 @@ import { type Color, toUnitColor } from "../../drawing/color.ts";
 import { encodePng } from "../../drawing/encode-png.ts";
 import { fillPolygon } from "../../drawing/fill-polygon.ts";
 import { makeRaster, type Raster } from "../../drawing/raster.ts";
+import { cameraInfo } from "../camera-info.ts";
 import type { BuildContext } from "../generator-model.ts";
 import { jobJson } from "../job-json.ts";
 import { BACKGROUND, commonInfo, IMAGE_ID_STEP, type LabelFile } from "../label-file.ts";
 import { maskName } from "../mask-name.ts";
 import { outlineLabels } from "../outline-labels.ts";
 import { readParams } from "../read-params.ts";
+import { drawSpillPreview } from "./draw-preview.ts";
 import { SPILLS_V010 } from "./parameters.ts";
 import { makeSpillScene, type SpillScene } from "./spill-scene.ts";
 
@@ -19,15 +21,8 @@ const FLOOR = { id: 1, category: [34, 85, 119], instance: [211, 221, 228] } as c
 const CATEGORY_PALETTE: readonly Color[] = [BACKGROUND, FLOOR.category, SPILL.category];
 const INSTANCE_PALETTE: readonly Color[] = [BACKGROUND, FLOOR.instance, SPILL.instance];
 
-const LIQUIDS: Readonly<Record<string, Color>> = {
-  TRANSPARENT: [188, 200, 208],
-  RED: [176, 32, 40],
-  GREEN: [72, 160, 72],
-  DARK_GREEN: [24, 84, 44],
-};
-
-function drawFrame({ camera, floor, spillAt }: SpillScene, frame: number): Raster {
-  const raster = makeRaster(camera);
+function drawMask({ room, floor, spillAt }: SpillScene, frame: number): Raster {
+  const raster = makeRaster(room.camera);
   fillPolygon(raster, floor, 1);
   fillPolygon(raster, spillAt(frame), 2);
   return raster;
@@ -52,11 +47,11 @@ function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelF
 export async function buildSpills(params: JobParams, context: BuildContext): Promise<ArchiveFile[]> {
   const { isPreview } = context;
   const withMasks = context.masks && !isPreview;
-  const read = readParams(params);
   const scene = makeSpillScene(params);
+  const { camera } = scene.room;
   const last = scene.frames - 1;
   const labels: LabelFile = {
-    info: commonInfo(read.string("scene")),
+    info: { ...commonInfo(readParams(params).string("scene")), ...cameraInfo(camera) },
     categories: [
       { id: SPILL.id, name: "spill", color: toUnitColor(SPILL.category) },
       { id: FLOOR.id, name: "floor", color: toUnitColor(FLOOR.category) },
@@ -68,26 +63,21 @@ export async function buildSpills(params: JobParams, context: BuildContext): Pro
   for (let frame = isPreview ? last : 0; frame <= last; frame++) {
     labels.images.push({
       id: frame * IMAGE_ID_STEP,
-      width: scene.camera.width,
-      height: scene.camera.height,
+      width: camera.width,
+      height: camera.height,
       frame_number: frame,
       spill_visible: scene.spillAt(frame).length > 0,
     });
     labels.annotations.push(...frameAnnotations(scene, frame));
     if (!withMasks) continue;
-    const raster = drawFrame(scene, frame);
+    const raster = drawMask(scene, frame);
     masks.push({ name: maskName(frame, "cseg"), data: encodePng(raster, CATEGORY_PALETTE) });
     masks.push({ name: maskName(frame, "iseg"), data: encodePng(raster, INSTANCE_PALETTE) });
   }
-  const colors: readonly Color[] = [
-    [236, 234, 228],
-    [168, 164, 156],
-    LIQUIDS[read.string("color")] ?? BACKGROUND,
-  ];
   const files: ArchiveFile[] = [
     jobJson(SPILLS_V010.name, params),
     { name: "video.rgb.json", data: JSON.stringify(labels) },
-    { name: "video_preview.png", data: encodePng(drawFrame(scene, last), colors) },
+    { name: "video_preview.png", data: drawSpillPreview(scene, params) },
   ];
   if (withMasks) files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
   return files;
