@@ -45,8 +45,8 @@ progress::-moz-progress-bar { background: var(--link); }
 .jobs > li { overflow: hidden; padding-bottom: 0.75rem; }
 .jobs > li > :not(.picture) { margin-inline: 0.9rem; }
 .jobs details { margin-top: 0.5rem; }
-.picture { aspect-ratio: 4 / 3; margin-bottom: 0.7rem; display: grid; place-items: center; background: light-dark(#e9ecf0, #262d36); color: var(--soft); border-bottom: 1px solid var(--line); font-size: 0.875rem; overflow: hidden; }
-.picture img { width: 100%; height: 100%; object-fit: contain; }
+.picture { position: relative; aspect-ratio: 4 / 3; margin-bottom: 0.7rem; display: grid; place-items: center; background: light-dark(#e9ecf0, #262d36); color: var(--soft); border-bottom: 1px solid var(--line); font-size: 0.875rem; overflow: hidden; }
+.picture img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 .state { font-size: 0.8rem; font-weight: 600; }
 .state.finished { color: var(--good); }
 .state.failed { color: var(--bad); }

@@ -86,9 +86,14 @@ test.skipIf(CHROMIUM === null).each([
     const sizes = await picture.evaluate(async (element) => {
       const image = element as HTMLImageElement;
       await image.decode();
-      return [image.naturalWidth, image.naturalHeight];
+      return {
+        natural: [image.naturalWidth, image.naturalHeight],
+        shown: image.clientHeight,
+        frame: image.parentElement?.clientHeight,
+      };
     });
-    expect(Math.min(...sizes)).toBeGreaterThan(100);
+    expect(Math.min(...sizes.natural)).toBeGreaterThan(100);
+    expect(sizes.shown).toBe(sizes.frame);
   }
   for (const summary of await page.locator("summary").all()) await summary.click();
   expect(await violations(page)).toEqual([]);
