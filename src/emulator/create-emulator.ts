@@ -5,7 +5,10 @@ import { batchRoutes } from "./http/batch-routes.ts";
 import { generatorRoutes } from "./http/generator-routes.ts";
 import { jobListRoutes } from "./http/job-list-routes.ts";
 import { Refusal, refuse } from "./http/refusal.ts";
+import { refuseUndocumented } from "./http/refuse-undocumented.ts";
 import { resultRoutes } from "./http/result-routes.ts";
+import { schemaRoutes } from "./http/schema-routes.ts";
+import { pageRoutes } from "./pages/page-routes.ts";
 import { JobStore } from "./store/job-store.ts";
 
 /** An emulated server without a network: requests in, responses out. */
@@ -43,10 +46,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     return c.json({ detail: `Internal error: ${error.message}` }, 500);
   });
   app.notFound((c) => c.json({ detail: `Unknown path ${c.req.path}` }, 404));
+  app.route("/api/schema/", schemaRoutes());
   app.use("/api/*", async (c, next) => {
     const url = new URL(c.req.url);
     if (!url.pathname.endsWith("/")) {
-      if (c.req.method === "GET") return c.redirect(`${url.pathname}/${url.search}`, 301);
+      if (["GET", "HEAD"].includes(c.req.method)) return c.redirect(`${url.pathname}/${url.search}`, 301);
       refuse(404, `Unknown path ${url.pathname}: the URL needs a trailing slash`);
     }
     const sent = c.req.header("Authorization");
@@ -55,11 +59,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     await next();
   });
   const tooLarge = `Request body is too large: at most ${maxBodyBytes} bytes are taken; split the batch`;
+  app.use(refuseUndocumented());
   app.use("/api/*", bodyLimit({ maxSize: maxBodyBytes, onError: () => refuse(413, tooLarge) }));
   app.route("/api/jobs/", generatorRoutes(store));
   app.route("/api/batch/", batchRoutes(store));
   app.route("/api/job_previews/", jobListRoutes(store, { previews: true }));
   app.route("/api/job_runs/", jobListRoutes(store, { previews: false }));
   app.route("/results/", resultRoutes(store));
+  app.route(
+    "/",
+    pageRoutes(() => [store]),
+  );
   return { token, fetch: async (request) => await app.fetch(request) };
 }

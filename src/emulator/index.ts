@@ -3,7 +3,8 @@
  *
  * It answers every endpoint that the public clients use and makes its results on demand: label files whose
  * points are true projections of a simple moving skeleton or a growing spill, masks, watch rotations and
- * preview pictures. It makes no videos: result folders lack `video.rgb.mp4` and `video.mp4`.
+ * preview pictures. It makes no videos: result folders lack `video.rgb.mp4` and `video.mp4`. Its pages at `/` show the
+ * batches, and `/api/schema/` describes the API as OpenAPI 3.1; neither wants a token or shows one.
  *
  * Parameters that change no label: `color` of spills-v0.1.0, which shows in the preview picture; `image_width`
  * and `image_height` of sensefit-v0.2.0, its `num_random_frames` unless `use_random_motion` is on, and then

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
+import { BATCH_SUBMISSION } from "../schemas/submission-schema.ts";
 import type { Batch } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { estimateSamples } from "../store/sample-cost.ts";
 import { checkJobs } from "../validation/check-jobs.ts";
-import { BATCH_BODY, readBody } from "./read-body.ts";
+import { readBody } from "./read-body.ts";
 import { isWithin, readTimeRange } from "./read-time-range.ts";
 import { refuse } from "./refusal.ts";
 import { submitJobs } from "./submit-jobs.ts";
@@ -22,12 +23,12 @@ export function findBatch(store: JobStore, id: string): Batch {
 export function batchRoutes(store: JobStore): Hono {
   const routes = new Hono();
   routes.post("/", async (c) => {
-    const { name, job_runs } = await readBody(c.req.raw, BATCH_BODY);
+    const { name, job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION);
     const { batch } = submitJobs(store, { drafts: checkJobs(job_runs, store), name });
     return c.json(batchData(batch, { store, origin: new URL(c.req.url).origin }), 201);
   });
   routes.post("/estimate/", async (c) => {
-    const { job_runs } = await readBody(c.req.raw, BATCH_BODY);
+    const { job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION);
     return c.json(checkJobs(job_runs, store).map(estimateSamples));
   });
   routes.get("/", (c) => {

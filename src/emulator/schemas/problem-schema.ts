@@ -1,0 +1,4 @@
+import * as z from "zod";
+
+/** Why a request was turned down. */
+export const PROBLEM: z.ZodType<{ detail: string }> = z.object({ detail: z.string().min(1) });
