@@ -13,7 +13,8 @@ export async function jobPicture(job: Job, store: JobStore): Promise<Uint8Array<
   if (job.failed) refuse(404, "The job failed and has no picture");
   if (!hasPicture(job)) refuse(404, `Jobs of ${job.model.info.name} have no picture`);
   // The picture is the same with and without the rest, which takes most of the time.
-  const context = { randomness: job.randomness, isPreview: true, masks: false };
+  const { randomness } = job;
+  const context = { randomness, basis: store.basis(job), isPreview: true, masks: false };
   const files = await job.model.build(job.params, context);
   const picture = files.find(({ name }) => name === "video_preview.png")?.data;
   return new Uint8Array(picture as Uint8Array);

@@ -43,7 +43,7 @@ export async function buildVisionfit(
   const files: ArchiveFile[] = [
     jobJson(names.generator, params),
     { name: names.labels, data: JSON.stringify(labels) },
-    { name: "video_preview.png", data: drawPreview(film, context.isPreview ? 3 : 1) },
+    { name: "video_preview.png", data: drawPreview(film) },
   ];
   if (withMasks) files.push({ name: names.masks, data: buildZip(masks, { compress: false }) });
   return files;
