@@ -1,7 +1,8 @@
-import { contours } from "d3-contour";
 import type { Point } from "../geometry/point.ts";
+import { signedArea } from "../geometry/polygon-area.ts";
 import type { Bounds } from "./layer.ts";
 import { simplifyRing } from "./simplify-ring.ts";
+import { traceRings } from "./trace-rings.ts";
 
 /** A pixel is a polygon's when its centre is, which is at least this far from the outline before it is simplified. */
 const TOLERANCE_PX = 0.3;
@@ -16,6 +17,11 @@ export interface OutlinePolygonsOptions {
   covers(at: number): boolean;
 }
 
+/** Whether a ring goes around a hole, which is counter-clockwise. */
+function isHole(ring: readonly Point[]): boolean {
+  return signedArea(ring) < 0;
+}
+
 /**
  * The outlines of a mask as polygons without holes, in pixels: half-way between the centres of pixels in and out.
  * What has a hole is cut across it, because COCO's polygons cannot have any.
@@ -24,26 +30,22 @@ export function outlinePolygons({ width, bounds, covers }: OutlinePolygonsOption
   const { left, top, right, bottom } = bounds;
   const [columns, rows] = [right - left, bottom - top];
   if (columns <= 0 || rows <= 0) return [];
-  const mask = new Array<number>(columns * rows);
+  const cells = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++) {
+    const start = (top + row) * width + left;
     for (let column = 0; column < columns; column++) {
-      mask[row * columns + column] = covers((top + row) * width + left + column) ? 1 : 0;
+      if (covers(start + column)) cells[row * columns + column] = 1;
     }
   }
-  const polygons = contours().size([columns, rows]).smooth(false).contour(mask, 0.5).coordinates;
-  const hole = polygons.find((rings) => rings.length > 1)?.[1];
+  const rings = traceRings({ columns, rows, cells });
+  const hole = rings.find(isHole);
   if (hole) {
-    const ys = hole.map(([, y = 0]) => y);
+    const ys = hole.map(([, y]) => y);
     const cut = top + Math.round((Math.min(...ys) + Math.max(...ys)) / 2);
     return [
       ...outlinePolygons({ width, covers, bounds: { ...bounds, bottom: cut } }),
       ...outlinePolygons({ width, covers, bounds: { ...bounds, top: cut } }),
     ];
   }
-  return polygons.map(([ring = []]) =>
-    simplifyRing(
-      ring.slice(0, -1).map(([x = 0, y = 0]): Point => [left + x, top + y]),
-      TOLERANCE_PX,
-    ),
-  );
+  return rings.map((ring) => simplifyRing(ring, TOLERANCE_PX).map(([x, y]): Point => [left + x, top + y]));
 }

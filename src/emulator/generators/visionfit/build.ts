@@ -9,6 +9,9 @@ import { makeFilm } from "./film.ts";
 import { CATEGORY_COLORS, frameLabels } from "./frame-labels.ts";
 import { sceneInfo } from "./scene-info.ts";
 
+/** A preview is its picture, so that edges are smooth; a video's picture goes with it. */
+const PREVIEW_SAMPLES = 3;
+
 /** What one version of the generator calls itself and its files. */
 export interface FileNames {
   generator: string;
@@ -43,7 +46,7 @@ export async function buildVisionfit(
   const files: ArchiveFile[] = [
     jobJson(names.generator, params),
     { name: names.labels, data: JSON.stringify(labels) },
-    { name: "video_preview.png", data: drawPreview(film) },
+    { name: "video_preview.png", data: drawPreview(film, context.isPreview ? PREVIEW_SAMPLES : 1) },
   ];
   if (withMasks) files.push({ name: names.masks, data: buildZip(masks, { compress: false }) });
   return files;
