@@ -4,8 +4,9 @@ import type { CannedReply, Fault, FaultPlan, FaultRule, JsonEdit } from "./fault
 const COUNT = z.int().min(0);
 const POSITIVE = z.int().min(1);
 const NAMES = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, "must be the name of a header");
-const HEADERS = z.record(NAMES, z.string());
-const HEADER_EDITS = z.record(NAMES, z.string().nullable());
+const VALUES = z.string().regex(/^[\t\x20-\x7e\x80-\xff]*$/, "must be the value of a header");
+const HEADERS = z.record(NAMES, VALUES);
+const HEADER_EDITS = z.record(NAMES, VALUES.nullable());
 /** Longer timers fire at once. */
 const MILLISECONDS = z
   .number()
@@ -15,7 +16,7 @@ const MILLISECONDS = z
 const REPLY: z.ZodType<CannedReply> = z.strictObject({
   status: z.int().min(200).max(599).optional(),
   headers: HEADERS.optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   times: POSITIVE.optional(),
   gzip: z.boolean().optional(),
 });
@@ -25,7 +26,7 @@ const ACTIONS = ["set", "omit", "first", "reverse", "hideForMs"] as const;
 const EDIT: z.ZodType<JsonEdit> = z
   .strictObject({
     path: z.string(),
-    set: z.unknown(),
+    set: z.unknown().optional(),
     omit: z.literal(true).optional(),
     first: COUNT.optional(),
     reverse: z.literal(true).optional(),
