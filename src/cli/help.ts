@@ -13,12 +13,16 @@ infinity-frames demo [--out DIR]
 
 infinity-frames emulator [options]
   --port N         the port to listen on, on loopback [default: 8090]
-  --token T        the token that clients must send [default: emulator]
+  --token T        a token that clients may send; repeat it for several, each with batches of its own
+                   [default: emulator]
+  --quota N        the samples (frames) that each token may use [default: 1000000]
   --seed S         decides every result: a server with the same seed replays them [default: 0]
   --speed N        jobs run N times as fast; at 1, a job takes 0.1 s and eight run at once [default: 1]
   --failures P     the share of jobs that fail, from 0 to 1 [default: 0]
   --no-masks       results without segmentation masks, which take most of the time
-  --data DIR       keep batches in a folder for the next start [default: they go with the process]
+  --string-numbers job.json writes numbers as strings, as the service did at times
+  --faults FILE    what goes wrong with which requests: a fault plan in JSON
+  --data DIR       keep batches in a folder for the next start, one server a folder [default: they go with the process]
 
 infinity-frames ingest FOLDER... --out DIR [options]
   --out DIR        where the tables go, as <table>.<format>

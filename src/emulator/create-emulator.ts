@@ -1,21 +1,32 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { type EmulatorOptions, resolveEmulatorOptions } from "./emulator-options.ts";
-import { batchRoutes } from "./http/batch-routes.ts";
-import { generatorRoutes } from "./http/generator-routes.ts";
-import { jobListRoutes } from "./http/job-list-routes.ts";
-import { Refusal, refuse } from "./http/refusal.ts";
-import { refuseUndocumented } from "./http/refuse-undocumented.ts";
-import { resultRoutes } from "./http/result-routes.ts";
-import { schemaRoutes } from "./http/schema-routes.ts";
-import { pageRoutes } from "./pages/page-routes.ts";
-import { JobStore } from "./store/job-store.ts";
+import { answerWithFault } from "./faults/answer-with-fault.ts";
+import type { FaultPlan } from "./faults/fault.ts";
+import { FaultSchedule } from "./faults/fault-schedule.ts";
+import { observe } from "./faults/observe.ts";
+import { readFaultPlan } from "./faults/read-fault-plan.ts";
+import { type LoggedRequest, RequestLog } from "./faults/request-log.ts";
+import { router } from "./http/router.ts";
+
+/** What can be seen and set of an emulated server while it runs. */
+export interface EmulatorControls {
+  /** The token that requests must send; the first one where there are several. */
+  readonly token: string;
+  /** The requests so far, oldest first; of more than 10,000, the last. */
+  readonly requests: readonly LoggedRequest[];
+  /**
+   * Puts a fault plan in place of the one before; an empty one ends all faults. Attempts are counted from here on.
+   *
+   * @throws TypeError that names what is wrong with the plan.
+   */
+  setFaults(plan: FaultPlan): void;
+}
 
 /** An emulated server without a network: requests in, responses out. */
-export interface Emulator {
-  /** The token that requests must send. */
-  readonly token: string;
-  /** Answers one request. The host of its URL is free; result addresses repeat it. */
+export interface Emulator extends EmulatorControls {
+  /**
+   * Answers one request. The host of its URL is free; result addresses repeat it. Rejects as the global `fetch` does
+   * where a fault plan ends the connection.
+   */
   fetch(request: Request): Promise<Response>;
 }
 
@@ -38,37 +49,39 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const resolved = resolveEmulatorOptions(options);
-  const { token, maxBodyBytes } = resolved;
-  const store = new JobStore(resolved);
-  const app = new Hono();
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return c.json({ detail: error.message }, error.status);
-    return c.json({ detail: `Internal error: ${error.message}` }, 500);
-  });
-  app.notFound((c) => c.json({ detail: `Unknown path ${c.req.path}` }, 404));
-  app.route("/api/schema/", schemaRoutes());
-  app.use("/api/*", async (c, next) => {
-    const url = new URL(c.req.url);
-    if (!url.pathname.endsWith("/")) {
-      if (["GET", "HEAD"].includes(c.req.method)) return c.redirect(`${url.pathname}/${url.search}`, 301);
-      refuse(404, `Unknown path ${url.pathname}: the URL needs a trailing slash`);
-    }
-    const sent = c.req.header("Authorization");
-    if (sent === undefined) refuse(401, "Authentication credentials were not provided");
-    if (sent !== `Token ${token}`) refuse(401, "Invalid token");
-    await next();
-  });
-  const tooLarge = `Request body is too large: at most ${maxBodyBytes} bytes are taken; split the batch`;
-  app.use(refuseUndocumented());
-  app.use("/api/*", bodyLimit({ maxSize: maxBodyBytes, onError: () => refuse(413, tooLarge) }));
-  app.route("/api/jobs/", generatorRoutes(store));
-  app.route("/api/batch/", batchRoutes(store));
-  app.route("/api/job_previews/", jobListRoutes(store, { previews: true }));
-  app.route("/api/job_runs/", jobListRoutes(store, { previews: false }));
-  app.route("/results/", resultRoutes(store));
-  app.route(
-    "/",
-    pageRoutes(() => [store]),
-  );
-  return { token, fetch: async (request) => await app.fetch(request) };
+  const { token, now, faults } = resolved;
+  const app = router(resolved);
+  const log = new RequestLog();
+  let schedule = new FaultSchedule(faults);
+  const handle = async (request: Request, how: { expireAddress: boolean }): Promise<Response> =>
+    withLength(await app.fetch(request, how));
+  return {
+    token,
+    get requests() {
+      return log.entries;
+    },
+    setFaults: (plan) => {
+      schedule = new FaultSchedule(readFaultPlan(plan));
+    },
+    fetch: async (request) => {
+      const entry = log.add(request, now());
+      entry.fault = schedule.next(request.method, entry.path);
+      const response = entry.fault
+        ? await answerWithFault(request, entry.fault, { handle, now })
+        : await handle(request, { expireAddress: false });
+      entry.status = response.status;
+      return observe(response, (count) => {
+        entry.bytes += count;
+      });
+    },
+  };
+}
+
+/** The same answer with a `Content-Length`; one that has none yet is small. */
+async function withLength(response: Response): Promise<Response> {
+  if (!response.body || response.headers.has("Content-Length")) return response;
+  const body = await response.arrayBuffer();
+  const headers = new Headers(response.headers);
+  headers.set("Content-Length", String(body.byteLength));
+  return new Response(body, { status: response.status, headers });
 }

@@ -1,3 +1,5 @@
+import type { FaultPlan } from "./faults/fault.ts";
+import { readFaultPlan } from "./faults/read-fault-plan.ts";
 import type { BatchStorage } from "./store/batch-storage.ts";
 
 /** Options of an emulated server. */
@@ -8,12 +10,17 @@ export interface EmulatorOptions {
    */
   token?: string | undefined;
   /**
+   * Further tokens, each with the samples that it may use. Nobody sees the batches of another token.
+   * @default none
+   */
+  tokens?: Readonly<Record<string, number>> | undefined;
+  /**
    * Decides ids and hidden randomness: servers with the same seed answer the same requests alike; 1 and "1" are the same.
    * @default 0
    */
   seed?: string | number | undefined;
   /**
-   * Samples (frames) that the token may use.
+   * Samples (frames) that `token` may use.
    * @default 1_000_000
    */
   quota?: number | undefined;
@@ -38,7 +45,12 @@ export interface EmulatorOptions {
    */
   masks?: boolean | undefined;
   /**
-   * How many jobs run at once; the others wait in line.
+   * Whether `job.json` writes numbers as strings (`"num_reps": "14"`), as the service did at times.
+   * @default false
+   */
+  stringNumbers?: boolean | undefined;
+  /**
+   * How many jobs of one token run at once; the others wait in line.
    * @default 8
    */
   parallelJobs?: number | undefined;
@@ -47,6 +59,11 @@ export interface EmulatorOptions {
    * @default 100_000_000
    */
   maxBodyBytes?: number | undefined;
+  /**
+   * What goes wrong with which requests; see {@link FaultPlan}.
+   * @default nothing
+   */
+  faults?: FaultPlan | undefined;
   /**
    * The server's clock, in milliseconds since 1970.
    * @default Date.now
@@ -62,14 +79,17 @@ export interface EmulatorOptions {
 /** {@link EmulatorOptions} with every default filled in. */
 export interface ResolvedEmulatorOptions {
   token: string;
+  /** Every token, `token` first, with the samples that it may use. */
+  tokens: ReadonlyMap<string, number>;
   seed: string;
-  quota: number;
   jobDurationMs: number;
   speed: number;
   failures: number;
   masks: boolean;
+  stringNumbers: boolean;
   parallelJobs: number;
   maxBodyBytes: number;
+  faults: FaultPlan;
   now: () => number;
   storage: BatchStorage | undefined;
 }
@@ -81,6 +101,21 @@ function checkWhole(name: string, value: number, least: number): void {
   );
 }
 
+function checkTokens(tokens: Iterable<readonly [token: string, quota: number]>): Map<string, number> {
+  const checked = new Map<string, number>();
+  for (const [token, quota] of tokens) {
+    if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+      throw new TypeError(
+        "Cannot start emulator: token must be a non-empty string of visible ASCII characters",
+      );
+    }
+    if (checked.has(token)) throw new TypeError("Cannot start emulator: tokens must not repeat token");
+    checkWhole("quota", quota, 0);
+    checked.set(token, quota);
+  }
+  return checked;
+}
+
 /**
  * Fills in defaults and checks the options.
  *
@@ -89,26 +124,24 @@ function checkWhole(name: string, value: number, least: number): void {
 export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulatorOptions {
   const {
     token = "emulator",
+    tokens = {},
     seed = 0,
     quota = 1_000_000,
     jobDurationMs = 100,
     speed = 1,
     failures = 0,
     masks = true,
+    stringNumbers = false,
     parallelJobs = 8,
     maxBodyBytes = 100_000_000,
+    faults = [],
     now = Date.now,
     storage,
   } = options;
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError(
-      "Cannot start emulator: token must be a non-empty string of visible ASCII characters",
-    );
-  }
+  const allTokens = checkTokens([[token, quota], ...Object.entries(tokens)]);
   if (typeof seed !== "string" && !(typeof seed === "number" && Number.isFinite(seed))) {
     throw new TypeError(`Cannot start emulator: seed must be a string or a finite number, got ${seed}`);
   }
-  checkWhole("quota", quota, 0);
   checkWhole("parallelJobs", parallelJobs, 1);
   checkWhole("maxBodyBytes", maxBodyBytes, 1);
   if (!(Number.isFinite(jobDurationMs) && jobDurationMs >= 0)) {
@@ -127,14 +160,16 @@ export function resolveEmulatorOptions(options: EmulatorOptions): ResolvedEmulat
   }
   return {
     token,
+    tokens: allTokens,
     seed: String(seed),
-    quota,
     jobDurationMs,
     speed,
     failures,
     masks,
+    stringNumbers,
     parallelJobs,
     maxBodyBytes,
+    faults: readFaultPlan(faults),
     now,
     storage,
   };

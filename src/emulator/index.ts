@@ -24,7 +24,9 @@
  *
  * @module
  */
-export { createEmulator, type Emulator } from "./create-emulator.ts";
+export { createEmulator, type Emulator, type EmulatorControls } from "./create-emulator.ts";
 export type { EmulatorOptions } from "./emulator-options.ts";
+export type { CannedReply, Fault, FaultPlan, FaultRule, JsonEdit } from "./faults/fault.ts";
+export type { LoggedRequest } from "./faults/request-log.ts";
 export { type RunningEmulator, type StartEmulatorOptions, startEmulator } from "./start-emulator.ts";
-export type { BatchStorage, SavedBatch, SavedJob } from "./store/batch-storage.ts";
+export type { BatchStorage, SavedBatch, SavedJob, SubmissionKey } from "./store/batch-storage.ts";

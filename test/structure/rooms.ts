@@ -40,7 +40,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   stats: { rooms: ["tables", "design", "engine"] },
   report: { rooms: ["tables", "stats", "dataset"] },
   notebook: { rooms: LIBRARY },
-  emulator: { rooms: [], apiTypes: true, node: ["start-emulator.ts", "file-store.ts"] },
+  emulator: {
+    rooms: [],
+    apiTypes: true,
+    node: ["start-emulator.ts", "send-response.ts", "file-store.ts", "folder-lock.ts"],
+  },
   cli: { rooms: [...LIBRARY, "notebook", "emulator"], node: true },
   "": { rooms: [...LIBRARY, "notebook"] },
 };

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import type { FaultPlan } from "../../emulator/faults/fault.ts";
 import { startEmulator } from "../../emulator/start-emulator.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -8,12 +10,25 @@ function parsePort(text: string): number {
   throw new UsageError(`--port must be a number from 0 to 65535, got ${text}`);
 }
 
-const WANTED = { speed: "a number above 0", failures: "a share from 0 to 1" };
+const WANTED = {
+  speed: "a number above 0",
+  failures: "a share from 0 to 1",
+  quota: "a whole number of at least 0",
+};
 
 function parseNumber(name: keyof typeof WANTED, text: string, isGood: (value: number) => boolean): number {
   const value = Number(text);
   if (Number.isFinite(value) && text.trim() !== "" && isGood(value)) return value;
   throw new UsageError(`--${name} must be ${WANTED[name]}, got ${text}`);
+}
+
+/** What a file holds, to be checked by the emulator. */
+async function readFaults(file: string): Promise<FaultPlan> {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    throw new Error(`Cannot read fault plan ${file}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 /** `infinity-frames emulator`: serves the API until it is interrupted. */
@@ -22,16 +37,30 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
     args,
     options: {
       port: { type: "string", default: "8090" },
-      token: { type: "string", default: "emulator" },
+      token: { type: "string", multiple: true, default: ["emulator"] },
+      quota: { type: "string", default: "1000000" },
       seed: { type: "string", default: "0" },
       data: { type: "string" },
       speed: { type: "string", default: "1" },
       failures: { type: "string", default: "0" },
       "no-masks": { type: "boolean", default: false },
+      "string-numbers": { type: "boolean", default: false },
+      faults: { type: "string" },
     },
   });
+  const quota = parseNumber(
+    "quota",
+    values.quota,
+    (samples) => Number.isSafeInteger(samples) && samples >= 0,
+  );
+  const [token, ...others] = new Set(values.token);
   const emulator = await startEmulator({
     ...values,
+    token,
+    tokens: Object.fromEntries(others.map((other) => [other, quota])),
+    quota,
+    stringNumbers: values["string-numbers"],
+    faults: values.faults === undefined ? undefined : await readFaults(values.faults),
     port: parsePort(values.port),
     speed: parseNumber("speed", values.speed, (speed) => speed > 0),
     masks: !values["no-masks"],

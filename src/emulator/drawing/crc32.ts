@@ -4,9 +4,12 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The CRC-32 of some bytes, as PNG chunks end with it. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (TABLE[(crc ^ byte) & 255] ?? 0);
-  return (crc ^ 0xffffffff) >>> 0;
+/** The CRC-32 of some bytes, as PNG chunks and zips have it; of bytes that follow others when given the CRC of those. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
+  // By index, which is twice as fast as an iterator.
+  for (let i = 0; i < bytes.length; i++) {
+    crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[i] ?? 0)) & 255] ?? 0);
+  }
+  return ~crc >>> 0;
 }

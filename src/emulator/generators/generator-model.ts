@@ -25,6 +25,9 @@ export interface GeneratorModel {
   estimate(params: JobParams): number;
   /** Frames that a video job really has. */
   countFrames(params: JobParams, randomness: string): number;
-  /** Makes the files of a job's result folder. */
-  build(params: JobParams, context: BuildContext): Promise<ArchiveFile[]>;
+  /** Makes the files of a job's result folder; each is packed before the next is taken. */
+  build(
+    params: JobParams,
+    context: BuildContext,
+  ): Promise<Iterable<ArchiveFile>> | AsyncIterable<ArchiveFile>;
 }

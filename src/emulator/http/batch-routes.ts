@@ -4,7 +4,8 @@ import type { Batch } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { estimateSamples } from "../store/sample-cost.ts";
 import { checkJobs } from "../validation/check-jobs.ts";
-import { readBody } from "./read-body.ts";
+import { type BodyLimits, readBody } from "./read-body.ts";
+import { findSubmission, readSubmissionKey } from "./read-submission-key.ts";
 import { isWithin, readTimeRange } from "./read-time-range.ts";
 import { refuse } from "./refusal.ts";
 import { submitJobs } from "./submit-jobs.ts";
@@ -20,15 +21,18 @@ export function findBatch(store: JobStore, id: string): Batch {
 }
 
 /** The endpoints below `api/batch/`. */
-export function batchRoutes(store: JobStore): Hono {
+export function batchRoutes(store: JobStore, limits: BodyLimits): Hono {
   const routes = new Hono();
   routes.post("/", async (c) => {
-    const { name, job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION);
-    const { batch } = submitJobs(store, { drafts: checkJobs(job_runs, store), name });
+    const { name, job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION, limits);
+    const drafts = checkJobs(job_runs, store);
+    const submissionKey = await readSubmissionKey(c.req.raw, { name, drafts });
+    const batch =
+      findSubmission(store, submissionKey) ?? submitJobs(store, { drafts, name, submissionKey }).batch;
     return c.json(batchData(batch, { store, origin: new URL(c.req.url).origin }), 201);
   });
   routes.post("/estimate/", async (c) => {
-    const { job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION);
+    const { job_runs } = await readBody(c.req.raw, BATCH_SUBMISSION, limits);
     return c.json(checkJobs(job_runs, store).map(estimateSamples));
   });
   routes.get("/", (c) => {

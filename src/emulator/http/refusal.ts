@@ -1,9 +1,9 @@
 /** A request that the server turns down, with the status and the `detail` of its answer. */
 export class Refusal extends Error {
   override name = "Refusal";
-  readonly status: 400 | 401 | 403 | 404 | 413;
+  readonly status: 400 | 401 | 403 | 404 | 413 | 422;
 
-  constructor(status: 400 | 401 | 403 | 404 | 413, detail: string) {
+  constructor(status: Refusal["status"], detail: string) {
     super(detail);
     this.status = status;
   }

@@ -1,5 +1,5 @@
 import type { Batch, Job, JobDraft } from "../store/job.ts";
-import type { JobStore } from "../store/job-store.ts";
+import type { JobStore, SubmitTarget } from "../store/job-store.ts";
 import { refuse } from "./refusal.ts";
 
 /**
@@ -9,7 +9,7 @@ import { refuse } from "./refusal.ts";
  */
 export function submitJobs(
   store: JobStore,
-  { drafts, ...target }: { drafts: readonly JobDraft[]; name: string; batch?: Batch | undefined },
+  { drafts, ...target }: { drafts: readonly JobDraft[] } & SubmitTarget,
 ): { batch: Batch; jobs: Job[] } {
   const submission = store.submit(drafts, target);
   if (submission.batch) return submission;

@@ -59,7 +59,12 @@ function toJsonSchemas<Name extends string>(
 ): Record<Name, JsonSchema> {
   const registry = z.registry<{ id: string }>();
   for (const [id, shape] of Object.entries<z.ZodType>(shapes)) registry.add(shape, { id });
-  const { schemas } = z.toJSONSchema(registry, { io, uri: (id) => schemaReference(id).$ref as string });
+  const { schemas } = z.toJSONSchema(registry, {
+    io,
+    uri: (id) => schemaReference(id).$ref as string,
+    // Parameter values are any object here; what each generator takes stands in their place.
+    unrepresentable: "any",
+  });
   const named: Record<string, JsonSchema> = Object.fromEntries(
     Object.entries(schemas).map(([name, { $schema, $id, ...schema }]) => [name, schema]),
   );

@@ -1,11 +1,11 @@
 import { GENERATORS } from "../generators/generators.ts";
 import type { JsonSchema } from "./json-schema.ts";
-import type { Operation, QueryName } from "./operation.ts";
+import type { HeaderName, Operation, QueryName } from "./operation.ts";
 
 /** A parameter of an operation, as the document has it. */
 export interface ParameterObject {
   readonly name: string;
-  readonly in: "path" | "query";
+  readonly in: "path" | "query" | "header";
   readonly required?: true;
   readonly description: string;
   readonly schema: JsonSchema;
@@ -35,6 +35,21 @@ const QUERY: Readonly<Record<QueryName, Described>> = {
   },
 };
 
+const HEADERS: Readonly<Record<HeaderName, Described>> = {
+  "Idempotency-Key": {
+    description: "A second submission with the same key and jobs gives the batch of the first",
+    schema: { type: "string" },
+  },
+  Range: {
+    description: "The part that is wanted, as one span of bytes",
+    schema: { type: "string", examples: ["bytes=1000-"] },
+  },
+  "If-Range": {
+    description: "The ETag of what the part is of; all is sent where it is another now",
+    schema: { type: "string" },
+  },
+};
+
 type PathName = "generator" | "id";
 
 const PATH: Readonly<Record<PathName, Described>> = {
@@ -46,7 +61,7 @@ const PATH: Readonly<Record<PathName, Described>> = {
 };
 
 /** The parameters of an operation, as the document has them. */
-export function parameterObjects({ path, query = [] }: Operation): ParameterObject[] {
+export function parameterObjects({ path, query = [], headers = [] }: Operation): ParameterObject[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(
     ([, name]): ParameterObject => ({
       name: name as PathName,
@@ -55,5 +70,9 @@ export function parameterObjects({ path, query = [] }: Operation): ParameterObje
       ...PATH[name as PathName],
     }),
   );
-  return [...inPath, ...query.map((name): ParameterObject => ({ name, in: "query", ...QUERY[name] }))];
+  return [
+    ...inPath,
+    ...query.map((name): ParameterObject => ({ name, in: "query", ...QUERY[name] })),
+    ...headers.map((name): ParameterObject => ({ name, in: "header", ...HEADERS[name] })),
+  ];
 }

@@ -18,7 +18,11 @@ const REFUSALS: Readonly<Record<RefusalStatus, string>> = {
   403: "The signature does not fit the address, or the page was asked by a name that is not this machine's",
   404: "There is no such thing, or not yet",
   413: "The body is larger than the server takes",
+  416: "There is no such part; Content-Range has the size",
+  422: "The Idempotency-Key belongs to a batch of other jobs",
 };
+
+const CONTENT_RANGE = { required: true, schema: { type: "string" } };
 
 function content(type: string, schema?: JsonSchema): MediaTypes {
   return { [type]: schema ? { schema } : {} };
@@ -30,6 +34,7 @@ function refusal(status: RefusalStatus, { group }: Operation): ResponseObject {
     const schema = { type: "string", format: "uri-reference" };
     return { description, headers: { Location: { required: true, schema } } };
   }
+  if (status === 416) return { description, headers: { "Content-Range": CONTENT_RANGE } };
   const page = group === "Pages";
   return {
     description,
@@ -39,11 +44,14 @@ function refusal(status: RefusalStatus, { group }: Operation): ResponseObject {
 
 /** The responses of an operation by status, as the document has them. */
 export function responseObjects(operation: Operation): Record<string, ResponseObject> {
-  const { reply, status = 200, refusals } = operation;
+  const { reply, status = 200, inParts, refusals } = operation;
   const granted =
     typeof reply === "string" ? content("application/json", schemaReference(reply)) : content(reply.content);
   return {
     [status]: { description: status === 201 ? "Submitted" : "Done", content: granted },
+    ...(inParts && {
+      206: { description: "A part", headers: { "Content-Range": CONTENT_RANGE }, content: granted },
+    }),
     ...Object.fromEntries(refusals.map((each) => [each, refusal(each, operation)])),
   };
 }

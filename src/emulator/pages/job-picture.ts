@@ -15,7 +15,8 @@ export async function jobPicture(job: Job, store: JobStore): Promise<Uint8Array<
   // The picture is the same with and without the rest, which takes most of the time.
   const { randomness } = job;
   const context = { randomness, basis: store.basis(job), isPreview: true, masks: false };
-  const files = await job.model.build(job.params, context);
-  const picture = files.find(({ name }) => name === "video_preview.png")?.data;
-  return new Uint8Array(picture as Uint8Array);
+  for await (const { name, data } of await job.model.build(job.params, context)) {
+    if (name === "video_preview.png" && typeof data !== "string") return new Uint8Array(data);
+  }
+  return refuse(404, `Jobs of ${job.model.info.name} have no picture`);
 }

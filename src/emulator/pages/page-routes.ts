@@ -11,7 +11,7 @@ import { securePage } from "./secure-page.ts";
 import { STYLE } from "./style.ts";
 
 /** The pages for people. They want no token and show none. */
-export function pageRoutes(stores: () => readonly JobStore[]): Hono {
+export function pageRoutes(stores: readonly JobStore[]): Hono {
   const routes = new Hono();
   routes.onError((error, c) => {
     if (!(error instanceof Refusal)) throw error;
@@ -27,7 +27,7 @@ export function pageRoutes(stores: () => readonly JobStore[]): Hono {
   routes.get("/", (c) =>
     c.html(
       homePage({
-        stores: stores(),
+        stores,
         generators: [...GENERATORS.values()].map(({ info }) => info),
         origin: new URL(c.req.url).origin,
         page: c.req.query("page"),
@@ -38,7 +38,7 @@ export function pageRoutes(stores: () => readonly JobStore[]): Hono {
   routes.get("/admin/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
   routes.get("/admin/api/batch/:id", (c) => {
     const id = c.req.param("id");
-    const store = stores().find((each) => each.batch(id));
+    const store = stores.find((each) => each.batch(id));
     const batch = store?.batch(id);
     if (!store || !batch) refuse(404, `Unknown batch ${JSON.stringify(id)}`);
     return c.html(
@@ -52,7 +52,7 @@ export function pageRoutes(stores: () => readonly JobStore[]): Hono {
   });
   routes.get("/admin/api/job/:id/preview.png", async (c) => {
     const id = c.req.param("id");
-    const store = stores().find((each) => each.job(id));
+    const store = stores.find((each) => each.job(id));
     const job = store?.job(id);
     if (!store || !job) refuse(404, `Unknown job ${JSON.stringify(id)}`);
     return c.body(await jobPicture(job, store), 200, {

@@ -15,11 +15,22 @@ export interface SavedJob {
   sequence: number;
 }
 
+/** How a client marked a submission, so that it can send it again without a second batch. */
+export interface SubmissionKey {
+  /** What the client sent as `Idempotency-Key`. */
+  key: string;
+  /** The SHA-256 of what was submitted. */
+  digest: string;
+}
+
 /** A batch as it is kept. */
 export interface SavedBatch {
   id: string;
+  /** Stands for the token, which is not kept. */
+  owner: string;
   name: string;
   createdMs: number;
+  submissionKey?: SubmissionKey | undefined;
   jobs: SavedJob[];
 }
 

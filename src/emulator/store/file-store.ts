@@ -28,8 +28,10 @@ const JOB: z.ZodType<SavedBatch["jobs"][number]> = z.object({
 
 const BATCH: z.ZodType<SavedBatch> = z.object({
   id: z.uuid(),
+  owner: z.string(),
   name: z.string(),
   createdMs: z.number(),
+  submissionKey: z.object({ key: z.string(), digest: z.string() }).optional(),
   jobs: z.array(JOB),
 });
 

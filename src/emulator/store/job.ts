@@ -1,5 +1,6 @@
 import type { JobParams } from "../../api/wire-types.ts";
 import type { GeneratorModel } from "../generators/generator-model.ts";
+import type { SubmissionKey } from "./batch-storage.ts";
 
 /** A job that somebody wants to submit: checked, complete, not yet known to the server. */
 export interface JobDraft {
@@ -31,5 +32,6 @@ export interface Batch {
   id: string;
   name: string;
   createdMs: number;
+  submissionKey?: SubmissionKey | undefined;
   jobs: Job[];
 }

@@ -3,6 +3,7 @@ import { GENERATORS } from "../generators/generators.ts";
 import type { JobDraft } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { paramProblem } from "./param-problem.ts";
+import { showValue } from "./show-value.ts";
 
 /** A job as a request gives it, before it is known to be valid. */
 export interface RawJob {
@@ -19,7 +20,9 @@ function ownProblems(info: GeneratorInfo, values: Record<string, unknown>): Map<
   const problems = new Map<string, string>();
   for (const [name, value] of Object.entries(values)) {
     const param = known.get(name);
-    const problem = param ? paramProblem(param, value) : `"${name}" is not a parameter of ${info.name}`;
+    const problem = param
+      ? paramProblem(param, value)
+      : `${showValue(name)} is not a parameter of ${info.name}`;
     if (problem !== null) problems.set(name, problem);
   }
   return problems;
@@ -31,7 +34,7 @@ function stateProblems(
 ): string[] {
   if (typeof state !== "string") return [];
   const base = store.job(state);
-  if (!base) return [`"state" must be the id of an earlier job, got ${JSON.stringify(state)}`];
+  if (!base) return [`"state" must be the id of an earlier job, got ${showValue(state)}`];
   if (base.model.info.name === info.name) return [];
   return [`"state" must be the id of a job of ${info.name}, got one of ${base.model.info.name}`];
 }
@@ -39,7 +42,7 @@ function stateProblems(
 /** Checks one job by the rules of its generator and fills in defaults. */
 export function checkJob({ name, is_preview, param_values }: RawJob, store: JobStore): CheckedJob {
   const model = GENERATORS.get(name);
-  if (!model) return { draft: null, problems: [`unknown generator ${JSON.stringify(name)}`] };
+  if (!model) return { draft: null, problems: [`unknown generator ${showValue(name)}`] };
   const { info } = model;
   const own = ownProblems(info, param_values);
   // A value with a problem of its own counts as its default in what is checked further.

@@ -1,4 +1,5 @@
 import type { ParamInfo, ParamType } from "../../api/wire-types.ts";
+import { showValue } from "./show-value.ts";
 
 const EXPECTED: Readonly<Record<ParamType, string>> = {
   str: "a string",
@@ -26,7 +27,7 @@ function hasType(type: ParamType, value: unknown): boolean {
 /** Says why a value may not be given for a parameter, or null where it may. */
 export function paramProblem(info: ParamInfo, value: unknown): string | null {
   const { name, type, options } = info;
-  const got = `got ${JSON.stringify(value)}`;
+  const got = `got ${showValue(value)}`;
   if (!hasType(type, value)) return `"${name}" must be ${EXPECTED[type]}, ${got}`;
   if (options?.min !== undefined && (value as number) < options.min) {
     return `"${name}" must be at least ${options.min}, ${got}`;

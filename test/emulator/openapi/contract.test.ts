@@ -3,6 +3,7 @@ import { job, makeServer } from "../client.ts";
 import { DOCUMENT, responseProblems } from "./served-document.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
+const KEY = "a key that was used";
 const SPILL = { video_duration: 1, frame_rate: 6 };
 
 interface Operation {
@@ -26,6 +27,7 @@ interface Sent {
   body?: unknown;
   /** Sent in place of the right header; null sends none. */
   authorization?: string | null;
+  headers?: Record<string, string>;
   host?: string;
 }
 
@@ -50,6 +52,11 @@ const CASES: Record<string, () => Sent> = {
   }),
   "submitBatch 400": () => ({ path: "/api/batch/", body: batchOf(job("spills-v0.1.0", { size: 0 })) }),
   "submitBatch 413": () => ({ path: "/api/batch/", body: tooLarge() }),
+  "submitBatch 422": () => ({
+    path: "/api/batch/",
+    body: batchOf(job("spills-v0.1.0", { ...SPILL, size: 3 })),
+    headers: { "Idempotency-Key": KEY },
+  }),
   "estimateBatch 200": () => ({ path: "/api/batch/estimate/", body: batchOf(job("visionfit-v0.3.1")) }),
   "estimateBatch 400": () => ({ path: "/api/batch/estimate/", body: batchOf() }),
   "estimateBatch 413": () => ({ path: "/api/batch/estimate/", body: tooLarge() }),
@@ -80,6 +87,8 @@ const CASES: Record<string, () => Sent> = {
   "getJobPreview 200": () => ({ path: `/api/job_previews/${at.preview}/` }),
   "getJobPreview 404": () => ({ path: `/api/job_previews/${at.run}/` }),
   "getResult 200": () => open(at.result),
+  "getResult 206": () => ({ ...open(at.result), headers: { Range: "bytes=10-19" } }),
+  "getResult 416": () => ({ ...open(at.result), headers: { Range: "bytes=99999999-" } }),
   "getResult 400": () => ({ path: at.result }),
   "getResult 403": () => open(`/results/${at.run}.zip?signature=${"0".repeat(32)}`),
   "getResult 404": () => open(at.running),
@@ -108,12 +117,12 @@ for (const { id, statuses } of OPERATIONS) {
   if (statuses.includes("403")) CASES[`${id} 403`] ??= () => ({ ...granted(), host: "rebound.example" });
 }
 
-function send({ path, body, authorization, host = "emulator.test" }: Sent, method: string) {
+function send({ path, body, authorization, headers, host = "emulator.test" }: Sent, method: string) {
   const header = authorization === undefined ? `Token ${server.emulator.token}` : authorization;
   return server.emulator.fetch(
     new Request(`http://${host}${path}`, {
       method: method.toUpperCase(),
-      ...(header !== null && { headers: { Authorization: header } }),
+      headers: { ...headers, ...(header !== null && { Authorization: header }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }),
   );
@@ -130,6 +139,11 @@ beforeAll(async () => {
     job("spills-v0.1.0", SPILL),
     job("spills-v0.1.0", SPILL, true),
     job("sensefit-v0.2.0"),
+  );
+  server.clock.ms += 1000;
+  await send(
+    { path: "/api/batch/", body: batchOf(job("spills-v0.1.0", SPILL)), headers: { "Idempotency-Key": KEY } },
+    "post",
   );
   server.clock.ms += 1000;
   const { job_runs } = (await server.get(`/api/batch/${body.id}/`)).body;

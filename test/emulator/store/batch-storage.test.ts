@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createEmulator } from "../../../src/emulator/index.ts";
 import type { SavedBatch } from "../../../src/emulator/store/batch-storage.ts";
 import { openFileStore } from "../../../src/emulator/store/file-store.ts";
+import { ownerOf } from "../../../src/emulator/store/owner-of.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { job, makeServer } from "../client.ts";
 
@@ -65,6 +66,7 @@ describe("a server that starts again", () => {
   test("says which generator it lacks", () => {
     const saved: SavedBatch = {
       id: "11111111-1111-4111-8111-111111111111",
+      owner: ownerOf("emulator"),
       name: "",
       createdMs: 1,
       jobs: [

@@ -8,6 +8,7 @@ import { temporaryFolder } from "../../util/temporary-folder.ts";
 const ID = "11111111-1111-4111-8111-111111111111";
 const batch: SavedBatch = {
   id: ID,
+  owner: "o",
   name: "é",
   createdMs: 1_700_000_000_000.5,
   jobs: [

@@ -1,0 +1,133 @@
+import { Deflate } from "fflate";
+import { crc32 } from "../drawing/crc32.ts";
+import { dataSlices } from "./data-slices.ts";
+
+/** A file on its way into an archive. */
+export interface ArchiveFile {
+  /** Path inside the archive, with forward slashes. */
+  name: string;
+  /** Text is written as UTF-8. */
+  data: Uint8Array | string;
+}
+
+/** The bytes of a finished zip, in pieces. */
+export interface ZipBytes {
+  chunks: readonly Uint8Array[];
+  size: number;
+  /** The CRC-32 of the zip's directory, which holds the names, sizes and checksums of all files. */
+  directoryCrc: number;
+}
+
+const VERSION = 20;
+const NAMES_ARE_UTF8 = 0x0800;
+const [STORED, DEFLATED] = [0, 8];
+const MIDNIGHT = 0;
+/** 1 January 2023, whatever the clock and the time zone say, so that equal files give equal bytes. */
+const DATE = ((2023 - 1980) << 9) | (1 << 5) | 1;
+const [MOST_FILES, MOST_BYTES] = [0xffff, 0xffffffff];
+
+/** Little-endian fields of two or four bytes. */
+function record(...fields: readonly (readonly [size: 2 | 4, value: number])[]): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(fields.reduce((sum, [size]) => sum + size, 0)));
+  let offset = 0;
+  for (const [size, value] of fields) {
+    if (size === 2) bytes.setUint16(offset, value, true);
+    else bytes.setUint32(offset, value, true);
+    offset += size;
+  }
+  return new Uint8Array(bytes.buffer);
+}
+
+/** Makes a zip file by file. Of each file only the packed bytes are kept. */
+export class ZipWriter {
+  readonly #compress: boolean;
+  readonly #chunks: Uint8Array[] = [];
+  readonly #directory: Uint8Array[] = [];
+  #size = 0;
+  #files = 0;
+
+  constructor({ compress }: { compress: boolean }) {
+    this.#compress = compress;
+  }
+
+  /** Packs a file. */
+  add({ name, data }: ArchiveFile): void {
+    const path = new TextEncoder().encode(name);
+    const { chunks, crc, size, packedSize } = this.#pack(data);
+    const about = [
+      ...([
+        [2, VERSION],
+        [2, NAMES_ARE_UTF8],
+        [2, this.#compress ? DEFLATED : STORED],
+      ] as const),
+      ...([
+        [2, MIDNIGHT],
+        [2, DATE],
+        [4, crc],
+        [4, packedSize],
+        [4, size],
+        [2, path.length],
+        [2, 0],
+      ] as const),
+    ] as const;
+    const attributes = [
+      [2, 0],
+      [2, 0],
+      [2, 0],
+      [4, 0],
+      [4, this.#size],
+    ] as const;
+    this.#directory.push(record([4, 0x02014b50], [2, VERSION], ...about, ...attributes), path);
+    for (const chunk of [record([4, 0x04034b50], ...about), path, ...chunks]) this.#push(chunk);
+    this.#files++;
+  }
+
+  /**
+   * Ends the zip.
+   *
+   * @throws RangeError for more files or bytes than a zip can hold without extensions.
+   */
+  finish(): ZipBytes {
+    const [start, files] = [this.#size, this.#files];
+    let directoryCrc = 0;
+    for (const chunk of this.#directory) {
+      directoryCrc = crc32(chunk, directoryCrc);
+      this.#push(chunk);
+    }
+    const directorySize = this.#size - start;
+    if (files > MOST_FILES || this.#size > MOST_BYTES) {
+      throw new RangeError(`Cannot make zip: ${files} files of ${this.#size} bytes are too many`);
+    }
+    this.#push(
+      record([4, 0x06054b50], [2, 0], [2, 0], [2, files], [2, files], [4, directorySize], [4, start], [2, 0]),
+    );
+    return { chunks: this.#chunks, size: this.#size, directoryCrc };
+  }
+
+  #push(chunk: Uint8Array): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+  }
+
+  #pack(data: Uint8Array | string): {
+    chunks: Uint8Array[];
+    crc: number;
+    size: number;
+    packedSize: number;
+  } {
+    const packed = { chunks: [] as Uint8Array[], crc: 0, size: 0, packedSize: 0 };
+    const keep = (chunk: Uint8Array): void => {
+      packed.chunks.push(chunk);
+      packed.packedSize += chunk.length;
+    };
+    const deflate = this.#compress ? new Deflate({ level: 6 }, keep) : undefined;
+    for (const slice of dataSlices(data)) {
+      packed.crc = crc32(slice, packed.crc);
+      packed.size += slice.length;
+      if (deflate) deflate.push(slice);
+      else keep(slice);
+    }
+    deflate?.push(new Uint8Array(0), true);
+    return packed;
+  }
+}
