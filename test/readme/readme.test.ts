@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmulator } from "../../src/emulator/index.ts";
 import { snippetsOf } from "./snippets.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -84,6 +85,12 @@ describe("README.md", () => {
     }
     expect((await readFile(join(folder, "tables", "jobs.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
     expect(await readFile(join(folder, "tables-csv", "jobs.csv"), "utf8")).toContain("job_id,");
+  });
+
+  it("shows fault plans that the emulator takes", () => {
+    const plans = snippets.filter(({ language }) => language === "json").map(({ text }) => JSON.parse(text));
+    expect(plans).toHaveLength(1);
+    for (const faults of plans) expect(createEmulator({ faults }).requests).toEqual([]);
   });
 
   it("names every package that the project uses, and says why", async () => {

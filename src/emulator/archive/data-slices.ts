@@ -1,5 +1,5 @@
-/** Large enough that compression does not suffer from the cuts. */
-const SLICE = 1 << 20;
+/** Large enough that most files are one slice, which is fastest to compress. */
+const SLICE = 1 << 22;
 
 /** The bytes of a file in slices; text as UTF-8, of which only one slice exists at a time. */
 export function* dataSlices(data: Uint8Array | string): Generator<Uint8Array> {

@@ -1,5 +1,5 @@
-import { Deflate } from "fflate";
 import { crc32 } from "../drawing/crc32.ts";
+import { compress } from "./compress.ts";
 import { dataSlices } from "./data-slices.ts";
 
 /** A file on its way into an archive. */
@@ -115,19 +115,16 @@ export class ZipWriter {
     size: number;
     packedSize: number;
   } {
-    const packed = { chunks: [] as Uint8Array[], crc: 0, size: 0, packedSize: 0 };
-    const keep = (chunk: Uint8Array): void => {
-      packed.chunks.push(chunk);
-      packed.packedSize += chunk.length;
-    };
-    const deflate = this.#compress ? new Deflate({ level: 6 }, keep) : undefined;
-    for (const slice of dataSlices(data)) {
-      packed.crc = crc32(slice, packed.crc);
-      packed.size += slice.length;
-      if (deflate) deflate.push(slice);
-      else keep(slice);
+    let [crc, size] = [0, 0];
+    function* checked(): Generator<Uint8Array> {
+      for (const slice of dataSlices(data)) {
+        crc = crc32(slice, crc);
+        size += slice.length;
+        yield slice;
+      }
     }
-    deflate?.push(new Uint8Array(0), true);
-    return packed;
+    const chunks = this.#compress ? compress(checked()) : [...checked()];
+    const packedSize = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    return { chunks, crc, size, packedSize };
   }
 }
