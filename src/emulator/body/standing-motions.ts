@@ -41,6 +41,8 @@ const STAGGERED: PoseAngles = {
   right_knee: [-14, 0, 0],
   right_ankle: [20, 0, 0],
 };
+/** Feet as wide apart as in the squat. */
+const STANCE: PoseAngles = { hip: [0, 4, 0] };
 const SUMO: PoseAngles = { hip: [0, 24, 30] };
 
 /** The motions of exercises on the feet, by name without dumbbell and side; one-sided ones are given for the left. */
@@ -100,8 +102,14 @@ export const STANDING_MOTIONS: Readonly<Record<string, Motion>> = {
       },
     ],
   ),
-  "SQUAT-BACK-BARBELL": cycle(3, FEET, [BAR_ON_BACK, { ...DEEP_SQUAT, ...BAR_ON_BACK }]),
-  "SQUAT-BODYWEIGHT": cycle(2.6, FEET, [STAND, { ...DEEP_SQUAT, shoulder: [118, 0, 0], elbow: [6, 0, 0] }]),
+  "SQUAT-BACK-BARBELL": cycle(3, FEET, [
+    { ...BAR_ON_BACK, ...STANCE },
+    { ...DEEP_SQUAT, ...BAR_ON_BACK },
+  ]),
+  "SQUAT-BODYWEIGHT": cycle(2.6, FEET, [
+    { ...STAND, ...STANCE },
+    { ...DEEP_SQUAT, shoulder: [118, 0, 0], elbow: [6, 0, 0] },
+  ]),
   "SQUAT-GOBLET+SUMO": cycle(2.8, FEET, [
     { ...GOBLET, ...SUMO },
     {

@@ -109,7 +109,7 @@ describe("every exercise", () => {
     };
     for (const exercise of EXERCISES) {
       if (ON_THE_FLOOR.test(exercise) || /^(BURPEE|LUNGE|SPLIT)/.test(exercise)) continue;
-      expect(slide(exercise, "left_foot"), exercise).toBeLessThan(0.12);
+      expect(slide(exercise, "left_foot"), exercise).toBeLessThan(0.03);
     }
     for (const exercise of ["PUSHUP", "PUSHUP-CLOSE_GRIP", "BEAR_CRAWL-HOLDS", "DONKEY_KICK-LEFT"])
       for (const hand of ["left_wrist", "right_wrist"])
