@@ -1,28 +1,20 @@
 import type { ZipBytes } from "./zip-writer.ts";
 
-/**
- * Keeps the archives that were asked for last, for clients that fetch parts or start again, and builds one at a time,
- * so that what the building needs is needed once.
- */
+/** Keeps the archives that were asked for last, for clients that fetch parts or start again. */
 export class ArchiveCache {
   readonly #limit: number;
   readonly #kept = new Map<string, ZipBytes>();
   #size = 0;
-  #lastBuild: Promise<unknown> = Promise.resolve();
 
   constructor(limitBytes: number) {
     this.#limit = limitBytes;
   }
 
   /** The archive of a key, built where it is not at hand. */
-  get(key: string, build: () => Promise<ZipBytes>): Promise<ZipBytes> {
-    const result = this.#lastBuild.then(async () => {
-      const archive = this.#kept.get(key) ?? (await build());
-      this.#keep(key, archive);
-      return archive;
-    });
-    this.#lastBuild = result.catch(() => undefined);
-    return result;
+  get(key: string, build: () => ZipBytes): ZipBytes {
+    const archive = this.#kept.get(key) ?? build();
+    this.#keep(key, archive);
+    return archive;
   }
 
   #keep(key: string, archive: ZipBytes): void {

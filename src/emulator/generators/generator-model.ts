@@ -25,9 +25,6 @@ export interface GeneratorModel {
   estimate(params: JobParams): number;
   /** Frames that a video job really has. */
   countFrames(params: JobParams, randomness: string): number;
-  /** Makes the files of a job's result folder; each is packed before the next is taken. */
-  build(
-    params: JobParams,
-    context: BuildContext,
-  ): Promise<Iterable<ArchiveFile>> | AsyncIterable<ArchiveFile>;
+  /** Makes the files of a job's result folder, the picture before what takes long; each is packed before the next is taken. */
+  build(params: JobParams, context: BuildContext): Iterable<ArchiveFile>;
 }

@@ -12,13 +12,13 @@ export interface BuildArchiveOptions {
 }
 
 /** Makes the result of a job: its files in a folder named by it. Each is packed before the next is taken. */
-export async function buildArchive(
+export function buildArchive(
   { id, model, params, randomness, isPreview }: Job,
   { masks, stringNumbers, basis }: BuildArchiveOptions & { basis: JobParams },
-): Promise<ZipBytes> {
+): ZipBytes {
   const zip = new ZipWriter({ compress: true });
   const about = jobJson(model.info.name, params, { stringNumbers });
-  for await (const file of await model.build(params, { randomness, basis, isPreview, masks })) {
+  for (const file of model.build(params, { randomness, basis, isPreview, masks })) {
     const { name, data } = file.name === about.name ? about : file;
     zip.add({ name: `${id}/${name}`, data });
   }

@@ -20,7 +20,7 @@ export function resultRoutes(stores: Iterable<JobStore>, options: BuildArchiveOp
   const all = [...stores];
   const archives = new ArchiveCache(CACHE_BYTES);
   const routes = new Hono<ResultBindings>();
-  routes.get("/:file{[^/]+\\.zip}", async (c) => {
+  routes.get("/:file{[^/]+\\.zip}", (c) => {
     if (c.req.header("Authorization") !== undefined) {
       refuse(400, "Cannot fetch result: a signed address must be fetched without an Authorization header");
     }
@@ -38,7 +38,7 @@ export function resultRoutes(stores: Iterable<JobStore>, options: BuildArchiveOp
     if (job.failed) refuse(404, "Cannot fetch result: the job failed and has none");
     return archiveReply(
       c.req.raw,
-      await archives.get(id, () => buildArchive(job, { ...options, basis: store.basis(job) })),
+      archives.get(id, () => buildArchive(job, { ...options, basis: store.basis(job) })),
     );
   });
   return routes;

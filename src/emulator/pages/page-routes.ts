@@ -50,12 +50,12 @@ export function pageRoutes(stores: readonly JobStore[]): Hono {
       }),
     );
   });
-  routes.get("/admin/api/job/:id/preview.png", async (c) => {
+  routes.get("/admin/api/job/:id/preview.png", (c) => {
     const id = c.req.param("id");
     const store = stores.find((each) => each.job(id));
     const job = store?.job(id);
     if (!store || !job) refuse(404, `Unknown job ${JSON.stringify(id)}`);
-    return c.body(await jobPicture(job, store), 200, {
+    return c.body(jobPicture(job, store), 200, {
       "Content-Type": "image/png",
       "Cache-Control": "private, max-age=3600",
     });

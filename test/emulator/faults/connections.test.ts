@@ -57,7 +57,7 @@ describe("over a network, a connection is", () => {
       expect(head).not.toMatch(/content-length|transfer-encoding/);
     }
     expect(cut.body).toBe(whole.body.slice(0, 100));
-    expect(JSON.parse(whole.body)).toHaveLength(3);
+    expect(JSON.parse(whole.body)).toHaveLength(4);
   });
 
   test("open and silent after the headers, or after some bytes", async () => {

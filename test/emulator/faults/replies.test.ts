@@ -189,7 +189,9 @@ describe("a body", () => {
     const { body } = await faulty({ trickle: { bytes: 3000, everyMs: 1 } }).ask();
     for await (const piece of body as unknown as AsyncIterable<Uint8Array>) pieces.push(piece.length);
     const whole = await read({});
-    expect(pieces).toEqual([3000, 3000, whole.length - 6000]);
+    const full = Math.floor(whole.length / 3000);
+    expect(full).toBeGreaterThan(1);
+    expect(pieces).toEqual([...new Array(full).fill(3000), whole.length % 3000]);
   });
 
   test.each([

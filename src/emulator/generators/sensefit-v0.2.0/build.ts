@@ -32,6 +32,6 @@ function dataCsv(params: JobParams): string {
 }
 
 /** Makes the files of a sensefit job. */
-export async function buildSensefit(params: JobParams): Promise<ArchiveFile[]> {
+export function buildSensefit(params: JobParams): ArchiveFile[] {
   return [jobJson(SENSEFIT_V020.name, params), { name: "data.csv", data: dataCsv(params) }];
 }

@@ -44,12 +44,14 @@ function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelF
 }
 
 /** Makes the files of a spills job; a preview shows the last frame, where the spill is largest. */
-export async function buildSpills(params: JobParams, context: BuildContext): Promise<ArchiveFile[]> {
+export function* buildSpills(params: JobParams, context: BuildContext): Generator<ArchiveFile> {
   const { isPreview } = context;
   const withMasks = context.masks && !isPreview;
   const scene = makeSpillScene(params);
   const { camera } = scene.room;
   const last = scene.frames - 1;
+  yield jobJson(SPILLS_V010.name, params);
+  yield { name: "video_preview.png", data: drawSpillPreview(scene, params) };
   const labels: LabelFile = {
     info: { ...commonInfo(readParams(params).string("scene")), ...cameraInfo(camera) },
     categories: [
@@ -74,11 +76,6 @@ export async function buildSpills(params: JobParams, context: BuildContext): Pro
     masks.push({ name: maskName(frame, "cseg"), data: encodePng(raster, CATEGORY_PALETTE) });
     masks.push({ name: maskName(frame, "iseg"), data: encodePng(raster, INSTANCE_PALETTE) });
   }
-  const files: ArchiveFile[] = [
-    jobJson(SPILLS_V010.name, params),
-    { name: "video.rgb.json", data: JSON.stringify(labels) },
-    { name: "video_preview.png", data: drawSpillPreview(scene, params) },
-  ];
-  if (withMasks) files.push({ name: "video.rgb.zip", data: buildZip(masks, { compress: false }) });
-  return files;
+  yield { name: "video.rgb.json", data: JSON.stringify(labels) };
+  if (withMasks) yield { name: "video.rgb.zip", data: buildZip(masks, { compress: false }) };
 }

@@ -20,11 +20,13 @@ export interface FileNames {
 }
 
 /** Makes the files of a visionfit job. */
-export async function buildVisionfit(
+export function* buildVisionfit(
   params: JobParams,
   { context, names }: { context: BuildContext; names: FileNames },
-): Promise<ArchiveFile[]> {
+): Generator<ArchiveFile> {
   const film = makeFilm(params, context);
+  yield jobJson(names.generator, params);
+  yield { name: "video_preview.png", data: drawPreview(film, context.isPreview ? PREVIEW_SAMPLES : 1) };
   const labels: LabelFile = {
     info: sceneInfo(film, params),
     categories: ["person", "dumbbell"].map((name, id) => ({
@@ -43,11 +45,6 @@ export async function buildVisionfit(
     labels.annotations.push(...labelled.annotations);
     masks.push(...labelled.masks);
   }
-  const files: ArchiveFile[] = [
-    jobJson(names.generator, params),
-    { name: names.labels, data: JSON.stringify(labels) },
-    { name: "video_preview.png", data: drawPreview(film, context.isPreview ? PREVIEW_SAMPLES : 1) },
-  ];
-  if (withMasks) files.push({ name: names.masks, data: buildZip(masks, { compress: false }) });
-  return files;
+  yield { name: names.labels, data: JSON.stringify(labels) };
+  if (withMasks) yield { name: names.masks, data: buildZip(masks, { compress: false }) };
 }
