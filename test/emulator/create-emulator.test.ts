@@ -48,6 +48,14 @@ describe("createEmulator() access", () => {
     expect(refused.detail).toContain("trailing slash");
   });
 
+  test("takes a second slash after the server's name for one, and sends nobody elsewhere", async () => {
+    const { get, emulator } = makeServer();
+    expect(await get("//api/job_runs/")).toEqual({ status: 200, body: [] });
+    const moved = await emulator.fetch(new Request("http://h//api/job_runs"));
+    expect(moved.headers.get("Location")).toBe("/api/job_runs/");
+    expect((await status("//api.example/api/jobs/")).status).toBe(404);
+  });
+
   test("refuses options that make no sense", () => {
     expect(() => createEmulator({ token: "" })).toThrow(TypeError);
     expect(() => createEmulator({ seed: Number.NaN })).toThrow(

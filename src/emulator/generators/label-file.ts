@@ -6,6 +6,9 @@ export interface Category {
   name: string;
   /** Red, green and blue between 0 and 1. */
   color: readonly [number, number, number];
+  /** The names of COCO's keypoints and the pairs of them, counted from 1, that bones connect. */
+  keypoints?: readonly string[];
+  skeleton?: readonly (readonly [number, number])[];
 }
 
 /** The content of a label file: COCO with additions. */

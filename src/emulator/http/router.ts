@@ -4,6 +4,7 @@ import { pageRoutes } from "../pages/page-routes.ts";
 import { openStores } from "../store/open-stores.ts";
 import { answerError } from "./answer-error.ts";
 import { apiRoutes } from "./api-routes.ts";
+import { pathOf } from "./path-of.ts";
 import { refuse } from "./refusal.ts";
 import { refuseUndocumented } from "./refuse-undocumented.ts";
 import { type ResultBindings, resultRoutes } from "./result-routes.ts";
@@ -13,15 +14,15 @@ import { schemaRoutes } from "./schema-routes.ts";
 export function router(options: ResolvedEmulatorOptions): Hono<ResultBindings> {
   const stores = openStores(options);
   const apis = new Map([...stores].map(([token, store]) => [`Token ${token}`, apiRoutes(store, options)]));
-  const app = new Hono<ResultBindings>();
+  const app = new Hono<ResultBindings>({ getPath: pathOf });
   app.onError(answerError);
   app.notFound((c) => c.json({ detail: `Unknown path ${c.req.path}` }, 404));
   app.route("/api/schema/", schemaRoutes());
   app.use("/api/*", async (c, next) => {
-    const url = new URL(c.req.url);
-    if (!url.pathname.endsWith("/")) {
-      if (["GET", "HEAD"].includes(c.req.method)) return c.redirect(`${url.pathname}/${url.search}`, 301);
-      refuse(404, `Unknown path ${url.pathname}: the URL needs a trailing slash`);
+    const { path, method, url } = c.req;
+    if (!path.endsWith("/")) {
+      if (["GET", "HEAD"].includes(method)) return c.redirect(`${path}/${new URL(url).search}`, 301);
+      refuse(404, `Unknown path ${path}: the URL needs a trailing slash`);
     }
     const sent = c.req.header("Authorization");
     if (sent === undefined) refuse(401, "Authentication credentials were not provided");

@@ -11,6 +11,10 @@ test("parseTimestamp() reads what formatTimestamp() writes, and other offsets", 
   expect(parseTimestamp(formatTimestamp(time))).toBe(time);
   expect(parseTimestamp("2022-08-10T15:50:41.753+02:00")).toBe(time);
   expect(parseTimestamp("2022-08-10T13:50:41.753Z")).toBe(time);
+  // Python writes the local mean time of Amsterdam so.
+  expect(parseTimestamp("2022-08-10T14:10:13.753+00:19:32")).toBe(time);
+  expect(parseTimestamp("2022-08-10T10:20:41.753-0330")).toBe(time);
   expect(parseTimestamp("2022-08-10T13:50:41.753")).toBeNull();
+  expect(parseTimestamp("2022-08-10T13:50:41+24:00")).toBeNull();
   expect(parseTimestamp("2022-08-40T13:50:41Z")).toBeNull();
 });

@@ -1,12 +1,12 @@
 import type { JobParams } from "../../../api/wire-types.ts";
 import { type ArchiveFile, buildZip } from "../../archive/build-zip.ts";
-import { toUnitColor } from "../../drawing/color.ts";
 import type { BuildContext } from "../generator-model.ts";
 import { jobJson } from "../job-json.ts";
 import type { LabelFile } from "../label-file.ts";
+import { CATEGORIES } from "./categories.ts";
 import { drawPreview } from "./draw-preview.ts";
 import { makeFilm } from "./film.ts";
-import { CATEGORY_COLORS, frameLabels } from "./frame-labels.ts";
+import { frameLabels } from "./frame-labels.ts";
 import { sceneInfo } from "./scene-info.ts";
 
 /** A preview is its picture, so that edges are smooth; a video's picture goes with it. */
@@ -29,11 +29,7 @@ export function* buildVisionfit(
   yield { name: "video_preview.png", data: drawPreview(film, context.isPreview ? PREVIEW_SAMPLES : 1) };
   const labels: LabelFile = {
     info: sceneInfo(film, params),
-    categories: ["person", "dumbbell"].map((name, id) => ({
-      id,
-      name,
-      color: toUnitColor(CATEGORY_COLORS[id as 0 | 1]),
-    })),
+    categories: [...CATEGORIES],
     images: [],
     annotations: [],
   };

@@ -1,6 +1,6 @@
 import type { JobParams } from "../../../api/wire-types.ts";
 import { makeCamera } from "../../geometry/camera.ts";
-import { clearLayer, makeLayer } from "../../scene/layer.ts";
+import { clearLayer, type Layer, makeLayer } from "../../scene/layer.ts";
 import { type PaintedBox, paintBox } from "../../scene/paint-box.ts";
 import { paintRod } from "../../scene/paint-rod.ts";
 import { makeRoom, type Room } from "../../scene/room.ts";
@@ -16,6 +16,20 @@ const TRIAL_SIZE = 96;
 
 /** Moments of a repetition at which it is judged. */
 const TRIAL_REPS = [0, 0.25, 0.5, 1.5];
+
+/** The per cent of what one layer shows that another layer is before. */
+function percentHidden({ width, depth, painted }: Layer, before: Layer): number {
+  let [all, hidden] = [0, 0];
+  for (let row = painted.top; row < painted.bottom; row++) {
+    for (let at = row * width + painted.left; at < row * width + painted.right; at++) {
+      const own = depth[at] ?? Infinity;
+      if (own === Infinity) continue;
+      all++;
+      if ((before.depth[at] ?? Infinity) < own) hidden++;
+    }
+  }
+  return all === 0 ? 0 : (100 * hidden) / all;
+}
 
 /**
  * Furnishes the room of a job and takes away, one after the other, what would hide more of the avatar than allowed,
@@ -40,21 +54,13 @@ export function chooseFurniture(basis: JobParams, randomness: string): Room {
     const person = makeLayer(camera);
     const { labelled } = take.solidsOf(take.poseAtRep(repCount), attire);
     for (const rod of labelled[0] ?? []) paintRod(person, rod, camera);
-    return person.depth;
+    return person;
   });
   function hiddenPercent(piece: PaintedBox): number {
     paintBox(layer, piece, { camera });
-    const shares = people.map((person) => {
-      let [all, hidden] = [0, 0];
-      person.forEach((depth, at) => {
-        if (depth === Infinity) return;
-        all++;
-        if ((layer.depth[at] ?? Infinity) < depth) hidden++;
-      });
-      return all === 0 ? 0 : (100 * hidden) / all;
-    });
+    const percents = people.map((person) => percentHidden(person, layer));
     clearLayer(layer);
-    return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    return percents.reduce((sum, percent) => sum + percent, 0) / percents.length;
   }
   let rest = allowed;
   const furniture = room.furniture.filter((piece) => {

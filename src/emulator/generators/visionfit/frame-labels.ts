@@ -9,14 +9,9 @@ import type { Shot } from "../../scene/stage.ts";
 import { BACKGROUND, IMAGE_ID_STEP, type LabelFile } from "../label-file.ts";
 import { maskName } from "../mask-name.ts";
 import { outlineLabels } from "../outline-labels.ts";
+import { CATEGORY_COLORS } from "./categories.ts";
 import type { Film } from "./film.ts";
 import { personPoints } from "./person-points.ts";
-
-/** Colours of the categories; the place is the category's id. */
-export const CATEGORY_COLORS: readonly [person: Color, dumbbell: Color] = [
-  [228, 26, 28],
-  [55, 126, 184],
-];
 
 const DUMBBELL_COLORS: readonly Color[] = [
   [255, 255, 51],

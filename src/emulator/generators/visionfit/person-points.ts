@@ -49,6 +49,11 @@ export interface PersonPointsOptions {
   instance: number;
 }
 
+/** Metres to a tenth of a millimetre. */
+function exact(metres: number): number {
+  return roundTo(metres, 4);
+}
+
 /** A point is visible where its pixel shows the person and nothing much thicker than the flesh around it. */
 function visibility(
   { x, y, depth }: ReturnType<typeof project>,
@@ -66,13 +71,13 @@ export function personPoints(pose: BodyPose, options: PersonPointsOptions): Reco
   const girth = shape.height * shape.girth;
   function labelPoint(position: Vec3, fleshOf: string): LabelledPoint {
     // Rounding first keeps the pixels the exact projection of the written position.
-    const rounded: Vec3 = [roundTo(position[0], 6), roundTo(position[1], 6), roundTo(position[2], 6)];
+    const rounded: Vec3 = [exact(position[0]), exact(position[1]), exact(position[2])];
     const seen = project(camera, rounded);
     return {
       x: roundTo(seen.x, 0),
       y: roundTo(seen.y, 0),
       v: visibility(seen, { shot, instance, flesh: thickness(fleshOf) * girth }),
-      z: roundTo(seen.depth, 6),
+      z: exact(seen.depth),
       x_global: rounded[0],
       y_global: rounded[1],
       z_global: rounded[2],
