@@ -17,6 +17,7 @@ describe("getAvailableGenerators()", () => {
     expect((await getAvailableGenerators(serve())).sort()).toEqual([
       "sensefit-v0.2.0",
       "spills-v0.1.0",
+      "visionfit-flagship-v0.1.0",
       "visionfit-v0.3.1",
     ]);
   });

@@ -26,6 +26,8 @@ function designStudy(): ColumnTable {
       relative_height: normal(0, 1),
       relative_avatar_angle_deg: uniform(-180, 180),
       frame_rate: choice([6]),
+      // Furniture that hides people would move their boxes, too.
+      allowable_occlusion: choice([0]),
     },
     6,
     { seed: "demo" },
@@ -84,7 +86,7 @@ export async function runDemo(args: string[], signal: AbortSignal): Promise<void
     const session = await Session.connect({
       token: emulator.token,
       server: emulator.url,
-      generator: "visionfit-v0.3.1",
+      generator: "visionfit-flagship-v0.1.0",
       signal,
     });
     console.error(`session   ${session.generator} at ${session.server} (an emulator, for this demo only)`);
