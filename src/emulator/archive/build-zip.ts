@@ -3,21 +3,9 @@ import { type ArchiveFile, ZipWriter } from "./zip-writer.ts";
 
 export type { ArchiveFile } from "./zip-writer.ts";
 
-/** Options of {@link buildZip}. */
-export interface BuildZipOptions {
-  /**
-   * Whether to compress the files; pictures hardly shrink.
-   * @default true
-   */
-  compress?: boolean;
-}
-
 /** Packs files into a zip whose bytes depend on the files alone: not on clock, time zone or runtime. */
-export function buildZip(
-  files: Iterable<ArchiveFile>,
-  { compress = true }: BuildZipOptions = {},
-): Uint8Array<ArrayBuffer> {
-  const zip = new ZipWriter({ compress });
+export function buildZip(files: Iterable<ArchiveFile>): Uint8Array<ArrayBuffer> {
+  const zip = new ZipWriter();
   for (const file of files) zip.add(file);
   return joinChunks(zip.finish());
 }

@@ -38,27 +38,44 @@ function record(...fields: readonly (readonly [size: 2 | 4, value: number])[]): 
   return new Uint8Array(bytes.buffer);
 }
 
-/** Makes a zip file by file. Of each file only the packed bytes are kept. */
+/** The bytes of a file as the zip has them, with what it says of them. */
+function pack(
+  data: Uint8Array | string,
+  { store }: { store: boolean },
+): { chunks: Uint8Array[]; crc: number; size: number; packedSize: number } {
+  let [crc, size] = [0, 0];
+  function* checked(): Generator<Uint8Array> {
+    for (const slice of dataSlices(data)) {
+      crc = crc32(slice, crc);
+      size += slice.length;
+      yield slice;
+    }
+  }
+  const chunks = store ? [...checked()] : compress(checked());
+  const packedSize = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { chunks, crc, size, packedSize };
+}
+
+/** What is compressed as it is. */
+const DENSE = /\.(png|zip)$/;
+
+/** Makes a zip file by file. Of each file only the packed bytes are kept; pictures and zips are stored as they are. */
 export class ZipWriter {
-  readonly #compress: boolean;
   readonly #chunks: Uint8Array[] = [];
   readonly #directory: Uint8Array[] = [];
   #size = 0;
   #files = 0;
 
-  constructor({ compress }: { compress: boolean }) {
-    this.#compress = compress;
-  }
-
   /** Packs a file. */
   add({ name, data }: ArchiveFile): void {
     const path = new TextEncoder().encode(name);
-    const { chunks, crc, size, packedSize } = this.#pack(data);
+    const isDense = DENSE.test(name);
+    const { chunks, crc, size, packedSize } = pack(data, { store: isDense });
     const about = [
       ...([
         [2, VERSION],
         [2, NAMES_ARE_UTF8],
-        [2, this.#compress ? DEFLATED : STORED],
+        [2, isDense ? STORED : DEFLATED],
       ] as const),
       ...([
         [2, MIDNIGHT],
@@ -107,24 +124,5 @@ export class ZipWriter {
   #push(chunk: Uint8Array): void {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
-  }
-
-  #pack(data: Uint8Array | string): {
-    chunks: Uint8Array[];
-    crc: number;
-    size: number;
-    packedSize: number;
-  } {
-    let [crc, size] = [0, 0];
-    function* checked(): Generator<Uint8Array> {
-      for (const slice of dataSlices(data)) {
-        crc = crc32(slice, crc);
-        size += slice.length;
-        yield slice;
-      }
-    }
-    const chunks = this.#compress ? compress(checked()) : [...checked()];
-    const packedSize = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    return { chunks, crc, size, packedSize };
   }
 }

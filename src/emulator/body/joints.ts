@@ -73,13 +73,15 @@ export const JOINTS: readonly Joint[] = ROWS.map(([name, parent, ...rest]) => ({
   rest,
 }));
 
+const INDICES = new Map(NAMES.map((name, index) => [name, index]));
+
 /**
  * The place of a joint in {@link JOINTS}.
  *
  * @throws RangeError for a name that is not a joint.
  */
 export function jointIndex(name: string): number {
-  const index = NAMES.indexOf(name);
-  if (index < 0) throw new RangeError(`Cannot find joint "${name}": it is not one of SMPL-X`);
+  const index = INDICES.get(name);
+  if (index === undefined) throw new RangeError(`Cannot find joint "${name}": it is not one of SMPL-X`);
   return index;
 }

@@ -16,7 +16,7 @@ export function buildArchive(
   { id, model, params, randomness, isPreview }: Job,
   { masks, stringNumbers, basis }: BuildArchiveOptions & { basis: JobParams },
 ): ZipBytes {
-  const zip = new ZipWriter({ compress: true });
+  const zip = new ZipWriter();
   const about = jobJson(model.info.name, params, { stringNumbers });
   for (const file of model.build(params, { randomness, basis, isPreview, masks })) {
     const { name, data } = file.name === about.name ? about : file;

@@ -77,5 +77,5 @@ export function* buildSpills(params: JobParams, context: BuildContext): Generato
     masks.push({ name: maskName(frame, "iseg"), data: encodePng(raster, INSTANCE_PALETTE) });
   }
   yield { name: "video.rgb.json", data: JSON.stringify(labels) };
-  if (withMasks) yield { name: "video.rgb.zip", data: buildZip(masks, { compress: false }) };
+  if (withMasks) yield { name: "video.rgb.zip", data: buildZip(masks) };
 }

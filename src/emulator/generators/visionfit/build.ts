@@ -42,5 +42,5 @@ export function* buildVisionfit(
     masks.push(...labelled.masks);
   }
   yield { name: names.labels, data: JSON.stringify(labels) };
-  if (withMasks) yield { name: names.masks, data: buildZip(masks, { compress: false }) };
+  if (withMasks) yield { name: names.masks, data: buildZip(masks) };
 }

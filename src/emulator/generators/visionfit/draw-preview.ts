@@ -1,10 +1,47 @@
+import type { Color } from "../../drawing/color.ts";
 import { encodePng } from "../../drawing/encode-png.ts";
 import { makeCamera } from "../../geometry/camera.ts";
+import type { Layer } from "../../scene/layer.ts";
+import type { LitMaterial } from "../../scene/lighting.ts";
 import { makeStage } from "../../scene/stage.ts";
 import type { Film } from "./film.ts";
 
 /** How bright surfaces are that face the camera edge on, of those that face it. */
 const EDGE_ON = 0.55;
+
+/** Shades of each material: with 16 materials, as many colours as a palette holds. */
+const SHADES = 16;
+
+function palette(materials: readonly LitMaterial[]): Color[] {
+  return materials.flatMap(({ color: [red, green, blue] }) =>
+    Array.from({ length: SHADES }, (_, shade): Color => {
+      const light = EDGE_ON + ((1 - EDGE_ON) * shade) / (SHADES - 1);
+      return [Math.round(light * red), Math.round(light * green), Math.round(light * blue)];
+    }),
+  );
+}
+
+/** The colour of each pixel as its place in the palette. */
+function paletteIndices({ material, facing }: Layer): Uint8Array {
+  return material.map((index, at) => SHADES * index + Math.floor(((facing[at] ?? 0) * SHADES) / 256));
+}
+
+/** The colours of blocks of pixels, red, green and blue for each. */
+function averageBlocks(
+  indices: Uint8Array,
+  { width, samples, colors }: { width: number; samples: number; colors: readonly Color[] },
+): Uint8Array {
+  const sums = new Float64Array((3 * indices.length) / samples ** 2);
+  indices.forEach((index, at) => {
+    const row = Math.floor(at / (width * samples) / samples);
+    const column = Math.floor((at % (width * samples)) / samples);
+    const to = 3 * (row * width + column);
+    colors[index]?.forEach((part, i) => {
+      sums[to + i] = (sums[to + i] ?? 0) + part;
+    });
+  });
+  return Uint8Array.from(sums, (sum) => Math.round(sum / samples ** 2));
+}
 
 /**
  * Draws the first frame in colour.
@@ -15,26 +52,9 @@ export function drawPreview({ take, room, stage, look, materials }: Film, sample
   const { width, height } = take.camera;
   const { labelled, other } = take.solidsOf(take.poseAt(0), look.attire);
   const props = [...labelled, other].map((solid, i) => ({ solid, instance: i + 1 }));
+  const colors = palette(materials);
+  if (samples === 1) return encodePng({ width, height, pixels: paletteIndices(stage.shoot(props)) }, colors);
   const camera = makeCamera({ ...take.camera, width: width * samples, height: height * samples });
-  const { material, facing } = (samples === 1 ? stage : makeStage(room, camera)).shoot(props);
-  const pixels = new Uint8Array(3 * width * height);
-  const sums = new Float64Array(3 * width);
-  for (let row = 0; row < height; row++) {
-    sums.fill(0);
-    for (let line = row * samples; line < (row + 1) * samples; line++) {
-      for (let column = 0; column < width * samples; column++) {
-        const at = line * width * samples + column;
-        const color = materials[material[at] ?? 0]?.color ?? [0, 0, 0];
-        const shade = EDGE_ON + ((1 - EDGE_ON) * (facing[at] ?? 0)) / 255;
-        const to = 3 * Math.floor(column / samples);
-        for (let part = 0; part < 3; part++) {
-          sums[to + part] = (sums[to + part] ?? 0) + shade * (color[part] ?? 0);
-        }
-      }
-    }
-    for (let i = 0; i < sums.length; i++) {
-      pixels[row * 3 * width + i] = Math.round((sums[i] ?? 0) / samples ** 2);
-    }
-  }
-  return encodePng({ width, height, pixels });
+  const indices = paletteIndices(makeStage(room, camera).shoot(props));
+  return encodePng({ width, height, pixels: averageBlocks(indices, { width, samples, colors }) });
 }

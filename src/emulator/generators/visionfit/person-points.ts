@@ -40,6 +40,10 @@ export const COCO_POINTS: readonly string[] = [
 /** How much more than a joint's own flesh may be before it while it still counts as visible, in metres. */
 const SLACK = 0.05;
 
+/** Metres of flesh around each joint, and under the skin of the head, of an average body. */
+const FLESH = JOINTS.map(({ name }) => thickness(name));
+const HEAD_FLESH = thickness("jaw");
+
 /** Options of {@link personPoints}. */
 export interface PersonPointsOptions {
   camera: Camera;
@@ -69,14 +73,14 @@ function visibility(
 export function personPoints(pose: BodyPose, options: PersonPointsOptions): Record<string, unknown> {
   const { camera, shape, shot, instance } = options;
   const girth = shape.height * shape.girth;
-  function labelPoint(position: Vec3, fleshOf: string): LabelledPoint {
+  function labelPoint(position: Vec3, flesh: number): LabelledPoint {
     // Rounding first keeps the pixels the exact projection of the written position.
     const rounded: Vec3 = [exact(position[0]), exact(position[1]), exact(position[2])];
     const seen = project(camera, rounded);
     return {
       x: roundTo(seen.x, 0),
       y: roundTo(seen.y, 0),
-      v: visibility(seen, { shot, instance, flesh: thickness(fleshOf) * girth }),
+      v: visibility(seen, { shot, instance, flesh: flesh * girth }),
       z: exact(seen.depth),
       x_global: rounded[0],
       y_global: rounded[1],
@@ -86,12 +90,12 @@ export function personPoints(pose: BodyPose, options: PersonPointsOptions): Reco
   const armature: Record<string, LabelledPoint> = {};
   const quaternions: Record<string, number[]> = {};
   JOINTS.forEach(({ name }, i) => {
-    armature[name] = labelPoint(pose.positions[i] ?? [0, 0, 0], name);
+    armature[name] = labelPoint(pose.positions[i] ?? [0, 0, 0], FLESH[i] ?? 0);
     quaternions[name] = (pose.locals[i] ?? IDENTITY).map((value) => roundTo(value, 6));
   });
   const vertices: Record<string, LabelledPoint> = {};
   for (const [name, offset] of Object.entries(HEAD_POINTS)) {
-    vertices[name] = labelPoint(attachedPoint(pose, "head", scaled(offset, shape.height)), "jaw");
+    vertices[name] = labelPoint(attachedPoint(pose, "head", scaled(offset, shape.height)), HEAD_FLESH);
   }
   const points = COCO_POINTS.flatMap((name) => armature[name] ?? vertices[name] ?? []);
   return {
