@@ -21,12 +21,31 @@ function chunk(type: string, data: ArrayLike<number>): Uint8Array {
   return bytes;
 }
 
-/** The rows of an image, each after the byte that says that it is not filtered. */
-function scanlines({ height, pixels }: Raster): Uint8Array {
-  const stride = pixels.length / height;
-  const lines = new Uint8Array((stride + 1) * height);
+/** How many bits tell so many colours apart, as PNG allows. */
+function bitsFor(colors: number): 1 | 2 | 4 | 8 {
+  if (colors <= 2) return 1;
+  if (colors <= 4) return 2;
+  return colors <= 16 ? 4 : 8;
+}
+
+/** The rows of an image, packed, each after the byte that says that it is not filtered. */
+function scanlines({ height, pixels }: Raster, bits: number): Uint8Array {
+  const samples = pixels.length / height;
+  const stride = 1 + Math.ceil((samples * bits) / 8);
+  const lines = new Uint8Array(stride * height);
   for (let row = 0; row < height; row++) {
-    lines.set(pixels.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1);
+    const start = row * stride + 1;
+    if (bits === 8) {
+      lines.set(pixels.subarray(row * samples, (row + 1) * samples), start);
+      continue;
+    }
+    for (let i = 0; i < samples; i++) {
+      const pixel = pixels[row * samples + i] ?? 0;
+      if (pixel === 0) continue;
+      const bit = i * bits;
+      const at = start + (bit >> 3);
+      lines[at] = (lines[at] ?? 0) | (pixel << (8 - bits - (bit & 7)));
+    }
   }
   return lines;
 }
@@ -37,12 +56,16 @@ function scanlines({ height, pixels }: Raster): Uint8Array {
  * @param palette - At most 256 colours, which the pixels are indices into; without one, a pixel is three bytes.
  */
 export function encodePng(raster: Raster, palette?: readonly Color[]): Uint8Array {
-  const format = [8, palette ? INDEXED : RGB, 0, 0, 0];
+  const bits = palette ? bitsFor(palette.length) : 8;
   const parts = [
     SIGNATURE,
-    chunk("IHDR", [...bigEndian(raster.width), ...bigEndian(raster.height), ...format]),
+    chunk("IHDR", [
+      ...bigEndian(raster.width),
+      ...bigEndian(raster.height),
+      ...[bits, palette ? INDEXED : RGB, 0, 0, 0],
+    ]),
     ...(palette ? [chunk("PLTE", palette.flat())] : []),
-    chunk("IDAT", zlibSync(scanlines(raster), { level: 1 })),
+    chunk("IDAT", zlibSync(scanlines(raster, bits), { level: 1 })),
     chunk("IEND", []),
   ];
   const png = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));

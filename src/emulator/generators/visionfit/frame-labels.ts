@@ -3,6 +3,7 @@ import { type Color, toUnitColor } from "../../drawing/color.ts";
 import { encodePng } from "../../drawing/encode-png.ts";
 import { roundTo } from "../../geometry/round-to.ts";
 import { frameBrightness } from "../../scene/frame-brightness.ts";
+import type { Bounds, Layer } from "../../scene/layer.ts";
 import { outlinePolygons } from "../../scene/outline-polygons.ts";
 import { cuboid, percentInView } from "../../scene/solid-labels.ts";
 import type { Shot } from "../../scene/stage.ts";
@@ -46,6 +47,21 @@ function imageLabels(film: Film, { frame, shot }: { frame: number; shot: Shot })
   };
 }
 
+function isEmpty({ left, right }: Bounds): boolean {
+  return left >= right;
+}
+
+/** What a layer shows, in one colour. */
+function silhouette({ width, depth, painted }: Layer, color: number): Uint8Array {
+  const pixels = new Uint8Array(depth.length);
+  for (let row = painted.top; row < painted.bottom; row++) {
+    for (let at = row * width + painted.left; at < row * width + painted.right; at++) {
+      if (depth[at] !== Infinity) pixels[at] = color;
+    }
+  }
+  return pixels;
+}
+
 /** Labels one frame: the person and the dumbbells, as the camera sees them; and draws its masks where wanted. */
 export function frameLabels(film: Film, frame: number, { masks }: { masks: boolean }): FrameLabels {
   const { take, stage } = film;
@@ -58,12 +74,12 @@ export function frameLabels(film: Film, frame: number, { masks }: { masks: boole
   const shot = stage.shoot(
     [...labelled.map((solid, i) => ({ solid, instance: i + 1 })), { solid: other, instance: 0 }],
     {
-      onAlone(instance, { width, height, depth, painted }) {
-        if (!masks || instance !== PERSON || painted.left >= painted.right) return;
-        const pixels = Uint8Array.from(depth, (metres) => (metres === Infinity ? 0 : instance));
+      onAlone(instance, layer) {
+        if (!masks || instance !== PERSON || isEmpty(layer.painted)) return;
+        const { width, height } = layer;
         files.push({
           name: maskName(frame, "iseg", firstId),
-          data: encodePng({ width, height, pixels }, instanceColors),
+          data: encodePng({ width, height, pixels: silhouette(layer, instance) }, instanceColors),
         });
       },
     },
