@@ -14,8 +14,8 @@ export interface Layer extends FrameSize {
   depth: Float32Array;
   /** What the surface is made of, as its place in `MATERIALS`. */
   material: Uint8Array;
-  /** How squarely the surface faces the camera: 255 for straight on, 0 for edge on. */
-  facing: Uint8Array;
+  /** How much light the surface gets as it is turned: 255 for all, 0 for the least. */
+  shade: Uint8Array;
   /** Where anything was painted. */
   painted: Bounds;
 }
@@ -30,7 +30,7 @@ export function makeLayer({ width, height }: FrameSize): Layer {
     height,
     depth: new Float32Array(size).fill(Infinity),
     material: new Uint8Array(size),
-    facing: new Uint8Array(size),
+    shade: new Uint8Array(size),
     painted: nowhere({ width, height }),
   };
 }
@@ -65,6 +65,6 @@ export function copyPart(from: Layer, to: Layer, { left, top, right, bottom }: B
     const [start, end] = [row * from.width + left, row * from.width + right];
     to.depth.set(from.depth.subarray(start, end), start);
     to.material.set(from.material.subarray(start, end), start);
-    to.facing.set(from.facing.subarray(start, end), start);
+    to.shade.set(from.shade.subarray(start, end), start);
   }
 }

@@ -6,6 +6,9 @@ import { type Bounds, extendPainted, type Layer } from "./layer.ts";
 /** Surfaces nearer than this many metres are not seen. */
 export const NEAR = 0.05;
 
+/** What faces to the left and right, to the front and back, and up and down get of the light. */
+const SHADES = [120, 205, 255] as const;
+
 /** A box and what its faces are made of, as places in `MATERIALS`. */
 export interface PaintedBox extends OrientedBox {
   /** The faces left and right, front and back, and below and above. */
@@ -88,7 +91,7 @@ export function paintBox(layer: Layer, box: PaintedBox, { camera, inside = false
       // A ray that goes up an axis leaves by the high face and enters by the low one.
       const high = along > 0 === inside ? 1 : 0;
       layer.material[at] = materials[2 * axis + high] ?? 0;
-      layer.facing[at] = (255 * Math.abs(along)) / Math.sqrt(dx * dx + dy * dy + dz * dz);
+      layer.shade[at] = SHADES[axis];
     }
   }
 }

@@ -80,7 +80,7 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
       if (!(depth < (layer.depth[at] ?? 0))) continue;
       layer.depth[at] = depth;
       layer.material[at] = material;
-      layer.facing[at] = 255 * bulge;
+      layer.shade[at] = 255 * bulge;
     }
   }
 }

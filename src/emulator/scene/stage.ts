@@ -63,7 +63,7 @@ function merge(shot: Shot, layer: Layer, instance: number): number {
       if (depth >= (shot.depth[at] ?? Infinity)) continue;
       shot.depth[at] = depth;
       shot.material[at] = layer.material[at] ?? 0;
-      shot.facing[at] = layer.facing[at] ?? 0;
+      shot.shade[at] = layer.shade[at] ?? 0;
       shot.instance[at] = instance;
     }
   }

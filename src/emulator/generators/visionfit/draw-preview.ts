@@ -6,24 +6,24 @@ import type { LitMaterial } from "../../scene/lighting.ts";
 import { makeStage } from "../../scene/stage.ts";
 import type { Film } from "./film.ts";
 
-/** How bright surfaces are that face the camera edge on, of those that face it. */
-const EDGE_ON = 0.55;
+/** How bright surfaces are that get the least light, of those that get all. */
+const DIMMEST = 0.55;
 
 /** Shades of each material: with 16 materials, as many colours as a palette holds. */
 const SHADES = 16;
 
 function palette(materials: readonly LitMaterial[]): Color[] {
   return materials.flatMap(({ color: [red, green, blue] }) =>
-    Array.from({ length: SHADES }, (_, shade): Color => {
-      const light = EDGE_ON + ((1 - EDGE_ON) * shade) / (SHADES - 1);
+    Array.from({ length: SHADES }, (_, step): Color => {
+      const light = DIMMEST + ((1 - DIMMEST) * step) / (SHADES - 1);
       return [Math.round(light * red), Math.round(light * green), Math.round(light * blue)];
     }),
   );
 }
 
 /** The colour of each pixel as its place in the palette. */
-function paletteIndices({ material, facing }: Layer): Uint8Array {
-  return material.map((index, at) => SHADES * index + Math.floor(((facing[at] ?? 0) * SHADES) / 256));
+function paletteIndices({ material, shade }: Layer): Uint8Array {
+  return material.map((index, at) => SHADES * index + Math.floor(((shade[at] ?? 0) * SHADES) / 256));
 }
 
 /** The colours of blocks of pixels, red, green and blue for each. */
