@@ -5,7 +5,7 @@ import { FaultSchedule } from "./faults/fault-schedule.ts";
 import { observe } from "./faults/observe.ts";
 import { readFaultPlan } from "./faults/read-fault-plan.ts";
 import { type LoggedRequest, RequestLog } from "./faults/request-log.ts";
-import { router } from "./http/router.ts";
+import { router } from "./router.ts";
 
 /** What can be seen and set of an emulated server while it runs. */
 export interface EmulatorControls {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "../refusal.ts";
 
 /** Answers what a route throws: a refusal with its status, anything else with 500. */
 export function answerError(error: Error, c: Context): Response {

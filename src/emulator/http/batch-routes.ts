@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { refuse } from "../refusal.ts";
 import { BATCH_SUBMISSION } from "../schemas/submission-schema.ts";
 import type { Batch } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
@@ -7,7 +8,6 @@ import { checkJobs } from "../validation/check-jobs.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
 import { findSubmission, readSubmissionKey } from "./read-submission-key.ts";
 import { isWithin, readTimeRange } from "./read-time-range.ts";
-import { refuse } from "./refusal.ts";
 import { submitJobs } from "./submit-jobs.ts";
 import { batchData, batchListItem, batchSummary } from "./views.ts";
 

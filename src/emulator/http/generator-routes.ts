@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { GENERATORS } from "../generators/generators.ts";
+import { refuse } from "../refusal.ts";
 import { SINGLE_SUBMISSION } from "../schemas/submission-schema.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { checkJobs } from "../validation/check-jobs.ts";
 import { findBatch } from "./batch-routes.ts";
 import { type BodyLimits, readBody } from "./read-body.ts";
-import { refuse } from "./refusal.ts";
 import { submitJobs } from "./submit-jobs.ts";
 import { listedJob } from "./views.ts";
 

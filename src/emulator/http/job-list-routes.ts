@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { GENERATORS } from "../generators/generators.ts";
+import { refuse } from "../refusal.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { findBatch } from "./batch-routes.ts";
 import { isWithin, readTimeRange } from "./read-time-range.ts";
-import { refuse } from "./refusal.ts";
 import { listedJob } from "./views.ts";
 
 /** The endpoints below `api/job_previews/` (previews) or `api/job_runs/` (all other jobs). */

@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { refuse } from "../refusal.ts";
 import { listProblems } from "../validation/list-problems.ts";
-import { refuse } from "./refusal.ts";
 
 /** How much a request may send. */
 export interface BodyLimits {

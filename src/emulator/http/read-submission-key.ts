@@ -1,7 +1,7 @@
+import { refuse } from "../refusal.ts";
 import type { SubmissionKey } from "../store/batch-storage.ts";
 import type { Batch, JobDraft } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
-import { refuse } from "./refusal.ts";
 
 /** The `Idempotency-Key` of a submission, with a digest of what is submitted; undefined where the client sent none. */
 export async function readSubmissionKey(

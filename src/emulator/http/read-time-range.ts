@@ -1,5 +1,5 @@
+import { refuse } from "../refusal.ts";
 import { parseTimestamp } from "../store/timestamp.ts";
-import { refuse } from "./refusal.ts";
 
 /** A span of time in milliseconds since 1970, both ends included. */
 export interface TimeRange {

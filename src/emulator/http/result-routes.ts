@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { ArchiveCache } from "../archive/archive-cache.ts";
+import { refuse } from "../refusal.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { archiveReply } from "./archive-reply.ts";
 import { type BuildArchiveOptions, buildArchive } from "./build-archive.ts";
-import { refuse } from "./refusal.ts";
 
 const CACHE_BYTES = 16 * 2 ** 20;
 

@@ -1,6 +1,6 @@
+import { refuse } from "../refusal.ts";
 import type { Batch, Job, JobDraft } from "../store/job.ts";
 import type { JobStore, SubmitTarget } from "../store/job-store.ts";
-import { refuse } from "./refusal.ts";
 
 /**
  * Submits checked jobs.

@@ -1,4 +1,4 @@
-import { refuse } from "../http/refusal.ts";
+import { refuse } from "../refusal.ts";
 import type { Job } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { hasPicture } from "./has-picture.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { GENERATORS } from "../generators/generators.ts";
-import { Refusal, refuse } from "../http/refusal.ts";
+import { Refusal, refuse } from "../refusal.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { batchPage } from "./batch-page.ts";
 import { homePage } from "./home-page.ts";

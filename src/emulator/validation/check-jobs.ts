@@ -1,4 +1,4 @@
-import { refuse } from "../http/refusal.ts";
+import { refuse } from "../refusal.ts";
 import type { JobDraft } from "../store/job.ts";
 import type { JobStore } from "../store/job-store.ts";
 import { checkJob, type RawJob } from "./check-job.ts";

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import type { ResolvedEmulatorOptions } from "../emulator-options.ts";
-import { pageRoutes } from "../pages/page-routes.ts";
-import { openStores } from "../store/open-stores.ts";
-import { answerError } from "./answer-error.ts";
-import { apiRoutes } from "./api-routes.ts";
-import { pathOf } from "./path-of.ts";
+import type { ResolvedEmulatorOptions } from "./emulator-options.ts";
+import { answerError } from "./http/answer-error.ts";
+import { apiRoutes } from "./http/api-routes.ts";
+import { pathOf } from "./http/path-of.ts";
+import { refuseUndocumented } from "./http/refuse-undocumented.ts";
+import { type ResultBindings, resultRoutes } from "./http/result-routes.ts";
+import { pageRoutes } from "./pages/page-routes.ts";
+import { schemaRoutes } from "./pages/schema-routes.ts";
 import { refuse } from "./refusal.ts";
-import { refuseUndocumented } from "./refuse-undocumented.ts";
-import { type ResultBindings, resultRoutes } from "./result-routes.ts";
-import { schemaRoutes } from "./schema-routes.ts";
+import { openStores } from "./store/open-stores.ts";
 
 /** Everything that the server answers: each token has an API of its own, and results need none. */
 export function router(options: ResolvedEmulatorOptions): Hono<ResultBindings> {

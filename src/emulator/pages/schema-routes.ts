@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { openapiDocument } from "../openapi/openapi-document.ts";
-import { referencePage } from "../pages/reference-page.ts";
-import { securePage } from "../pages/secure-page.ts";
+import { referencePage } from "./reference-page.ts";
+import { securePage } from "./secure-page.ts";
 
 /** The description of the API, for programs and for people; it wants no token. */
 export function schemaRoutes(): Hono {
