@@ -44,7 +44,7 @@ export interface Emulator extends EmulatorControls {
  *   headers: { Authorization: `Token ${emulator.token}` },
  * });
  * const generators = await (await emulator.fetch(request)).json();
- * generators.length; // 3
+ * generators.length; // 4
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {

@@ -1,15 +1,21 @@
 /**
  * A server of the Infinity API that everybody can run, for tests, demos and notebooks.
  *
- * It answers every endpoint that the public clients use and makes its results on demand: label files whose
- * points are true projections of a simple moving skeleton or a growing spill, masks, watch rotations and
+ * It answers every endpoint that the public clients use and makes its results on demand: label files whose points
+ * are true projections of a skeleton of 55 joints in a furnished room or of a growing spill, masks, watch rotations and
  * preview pictures. It makes no videos: result folders lack `video.rgb.mp4` and `video.mp4`. Its pages at `/` show the
  * batches, and `/api/schema/` describes the API as OpenAPI 3.1; neither wants a token or shows one.
  *
- * Parameters that change no label: `color` of spills-v0.1.0, which shows in the preview picture; `image_width`
- * and `image_height` of sensefit-v0.2.0, its `num_random_frames` unless `use_random_motion` is on, and then
- * whatever it says of the exercise, of the body and its noise, and of trimming. Every exercise is trimmed; the
- * company's server left some whole.
+ * Boxes, polygons and areas are of what is seen; `percent_occlusion` is the per cent of a person's or dumbbell's pixels
+ * that something else hides, `percent_in_fov` the per cent of its surface that is inside the frame. The brightness
+ * columns are CIELAB lightness from 0 to 100, `mean_color_contrast` is CIEDE2000, and `snr` is the mean pixel's
+ * electrons over their standard deviation, of a sensor that holds 1000 and reads with a noise of 6.
+ *
+ * Parameters that change no label: `wall_art_type` of visionfit-flagship-v0.1.0 without `add_wall_art`, and its
+ * `inter_rep_delay_avg` and `inter_rep_delay_var` with one repetition; `color` of spills-v0.1.0, which shows in the
+ * preview picture; `image_width` and `image_height` of sensefit-v0.2.0, its `num_random_frames` unless
+ * `use_random_motion` is on, and then whatever it says of the exercise, of the body and its noise, and of trimming.
+ * Every exercise is trimmed; the company's server left some whole.
  *
  * @example
  * ```ts
