@@ -19,7 +19,7 @@ infinity-frames emulator [options]
   --seed S         decides every result: a server with the same seed replays them [default: 0]
   --speed N        jobs run N times as fast; at 1, a job takes 0.1 s and eight run at once [default: 1]
   --failures P     the share of jobs that fail, from 0 to 1 [default: 0]
-  --no-masks       results without segmentation masks, which take most of the time
+  --no-masks       results without segmentation masks, which take half of the time or more
   --string-numbers job.json writes numbers as strings, as the service did at times
   --faults FILE    what goes wrong with which requests: a fault plan in JSON
   --data DIR       keep batches in a folder for the next start, one server a folder [default: they go with the process]

@@ -40,7 +40,7 @@ export interface EmulatorOptions {
    */
   failures?: number | undefined;
   /**
-   * Whether results have segmentation masks, which take most of the time that a result takes.
+   * Whether results have segmentation masks, which take half of the time that a result takes or more.
    * @default true
    */
   masks?: boolean | undefined;

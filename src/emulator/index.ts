@@ -7,7 +7,7 @@
  * batches, and `/api/schema/` describes the API as OpenAPI 3.1; neither wants a token or shows one.
  *
  * Boxes, polygons and areas are of what is seen; `percent_occlusion` is the per cent of a person's or dumbbell's pixels
- * that something else hides, `percent_in_fov` the per cent of its surface that is inside the frame. The brightness
+ * that something else hides, `percent_in_fov` the per cent of its bones, by the surface around them, that is inside the frame. The brightness
  * columns are CIELAB lightness from 0 to 100, `mean_color_contrast` is CIEDE2000, and `snr` is the mean pixel's
  * electrons over their standard deviation, of a sensor that holds 1000 and reads with a noise of 6.
  *

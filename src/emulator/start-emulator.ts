@@ -60,6 +60,8 @@ function readTimeouts({
     requestTimeout: requestTimeoutMs,
     // Node looks for slow clients this often.
     connectionsCheckingInterval: Math.min(1000, headersTimeoutMs),
+    // Longer than clients keep a connection, so that none is closed that a request is on its way to.
+    keepAliveTimeout: 65_000,
   };
 }
 

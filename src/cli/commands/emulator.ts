@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { FaultPlan } from "../../emulator/faults/fault.ts";
+import { readFaultPlan } from "../../emulator/faults/read-fault-plan.ts";
 import { startEmulator } from "../../emulator/start-emulator.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -22,13 +23,21 @@ function parseNumber(name: keyof typeof WANTED, text: string, isGood: (value: nu
   throw new UsageError(`--${name} must be ${WANTED[name]}, got ${text}`);
 }
 
-/** What a file holds, to be checked by the emulator. */
+/** The fault plan that a file holds. */
 async function readFaults(file: string): Promise<FaultPlan> {
   try {
-    return JSON.parse(await readFile(file, "utf8"));
+    return readFaultPlan(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
     throw new Error(`Cannot read fault plan ${file}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** Says which option mends a port that cannot be had. */
+function explainPort(error: NodeJS.ErrnoException, port: number): never {
+  if (error.code !== "EADDRINUSE") throw error;
+  throw new Error(`Cannot listen on port ${port}: another program does; choose one with --port`, {
+    cause: error,
+  });
 }
 
 /** `infinity-frames emulator`: serves the API until it is interrupted. */
@@ -54,6 +63,7 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
     (samples) => Number.isSafeInteger(samples) && samples >= 0,
   );
   const [token, ...others] = new Set(values.token);
+  const port = parsePort(values.port);
   const emulator = await startEmulator({
     ...values,
     token,
@@ -61,11 +71,11 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
     quota,
     stringNumbers: values["string-numbers"],
     faults: values.faults === undefined ? undefined : await readFaults(values.faults),
-    port: parsePort(values.port),
+    port,
     speed: parseNumber("speed", values.speed, (speed) => speed > 0),
     masks: !values["no-masks"],
     failures: parseNumber("failures", values.failures, (share) => share >= 0 && share <= 1),
-  });
+  }).catch((error) => explainPort(error, port));
   console.error(`Infinity API emulator at ${emulator.url}`);
   const { data } = values;
   const afterwards = data === undefined ? "what it was sent is then gone" : `${data} keeps what it was sent`;

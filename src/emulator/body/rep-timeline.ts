@@ -45,6 +45,8 @@ export interface RepSettings {
 
 /** The moments of a clip of repetitions. */
 export interface RepTimeline {
+  /** Seconds that were cut off before the first kept moment. */
+  start: number;
   /** Seconds from the first kept moment to the last. */
   duration: number;
   /**
@@ -125,13 +127,14 @@ export function makeRepTimeline(settings: RepSettings, random: Random): RepTimel
       return { start, end: total, from: rep + from, rise: to - from };
     }),
   );
+  const cutOff = total * trimStartFrac;
   const duration = total * keptShare(settings);
   function repCountAt(share: number): number {
-    const time = total * trimStartFrac + duration * share;
+    const time = cutOff + duration * share;
     const stretch = stretches.find(({ end }) => time < end);
     if (!stretch) return numReps;
     const { start, end, from, rise } = stretch;
     return from + (rise * (time - start)) / (end - start);
   }
-  return { duration, repCountAt };
+  return { start: cutOff, duration, repCountAt };
 }

@@ -13,6 +13,9 @@ export interface BuildContext {
   masks: boolean;
 }
 
+/** A file of a result, or null where the work may rest for a moment. */
+export type BuildStep = ArchiveFile | null;
+
 /**
  * A generator as the emulator plays it. Parameters are always complete and valid.
  * A new generator is a new folder with one of these, listed in `generators.ts`.
@@ -26,5 +29,5 @@ export interface GeneratorModel {
   /** Frames that a video job really has. */
   countFrames(params: JobParams, randomness: string): number;
   /** Makes the files of a job's result folder, the picture before what takes long; each is packed before the next is taken. */
-  build(params: JobParams, context: BuildContext): Iterable<ArchiveFile>;
+  build(params: JobParams, context: BuildContext): Iterable<BuildStep>;
 }

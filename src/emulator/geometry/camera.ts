@@ -3,10 +3,10 @@ import { fromEulerDegrees, toMatrix } from "./quaternion.ts";
 import type { Vec3 } from "./vec3.ts";
 
 /** A row of a 3×4 matrix. */
-export type Row4 = readonly [number, number, number, number];
+type Row4 = readonly [number, number, number, number];
 
 /** A 3×4 matrix as three rows. */
-export type Mat34 = readonly [Row4, Row4, Row4];
+type Mat34 = readonly [Row4, Row4, Row4];
 
 /** Where a pinhole camera stands, where it looks and what it sees. */
 export interface CameraPlacement {
@@ -38,7 +38,7 @@ export interface Camera extends CameraPlacement {
 }
 
 /** The sensor's longer side in millimetres. */
-export const SENSOR_MM = 36;
+const SENSOR_MM = 36;
 
 /** Makes the matrices of a camera from its placement. */
 export function makeCamera(placement: CameraPlacement): Camera {
@@ -84,6 +84,11 @@ export interface Projected {
   y: number;
   /** Metres along the line of sight; negative is behind the camera. */
   depth: number;
+}
+
+/** Whether a point is before the camera and the whole pixel that is nearest to it lies in the image. */
+export function isInFrame({ x, y, depth }: Projected, { width, height }: Camera): boolean {
+  return depth > 0 && x >= -0.5 && x < width - 0.5 && y >= -0.5 && y < height - 0.5;
 }
 
 /** Projects a point of the world onto the image: `P · X`, divided by its depth. */

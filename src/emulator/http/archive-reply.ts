@@ -3,10 +3,14 @@ import type { ZipBytes } from "../archive/zip-writer.ts";
 import { byteRange } from "./byte-range.ts";
 
 /** Answers with an archive, or with the part of it that the request asks for. */
-export function archiveReply({ headers }: Request, { chunks, size, directoryCrc }: ZipBytes): Response {
+export function archiveReply(
+  { method, headers }: Request,
+  { chunks, size, directoryCrc }: ZipBytes,
+): Response {
   const etag = `"${size.toString(16)}-${directoryCrc.toString(16).padStart(8, "0")}"`;
   const ifRange = headers.get("If-Range");
-  const range = ifRange === null || ifRange === etag ? byteRange(headers.get("Range"), size) : undefined;
+  const wantsPart = method === "GET" && (ifRange === null || ifRange === etag);
+  const range = wantsPart ? byteRange(headers.get("Range"), size) : undefined;
   const common = { "Content-Type": "application/zip", "Accept-Ranges": "bytes", ETag: etag };
   if (range === null) {
     return new Response(null, {

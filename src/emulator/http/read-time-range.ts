@@ -10,7 +10,8 @@ export interface TimeRange {
 function readTime(query: URLSearchParams, name: string): number | null {
   const text = query.get(name);
   if (text === null) return null;
-  const time = parseTimestamp(text);
+  // A plus sign that was not encoded arrives as a space.
+  const time = parseTimestamp(text.replace(/ (\d{2}:?\d{2})$/, "+$1"));
   if (time === null) {
     refuse(400, `Cannot read ${name}: expected an ISO 8601 time with an offset, got ${JSON.stringify(text)}`);
   }

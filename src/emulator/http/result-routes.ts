@@ -20,7 +20,7 @@ export function resultRoutes(stores: Iterable<JobStore>, options: BuildArchiveOp
   const all = [...stores];
   const archives = new ArchiveCache(CACHE_BYTES);
   const routes = new Hono<ResultBindings>();
-  routes.get("/:file{[^/]+\\.zip}", (c) => {
+  routes.get("/:file{[^/]+\\.zip}", async (c) => {
     if (c.req.header("Authorization") !== undefined) {
       refuse(400, "Cannot fetch result: a signed address must be fetched without an Authorization header");
     }
@@ -36,10 +36,8 @@ export function resultRoutes(stores: Iterable<JobStore>, options: BuildArchiveOp
     }
     if (!store.isDone(job)) refuse(404, "Cannot fetch result: the job is in progress");
     if (job.failed) refuse(404, "Cannot fetch result: the job failed and has none");
-    return archiveReply(
-      c.req.raw,
-      archives.get(id, () => buildArchive(job, { ...options, basis: store.basis(job) })),
-    );
+    const archive = await archives.get(id, () => buildArchive(job, { ...options, basis: store.basis(job) }));
+    return archiveReply(c.req.raw, archive);
   });
   return routes;
 }

@@ -19,11 +19,12 @@ export function batchProgress({ jobs }: Batch, store: JobStore): BatchProgress {
 
 /** Shows how far the jobs of a batch are, as a bar and in words. */
 export function progressBar({ total, finished, failed }: BatchProgress): Html {
+  const succeeded = finished - failed;
   const words = [
     finished === total
-      ? `${plural(total, "job")} finished`
-      : `${finished} of ${plural(total, "job")} finished`,
+      ? `${plural(succeeded, "job")} finished`
+      : `${succeeded} of ${plural(total, "job")} finished`,
     ...(failed > 0 ? [`${failed} failed`] : []),
   ].join(", ");
-  return html`<span class="progress"><progress aria-label="Jobs finished" max="${total}" value="${finished}"></progress> ${words}</span>`;
+  return html`<span class="progress"><progress aria-label="Jobs done" max="${total}" value="${finished}"></progress> ${words}</span>`;
 }

@@ -37,7 +37,7 @@ ${progressBar(batchProgress(batch, store))}
 function connectSection(origin: string): Html {
   return html`<section>
 <h2>Connect</h2>
-<p>The server is <code>${origin}</code>. The token is the one that it was started with; no page shows it.</p>
+<p>The server is <code>${origin}</code>. The token is one that it was started with, <code>emulator</code> unless told otherwise; this page has the batches of all tokens and shows none of them.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="How to connect">
 <pre><code>import { Session } from "infinity-frames";
 

@@ -11,9 +11,15 @@ function changedParams({ model, params }: Job): JobParams {
   return Object.fromEntries(Object.entries(params).filter(([name, value]) => value !== defaults.get(name)));
 }
 
+/** A number to six digits, with all of them at hand; anything else as it is. */
+function paramValue(value: ParamValue): Html | string {
+  if (typeof value !== "number" || Number(value.toPrecision(6)) === value) return String(value);
+  return html`<span title="${value}">${Number(value.toPrecision(6))}</span>`;
+}
+
 function paramList(params: JobParams): Html {
   const entries: [string, ParamValue][] = Object.entries(params);
-  return html`<dl>${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${String(value)}</dd></div>`)}</dl>`;
+  return html`<dl>${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${paramValue(value)}</dd></div>`)}</dl>`;
 }
 
 /** The state of a job, in a word and a class for its colour. */
@@ -30,7 +36,7 @@ export function jobCard(job: Job, { number, ...context }: ViewContext & { number
   const count = Object.keys(changed).length;
   const picture =
     result_url !== null && hasPicture(job)
-      ? html`<img loading="lazy" decoding="async" src="/admin/api/job/${job.id}/preview.png" alt="Preview of job ${number}">`
+      ? html`<img loading="lazy" decoding="async" src="/admin/api/job/${job.id}/preview.png?${context.store.openedMs}" alt="Preview of job ${number}">`
       : html`<span>${result_url === null ? word : "No picture"}</span>`;
   return html`<li id="job-${job.id}">
 <div class="picture">${picture}</div>

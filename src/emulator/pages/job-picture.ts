@@ -15,8 +15,8 @@ export function jobPicture(job: Job, store: JobStore): Uint8Array<ArrayBuffer> {
   const { randomness, isPreview } = job;
   const context = { randomness, basis: store.basis(job), isPreview, masks: false };
   // What comes after the picture, which takes most of the time, is not made.
-  for (const { name, data } of job.model.build(job.params, context)) {
-    if (name === "video_preview.png" && typeof data !== "string") return new Uint8Array(data);
+  for (const file of job.model.build(job.params, context)) {
+    if (file?.name === "video_preview.png" && typeof file.data !== "string") return new Uint8Array(file.data);
   }
   return refuse(404, `Jobs of ${job.model.info.name} have no picture`);
 }

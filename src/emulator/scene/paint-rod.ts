@@ -58,6 +58,8 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
   const length2 = dx * dx + dy * dy;
   const length = Math.sqrt(length2);
   const thickest = Math.max(a.radiusPx, b.radiusPx);
+  // Seen along its axis, a rod shows its near end, which the nearest point of the axis in the image does not tell.
+  const balls = length < thickest ? [a, b] : [];
   for (let row = bounds.top; row < bounds.bottom; row++) {
     const py = row + 0.5 - a.y;
     // Pixels of this row that are no farther from the endless axis than the rod is thick.
@@ -72,10 +74,19 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
       const offY = py - along * dy;
       const radiusPx = a.radiusPx + along * (b.radiusPx - a.radiusPx);
       const share = (offX * offX + offY * offY) / (radiusPx * radiusPx);
-      if (share > 1) continue;
-      const bulge = Math.sqrt(1 - share);
-      const depth =
-        a.depth + along * (b.depth - a.depth) - bulge * (a.radius + along * (b.radius - a.radius));
+      let bulge = share < 1 ? Math.sqrt(1 - share) : 0;
+      const radius = a.radius + along * (b.radius - a.radius);
+      let depth = share > 1 ? Infinity : a.depth + along * (b.depth - a.depth) - bulge * radius;
+      for (const ball of balls) {
+        const ballX = column + 0.5 - ball.x;
+        const ballY = row + 0.5 - ball.y;
+        const ballShare = (ballX * ballX + ballY * ballY) / (ball.radiusPx * ball.radiusPx);
+        if (ballShare > 1) continue;
+        const ballBulge = Math.sqrt(1 - ballShare);
+        if (ball.depth - ballBulge * ball.radius >= depth) continue;
+        bulge = ballBulge;
+        depth = ball.depth - ballBulge * ball.radius;
+      }
       const at = row * layer.width + column;
       if (!(depth < (layer.depth[at] ?? 0))) continue;
       layer.depth[at] = depth;

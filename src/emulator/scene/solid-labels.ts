@@ -1,4 +1,4 @@
-import { type Camera, project } from "../geometry/camera.ts";
+import { type Camera, isInFrame, project } from "../geometry/camera.ts";
 import { transform, transpose } from "../geometry/mat3.ts";
 import type { Point } from "../geometry/point.ts";
 import { fromEulerDegrees, toMatrix } from "../geometry/quaternion.ts";
@@ -10,8 +10,7 @@ import type { Rod, Solid } from "./solid.ts";
 const STEPS = 8;
 
 function isInView(point: Vec3, camera: Camera): boolean {
-  const { x, y, depth } = project(camera, point);
-  return depth > 0 && x >= 0 && x < camera.width && y >= 0 && y < camera.height;
+  return isInFrame(project(camera, point), camera);
 }
 
 function shareInView({ from, to }: Rod, camera: Camera): number {
@@ -30,7 +29,7 @@ function shareInView({ from, to }: Rod, camera: Camera): number {
   return inside / (STEPS + 1);
 }
 
-/** The per cent of a solid's surface whose axis is inside the frame; whether it is hidden does not matter. */
+/** The per cent of a solid, by surface, whose bones are inside the frame; whether they are hidden does not matter. */
 export function percentInView(solid: Solid, camera: Camera): number {
   let [all, inside] = [0, 0];
   for (const rod of solid) {

@@ -44,11 +44,17 @@ export class JobStore {
   readonly #byKey = new Map<string, Batch>();
   /** How often the address of a result has expired, where it has. */
   readonly #expired = new Map<string, number>();
+  /** The place of the next job among all that the token ever submitted, those whose batch was lost too. */
+  #nextSequence = 0;
   /** How many jobs, in order of submission, have been charged with their real cost. */
   #settled = 0;
   #remaining: number;
 
+  /** When the server was started, which tells its pictures from those of one before that had the same ids. */
+  readonly openedMs: number;
+
   constructor(options: ResolvedEmulatorOptions, { token, quota, saved }: Account) {
+    this.openedMs = options.now();
     this.#options = options;
     this.#token = token;
     this.#queue = new JobQueue(options.parallelJobs, options.jobDurationMs / options.speed);
@@ -62,6 +68,7 @@ export class JobStore {
       this.#jobs.set(job.id, job);
       this.#queue.restore(job.finishMs);
       this.#remaining -= job.estimate;
+      this.#nextSequence = job.sequence + 1;
     }
   }
 
@@ -96,9 +103,11 @@ export class JobStore {
   }
 
   /** The parameters that the scene of a job was laid out for: those of the first job that it goes back to. */
-  basis({ params }: Job): JobParams {
-    const base = typeof params.state === "string" ? this.#jobs.get(params.state) : undefined;
-    return base ? this.basis(base) : params;
+  basis(job: Job): JobParams {
+    let first = job;
+    for (let base: Job | undefined = job; base; base = this.#jobs.get(String(base.params.state)))
+      first = base;
+    return first.params;
   }
 
   /** The part of a result's address that keeps others from guessing it. */
@@ -122,18 +131,19 @@ export class JobStore {
     if (needed > this.#remaining) return { batch: null, needed, remaining: this.#remaining };
     const { seed, storage } = this.#options;
     const into: Batch = batch ?? {
-      id: makeUuid(seed, this.#token, "batch", this.#batches.size),
+      id: makeUuid(seed, this.#token, "batch", this.#nextSequence),
       name,
       createdMs: now,
       submissionKey,
       jobs: [],
     };
     const jobs = drafts.map((draft, i) => {
-      const sequence = this.#inOrder.length + i;
+      const sequence = this.#nextSequence + i;
       return this.#make({ draft, batch: into, estimate: estimates[i] ?? 0, sequence }, now);
     });
     storage?.save(toSavedBatch({ ...into, jobs: [...into.jobs, ...jobs] }, ownerOf(this.#token)));
     this.#remaining -= needed;
+    this.#nextSequence += jobs.length;
     this.#add(into);
     for (const job of jobs) {
       this.#jobs.set(job.id, job);

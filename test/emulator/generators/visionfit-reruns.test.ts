@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { JobParams } from "../../../src/api/wire-types.ts";
+import { makeFilm } from "../../../src/emulator/generators/visionfit/film.ts";
+import { VISIONFIT_V031 } from "../../../src/emulator/generators/visionfit-v0.3.1/parameters.ts";
 import { job, type Loose, labelsIn, makeServer, resultFiles } from "../client.ts";
 
 const NAMES = ["visionfit-v0.3.1", "visionfit-flagship-v0.1.0"];
@@ -60,6 +63,18 @@ describe.each(NAMES)("a re-run of %s", (name) => {
     }
   });
 
+  test("with another body or exercise leaves the camera where it was", async () => {
+    const [base, ...others] = await rerun(name, [
+      { relative_height: 3 },
+      { gender: "FEMALE" },
+      { exercise: "PUSHUP" },
+    ]);
+    for (const other of others) {
+      expect(camera(other)).toEqual(camera(base));
+      expect(world(other)).not.toEqual(world(base));
+    }
+  });
+
   test("with the avatar turned keeps the camera and the furniture", async () => {
     const [base, other] = await rerun(name, [{ relative_avatar_angle_deg: 90 }]);
     expect(camera(other)).toEqual(camera(base));
@@ -70,10 +85,11 @@ describe.each(NAMES)("a re-run of %s", (name) => {
   });
 
   test("of a re-run goes back to the first base", async () => {
-    const server = makeServer({ seed: 3, masks: false });
+    // With seed 6, a camera at 1.5 m would have let one more piece of furniture stand.
+    const server = makeServer({ seed: 6, masks: false });
     let state: string | undefined;
     const links: Loose[] = [];
-    for (const override of [{}, { relative_height: 3 }, {}]) {
+    for (const override of [{}, { camera_distance: 1.5 }, {}]) {
       const params = { ...SMALL, ...override, ...(state && { state }) };
       const { body } = await server.submit(job(name, params));
       state = body.job_runs[0].id;
@@ -85,6 +101,23 @@ describe.each(NAMES)("a re-run of %s", (name) => {
     expect(links[1]).not.toEqual(links[0]);
     expect(links[2]).toEqual(links[0]);
   });
+});
+
+test("a re-run finds the furniture of its base, which it would not have chosen itself", () => {
+  const defaults = Object.fromEntries(
+    VISIONFIT_V031.params.map((param) => [param.name, param.default_value]),
+  );
+  const base = { ...defaults, ...SMALL };
+  const closer = { ...base, camera_distance: 1.5 };
+  let others = 0;
+  for (let i = 0; i < 40; i++) {
+    const randomness = `room ${i}`;
+    const furniture = (params: JobParams, basis: JobParams) =>
+      makeFilm(params, { randomness, basis }).room.furniture.map(({ center }) => center);
+    expect(furniture(closer, base)).toEqual(furniture(base, base));
+    if (furniture(closer, closer).length !== furniture(base, base).length) others++;
+  }
+  expect(others).toBeGreaterThan(0);
 });
 
 test("replicates stand at places of their own, in any direction, more or less hidden", async () => {

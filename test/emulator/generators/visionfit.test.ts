@@ -116,6 +116,28 @@ describe("visionfit labels", () => {
     }
   });
 
+  test("joints behind one's own body are occluded, those before it are not", async () => {
+    const labels = await labelsOf(
+      { ...SMALL, exercise: "SQUAT-BODYWEIGHT", relative_avatar_angle_deg: 90, allowable_occlusion: 0 },
+      { name: "visionfit-flagship-v0.1.0" },
+    );
+    const { armature_keypoints: points } = persons(labels)[0];
+    const depths = ["left", "right"].map((side) => points[`${side}_hip`].z);
+    const [near, far] = depths[0]! < depths[1]! ? ["left", "right"] : ["right", "left"];
+    expect(points[`${near}_knee`].v).toBe(2);
+    expect(points[`${far}_hip`].v).toBe(1);
+  });
+
+  test("a trimmed clip is a cut of the whole one", async () => {
+    // 25 frames of two repetitions: the middle one is where the second begins.
+    const params = { exercise: "PUSHUP", num_reps: 2, rel_baseline_speed: 0.96, frame_rate: 6 };
+    const whole = await labelsOf(params);
+    const cut = await labelsOf({ ...params, trim_start_frac: 0.5 });
+    expect(whole.images[12].rep_count_from_start).toBeCloseTo(1, 5);
+    expect(cut.images[0].rep_count_from_start).toBeCloseTo(1, 5);
+    expect(persons(cut)[0].armature_keypoints).toEqual(persons(whole)[12].armature_keypoints);
+  });
+
   test("a person out of sight has no box, outline or colour", async () => {
     const labels = await labelsOf({
       ...SMALL,

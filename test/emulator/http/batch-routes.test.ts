@@ -148,6 +148,10 @@ describe("GET api/batch/", () => {
     expect((await get(`/api/batch/?end_time=${from}`)).body).toEqual(items.slice(0, 2));
     const elsewhere = encodeURIComponent("2022-08-10T15:51:41.753001+02:00");
     expect((await get(`/api/batch/?start_time=${elsewhere}`)).body).toEqual(items.slice(2));
+    // A plus sign that nobody encoded arrives as a space.
+    expect((await get(`/api/batch/?start_time=${elsewhere.replace("%2B", "+")}`)).body).toEqual(
+      items.slice(2),
+    );
   });
 
   test("refuses times that cannot be read", async () => {

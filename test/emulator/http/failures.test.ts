@@ -76,12 +76,15 @@ describe("the speed of the clock", () => {
 });
 
 describe("estimates", () => {
-  test("of jobs with randomness are right on average, not each", async () => {
-    const params = { num_reps: 10, max_rel_speed_change: 1, frame_rate: 6 };
+  test.each([
+    ["visionfit-v0.3.1", {}],
+    ["visionfit-flagship-v0.1.0", { add_pauses: true, inter_rep_delay_avg: 1, inter_rep_delay_var: 2 }],
+  ])("of jobs of %s with randomness are right on average, not each", async (name, more) => {
+    const params = { num_reps: 10, max_rel_speed_change: 1, frame_rate: 6, ...more };
     const many = 400;
     const quota = 200_000;
     const { post, submit, clock } = makeServer({ quota, seed: 9 });
-    const runs = Array.from({ length: many }, () => job("visionfit-v0.3.1", params));
+    const runs = Array.from({ length: many }, () => job(name, params));
     const estimates: number[] = (await post("/api/batch/estimate/", { name: "", job_runs: runs })).body;
     const estimated = estimates.reduce((sum, estimate) => sum + estimate, 0);
     await submit(...runs);

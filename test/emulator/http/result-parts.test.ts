@@ -110,3 +110,22 @@ test("the tag of a result is strong, the same on a server with the same seed, an
   expect(tags[1]).toBe(tags[0]);
   expect(new Set(tags).size).toBe(4);
 });
+
+test("the server answers others while it makes a long result", async () => {
+  const { submit, get, clock, emulator } = makeServer();
+  const { body } = await submit(job("visionfit-v0.3.1", { num_reps: 10, frame_rate: 12 }));
+  clock.ms += 1e6;
+  const { result_url } = (await get(`/api/batch/${body.id}/`)).body.job_runs[0];
+  const answered: string[] = [];
+  const results = [1, 2].map(async () => {
+    const response = await emulator.fetch(new Request(result_url));
+    answered.push("result");
+    return await bytesOf(response);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await get("/api/jobs/");
+  answered.push("generators");
+  const [one, other] = await Promise.all(results);
+  expect(answered).toEqual(["generators", "result", "result"]);
+  expect(Buffer.compare(one!, other!)).toBe(0);
+});

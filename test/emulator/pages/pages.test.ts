@@ -65,7 +65,7 @@ describe("the page of a batch", () => {
     const { body } = await submit(job("spills-v0.1.0"));
     clock.ms += 1e6;
     const html = await read(`/admin/api/batch/${body.id}`);
-    expect(html).toContain("1 job finished, 1 failed");
+    expect(html).toContain("0 jobs finished, 1 failed");
     expect(html).not.toMatch(/<img|\/results\//);
   });
 

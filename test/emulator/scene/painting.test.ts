@@ -6,6 +6,7 @@ import { type Layer, makeLayer } from "../../../src/emulator/scene/layer.ts";
 import { materialIndex } from "../../../src/emulator/scene/materials.ts";
 import { type PaintedBox, paintBox } from "../../../src/emulator/scene/paint-box.ts";
 import { paintRod } from "../../../src/emulator/scene/paint-rod.ts";
+import { percentInView } from "../../../src/emulator/scene/solid-labels.ts";
 import { makeStage } from "../../../src/emulator/scene/stage.ts";
 
 const SIZE = 24;
@@ -117,6 +118,28 @@ describe("paintBox()", () => {
     expect(layer.material[SIZE * (SIZE - 1) + SIZE / 2]).toBe(5);
     expect(layer.material[middle - SIZE / 2]).toBe(1);
     expect(layer.material[middle + SIZE / 2 - 1]).toBe(2);
+  });
+});
+
+describe("what is behind the camera", () => {
+  const camera = makeCamera({
+    location: [0, 0, 1],
+    pitchDeg: 90,
+    yawDeg: 0,
+    focalLengthMm: 28,
+    width: SIZE,
+    height: SIZE,
+  });
+
+  test("is not painted and not in view", () => {
+    const layer = makeLayer(camera);
+    paintBox(layer, { center: [0, -3, 1], half: [1, 1, 1], yawDeg: 0, faces: FACES }, { camera });
+    const rod = { from: [0, -2, 1], to: [0.1, -3, 1], radii: [0.2, 0.2], material: "skin" } as const;
+    paintRod(layer, rod, camera);
+    expect([...layer.depth].every((depth) => depth === Infinity)).toBe(true);
+    expect(percentInView([rod], camera)).toBe(0);
+    expect(percentInView([{ ...rod, from: [0, 2, 1], to: [0.1, 3, 1] }], camera)).toBe(100);
+    expect(percentInView([{ ...rod, to: [0, 2, 1] }], camera)).toBeCloseTo(50, -1.5);
   });
 });
 

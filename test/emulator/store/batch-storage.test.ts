@@ -85,6 +85,22 @@ describe("a server that starts again", () => {
     expect(() => createEmulator({ storage })).toThrow('this server has no generator "gone-v1"');
   });
 
+  test("gives no id a second time where a batch was moved away", async () => {
+    const saved = new Map<string, SavedBatch>();
+    const storage = {
+      load: () => [...saved.values()],
+      save: (batch: SavedBatch) => void saved.set(batch.id, batch),
+    };
+    const first = makeServer({ storage });
+    const batches = [];
+    for (let i = 0; i < 3; i++) batches.push((await first.submit(SPILL)).body);
+    saved.delete(batches[0].id);
+    const { body } = await makeServer({ storage }).submit(SPILL);
+    const ids = [...batches, body].flatMap(({ id, job_runs }) => [id, job_runs[0].id]);
+    expect(new Set(ids).size).toBe(8);
+    expect(saved.size).toBe(3);
+  });
+
   test("has nothing of a batch that could not be kept", async () => {
     let full = true;
     const storage = {

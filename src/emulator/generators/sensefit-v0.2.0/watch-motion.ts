@@ -92,7 +92,7 @@ export function makeWatchMotion(params: JobParams): WatchMotion {
   const shareAt = (sample: number): number => (samples > 1 ? sample / (samples - 1) : 0);
   const repCountAt = (sample: number): number => timeline.repCountAt(shareAt(sample));
   function rotationAt(sample: number): Quaternion {
-    const pose = animate(repCountAt(sample), sway(sample / rate));
+    const pose = animate(repCountAt(sample), sway(timeline.start + sample / rate));
     return compose(reference, compose(forearmRotation(pose, side), worn));
   }
   return { samples, repCountAt, rotationAt };

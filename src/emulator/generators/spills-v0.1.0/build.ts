@@ -5,7 +5,7 @@ import { encodePng } from "../../drawing/encode-png.ts";
 import { fillPolygon } from "../../drawing/fill-polygon.ts";
 import { makeRaster, type Raster } from "../../drawing/raster.ts";
 import { cameraInfo } from "../camera-info.ts";
-import type { BuildContext } from "../generator-model.ts";
+import type { BuildContext, BuildStep } from "../generator-model.ts";
 import { jobJson } from "../job-json.ts";
 import { BACKGROUND, commonInfo, IMAGE_ID_STEP, type LabelFile } from "../label-file.ts";
 import { maskName } from "../mask-name.ts";
@@ -44,7 +44,7 @@ function frameAnnotations({ floor, spillAt }: SpillScene, frame: number): LabelF
 }
 
 /** Makes the files of a spills job; a preview shows the last frame, where the spill is largest. */
-export function* buildSpills(params: JobParams, context: BuildContext): Generator<ArchiveFile> {
+export function* buildSpills(params: JobParams, context: BuildContext): Generator<BuildStep> {
   const { isPreview } = context;
   const withMasks = context.masks && !isPreview;
   const scene = makeSpillScene(params);
@@ -71,6 +71,7 @@ export function* buildSpills(params: JobParams, context: BuildContext): Generato
       spill_visible: scene.spillAt(frame).length > 0,
     });
     labels.annotations.push(...frameAnnotations(scene, frame));
+    yield null;
     if (!withMasks) continue;
     const raster = drawMask(scene, frame);
     masks.push({ name: maskName(frame, "cseg"), data: encodePng(raster, CATEGORY_PALETTE) });

@@ -1,6 +1,6 @@
 import type { JobParams } from "../../../api/wire-types.ts";
 import { type ArchiveFile, buildZip } from "../../archive/build-zip.ts";
-import type { BuildContext } from "../generator-model.ts";
+import type { BuildContext, BuildStep } from "../generator-model.ts";
 import { jobJson } from "../job-json.ts";
 import type { LabelFile } from "../label-file.ts";
 import { CATEGORIES } from "./categories.ts";
@@ -23,7 +23,7 @@ export interface FileNames {
 export function* buildVisionfit(
   params: JobParams,
   { context, names }: { context: BuildContext; names: FileNames },
-): Generator<ArchiveFile> {
+): Generator<BuildStep> {
   const film = makeFilm(params, context);
   yield jobJson(names.generator, params);
   yield { name: "video_preview.png", data: drawPreview(film, context.isPreview ? PREVIEW_SAMPLES : 1) };
@@ -40,6 +40,7 @@ export function* buildVisionfit(
     labels.images.push(labelled.image);
     labels.annotations.push(...labelled.annotations);
     masks.push(...labelled.masks);
+    yield null;
   }
   yield { name: names.labels, data: JSON.stringify(labels) };
   if (withMasks) yield { name: names.masks, data: buildZip(masks) };

@@ -40,7 +40,7 @@ function percentHidden({ width, depth, painted }: Layer, before: Layer): number 
 export function chooseFurniture(basis: JobParams, randomness: string): Room {
   const read = readParams(basis);
   const { attire } = avatarLook(basis, randomness);
-  const take = makeTake(basis, randomness);
+  const take = makeTake(basis, { randomness, basis });
   const room = makeRoom(read.string("scene"), { ...take.placement, randomness });
   const allowed = typeof basis.allowable_occlusion === "number" ? basis.allowable_occlusion : USUAL_OCCLUSION;
   const scale = TRIAL_SIZE / Math.max(take.camera.width, take.camera.height);

@@ -48,7 +48,7 @@ export function makeFilm(
   const layout = Object.fromEntries(
     LAYOUT_PARAMS.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),
   );
-  const take = makeTake(params, randomness);
+  const take = makeTake(params, { randomness, basis });
   const look = avatarLook(params, randomness);
   const bare = chooseFurniture({ ...basis, ...layout }, randomness);
   const { boxes, color } = wallArt(params, { room: bare, placement: take.placement, randomness });

@@ -4,7 +4,7 @@ import { JOINTS } from "../../body/joints.ts";
 import { HEAD_POINTS } from "../../body/person-solid.ts";
 import type { BodyPose } from "../../body/pose-body.ts";
 import { thickness } from "../../body/thickness.ts";
-import { type Camera, project } from "../../geometry/camera.ts";
+import { type Camera, isInFrame, type Projected, project } from "../../geometry/camera.ts";
 import { IDENTITY } from "../../geometry/quaternion.ts";
 import { roundTo } from "../../geometry/round-to.ts";
 import { scaled, type Vec3 } from "../../geometry/vec3.ts";
@@ -60,18 +60,19 @@ function exact(metres: number): number {
 
 /** A point is visible where its pixel shows the person and nothing much thicker than the flesh around it. */
 function visibility(
-  { x, y, depth }: ReturnType<typeof project>,
-  { shot, instance, flesh }: { shot: Shot; instance: number; flesh: number },
+  seen: Projected,
+  { camera, shot, instance, flesh }: PersonPointsOptions & { flesh: number },
 ): LabelledPoint["v"] {
-  if (!(depth > 0 && x >= 0 && x < shot.width && y >= 0 && y < shot.height)) return 0;
-  const at = Math.floor(y) * shot.width + Math.floor(x);
+  if (!isInFrame(seen, camera)) return 0;
+  const { x, y, depth } = seen;
+  const at = Math.max(0, Math.floor(y)) * shot.width + Math.max(0, Math.floor(x));
   const isSeen = shot.instance[at] === instance && depth - (shot.depth[at] ?? 0) <= flesh + SLACK;
   return isSeen ? 2 : 1;
 }
 
 /** The keypoints and rotations of a person, as annotations give them. */
 export function personPoints(pose: BodyPose, options: PersonPointsOptions): Record<string, unknown> {
-  const { camera, shape, shot, instance } = options;
+  const { camera, shape } = options;
   const girth = shape.height * shape.girth;
   function labelPoint(position: Vec3, flesh: number): LabelledPoint {
     // Rounding first keeps the pixels the exact projection of the written position.
@@ -80,7 +81,7 @@ export function personPoints(pose: BodyPose, options: PersonPointsOptions): Reco
     return {
       x: roundTo(seen.x, 0),
       y: roundTo(seen.y, 0),
-      v: visibility(seen, { shot, instance, flesh: flesh * girth }),
+      v: visibility(seen, { ...options, flesh: flesh * girth }),
       z: exact(seen.depth),
       x_global: rounded[0],
       y_global: rounded[1],

@@ -55,19 +55,31 @@ export function countTakeFrames(params: JobParams, randomness: string): number {
   return frameCount(timeline.duration, readParams(params).number("frame_rate"));
 }
 
-/** Plays a job: parameters say what happens, the hidden randomness where in the scene and how exactly. */
-export function makeTake(params: JobParams, randomness: string): Take {
+function shapeOf(params: JobParams): BodyShape {
+  const read = readParams(params);
+  return bodyShape({
+    gender: read.string("gender"),
+    relativeHeight: read.number("relative_height"),
+    relativeWeight: read.number("relative_weight"),
+  });
+}
+
+/**
+ * Plays a job: parameters say what happens, the hidden randomness where in the scene and how exactly.
+ *
+ * @param basis - The parameters of the first job that this one re-runs, at whose avatar the camera aims.
+ */
+export function makeTake(
+  params: JobParams,
+  { randomness, basis }: { randomness: string; basis: JobParams },
+): Take {
   const read = readParams(params);
   const exercise = read.string("exercise");
   const motion = findMotion(exercise);
   const timeline = makeRepTimeline(repSettings(params), makeRandom(randomness, "speed"));
   const frames = frameCount(timeline.duration, read.number("frame_rate"));
   const sway = makeKinematicNoise(makeRandom(randomness, "sway"), read.number("kinematic_noise_factor"));
-  const shape = bodyShape({
-    gender: read.string("gender"),
-    relativeHeight: read.number("relative_height"),
-    relativeWeight: read.number("relative_weight"),
-  });
+  const shape = shapeOf(params);
 
   const random = makeRandom(randomness, "placement", read.string("scene"));
   const yawDeg = uniform(random, [-180, 180]);
@@ -82,7 +94,8 @@ export function makeTake(params: JobParams, randomness: string): Take {
   const distance = read.number("camera_distance");
   const cameraHeight = read.number("camera_height");
   const ahead = radians(yawDeg);
-  const lookDown = Math.atan2(cameraHeight - middleHeight(motion, shape), distance);
+  const aim = middleHeight(findMotion(readParams(basis).string("exercise")), shapeOf(basis));
+  const lookDown = Math.atan2(cameraHeight - aim, distance);
   const camera = makeCamera({
     location: [spot[0] + distance * Math.sin(ahead), spot[1] - distance * Math.cos(ahead), cameraHeight],
     pitchDeg: 90 - (lookDown * 180) / Math.PI + read.number("relative_camera_pitch_deg"),
@@ -103,7 +116,7 @@ export function makeTake(params: JobParams, randomness: string): Take {
     avatarYawDeg,
     shape,
     repCountAt,
-    poseAt: (frame) => animate(repCountAt(frame), sway(shareAt(frame) * timeline.duration)),
+    poseAt: (frame) => animate(repCountAt(frame), sway(timeline.start + shareAt(frame) * timeline.duration)),
     poseAtRep: animate,
     solidsOf: (pose, attire) => ({
       labelled: [personSolid(pose, { shape, attire }), ...dumbbells(pose, exercise)],
