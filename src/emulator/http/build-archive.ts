@@ -13,7 +13,7 @@ export interface BuildArchiveOptions {
 }
 
 /** How long the server works on a result before it looks after others, in milliseconds. */
-const TURN_MS = 20;
+const TURN_MS = 40;
 
 /** Makes the result of a job: its files in a folder named by it. Each is packed before the next is taken. */
 export async function buildArchive(

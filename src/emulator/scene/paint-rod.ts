@@ -12,6 +12,11 @@ interface RodEnd extends Projected {
   radiusPx: number;
 }
 
+interface RodEnds {
+  a: RodEnd;
+  b: RodEnd;
+}
+
 /** An end of the part of a rod that is before the camera, at a share of the rod's length. */
 function rodEnd({ from, to, radii }: Rod, share: number, camera: Camera): RodEnd {
   const { x, y, depth } = project(camera, [
@@ -30,7 +35,7 @@ function rodEnd({ from, to, radii }: Rod, share: number, camera: Camera): RodEnd
 }
 
 /** The ends of the part of a rod that is before the camera; null where there is none. */
-function visibleEnds(rod: Rod, camera: Camera): { a: RodEnd; b: RodEnd } | null {
+function visibleEnds(rod: Rod, camera: Camera): RodEnds | null {
   const a = rodEnd(rod, 0, camera);
   const b = rodEnd(rod, 1, camera);
   if (a.depth >= NEAR && b.depth >= NEAR) return { a, b };
@@ -39,11 +44,8 @@ function visibleEnds(rod: Rod, camera: Camera): { a: RodEnd; b: RodEnd } | null 
   return a.depth < NEAR ? { a: cut, b } : { a, b: cut };
 }
 
-/** Paints a rod where it is nearer than what is there. A pixel is the rod's when its centre is. */
-export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
-  const ends = visibleEnds(rod, camera);
-  if (!ends) return;
-  const { a, b } = ends;
+/** Paints what is between two ends of a rod: for each pixel, the surface over the nearest point of its axis in the image. */
+function paintBetween(layer: Layer, { a, b }: RodEnds, material: number): void {
   const bounds = {
     left: Math.max(0, Math.floor(Math.min(a.x - a.radiusPx, b.x - b.radiusPx))),
     top: Math.max(0, Math.floor(Math.min(a.y - a.radiusPx, b.y - b.radiusPx))),
@@ -52,14 +54,11 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
   };
   if (bounds.left >= bounds.right || bounds.top >= bounds.bottom) return;
   extendPainted(layer, bounds);
-  const material = materialIndex(rod.material);
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const length2 = dx * dx + dy * dy;
   const length = Math.sqrt(length2);
   const thickest = Math.max(a.radiusPx, b.radiusPx);
-  // Seen along its axis, a rod shows its near end, which the nearest point of the axis in the image does not tell.
-  const balls = length < thickest ? [a, b] : [];
   for (let row = bounds.top; row < bounds.bottom; row++) {
     const py = row + 0.5 - a.y;
     // Pixels of this row that are no farther from the endless axis than the rod is thick.
@@ -74,19 +73,10 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
       const offY = py - along * dy;
       const radiusPx = a.radiusPx + along * (b.radiusPx - a.radiusPx);
       const share = (offX * offX + offY * offY) / (radiusPx * radiusPx);
-      let bulge = share < 1 ? Math.sqrt(1 - share) : 0;
-      const radius = a.radius + along * (b.radius - a.radius);
-      let depth = share > 1 ? Infinity : a.depth + along * (b.depth - a.depth) - bulge * radius;
-      for (const ball of balls) {
-        const ballX = column + 0.5 - ball.x;
-        const ballY = row + 0.5 - ball.y;
-        const ballShare = (ballX * ballX + ballY * ballY) / (ball.radiusPx * ball.radiusPx);
-        if (ballShare > 1) continue;
-        const ballBulge = Math.sqrt(1 - ballShare);
-        if (ball.depth - ballBulge * ball.radius >= depth) continue;
-        bulge = ballBulge;
-        depth = ball.depth - ballBulge * ball.radius;
-      }
+      if (share > 1) continue;
+      const bulge = Math.sqrt(1 - share);
+      const depth =
+        a.depth + along * (b.depth - a.depth) - bulge * (a.radius + along * (b.radius - a.radius));
       const at = row * layer.width + column;
       if (!(depth < (layer.depth[at] ?? 0))) continue;
       layer.depth[at] = depth;
@@ -94,4 +84,18 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
       layer.shade[at] = 255 * bulge;
     }
   }
+}
+
+/** Paints a rod where it is nearer than what is there. A pixel is the rod's when its centre is. */
+export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
+  const ends = visibleEnds(rod, camera);
+  if (!ends) return;
+  const { a, b } = ends;
+  const material = materialIndex(rod.material);
+  paintBetween(layer, ends, material);
+  const lengthPx = Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
+  if (lengthPx === 0 || lengthPx > Math.max(a.radiusPx, b.radiusPx)) return;
+  // Seen along its axis, a rod hides that axis behind its near end.
+  paintBetween(layer, { a, b: a }, material);
+  paintBetween(layer, { a: b, b }, material);
 }

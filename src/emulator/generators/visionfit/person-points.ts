@@ -58,22 +58,17 @@ function exact(metres: number): number {
   return roundTo(metres, 4);
 }
 
-/** A point is visible where its pixel shows the person and nothing much thicker than the flesh around it. */
-function visibility(
-  seen: Projected,
-  { camera, shot, instance, flesh }: PersonPointsOptions & { flesh: number },
-): LabelledPoint["v"] {
-  if (!isInFrame(seen, camera)) return 0;
-  const { x, y, depth } = seen;
-  const at = Math.max(0, Math.floor(y)) * shot.width + Math.max(0, Math.floor(x));
-  const isSeen = shot.instance[at] === instance && depth - (shot.depth[at] ?? 0) <= flesh + SLACK;
-  return isSeen ? 2 : 1;
-}
-
 /** The keypoints and rotations of a person, as annotations give them. */
 export function personPoints(pose: BodyPose, options: PersonPointsOptions): Record<string, unknown> {
-  const { camera, shape } = options;
+  const { camera, shape, shot, instance } = options;
   const girth = shape.height * shape.girth;
+  /** A point is visible where its pixel shows the person and nothing much thicker than the flesh around it. */
+  function visibility(seen: Projected, flesh: number): LabelledPoint["v"] {
+    if (!isInFrame(seen, camera)) return 0;
+    const at = Math.max(0, Math.floor(seen.y)) * shot.width + Math.max(0, Math.floor(seen.x));
+    const isSeen = shot.instance[at] === instance && seen.depth - (shot.depth[at] ?? 0) <= flesh + SLACK;
+    return isSeen ? 2 : 1;
+  }
   function labelPoint(position: Vec3, flesh: number): LabelledPoint {
     // Rounding first keeps the pixels the exact projection of the written position.
     const rounded: Vec3 = [exact(position[0]), exact(position[1]), exact(position[2])];
@@ -81,7 +76,7 @@ export function personPoints(pose: BodyPose, options: PersonPointsOptions): Reco
     return {
       x: roundTo(seen.x, 0),
       y: roundTo(seen.y, 0),
-      v: visibility(seen, { ...options, flesh: flesh * girth }),
+      v: visibility(seen, flesh * girth),
       z: exact(seen.depth),
       x_global: rounded[0],
       y_global: rounded[1],
