@@ -14,7 +14,8 @@
  * Parameters that change no label: `wall_art_type` of visionfit-flagship-v0.1.0 without `add_wall_art`, and its
  * `inter_rep_delay_avg` and `inter_rep_delay_var` with one repetition; `color` of spills-v0.1.0, which shows in the
  * preview picture; `image_width` and `image_height` of sensefit-v0.2.0, its `num_random_frames` unless
- * `use_random_motion` is on, and then whatever it says of the exercise, of the body and its noise, and of trimming.
+ * `use_random_motion` is on, and then whatever it says of the exercise, its repetitions and their speed, of the body
+ * and its noise, and of trimming; its `random_seed` where nothing is random.
  * Every exercise is trimmed; the company's server left some whole.
  *
  * @example
