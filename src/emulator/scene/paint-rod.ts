@@ -93,9 +93,9 @@ export function paintRod(layer: Layer, rod: Rod, camera: Camera): void {
   const { a, b } = ends;
   const material = materialIndex(rod.material);
   paintBetween(layer, ends, material);
-  const lengthPx = Math.abs(b.x - a.x) + Math.abs(b.y - a.y);
-  if (lengthPx === 0 || lengthPx > Math.max(a.radiusPx, b.radiusPx)) return;
   // Seen along its axis, a rod hides that axis behind its near end.
-  paintBetween(layer, { a, b: a }, material);
-  paintBetween(layer, { a: b, b }, material);
+  const near = a.depth < b.depth ? a : b;
+  const depthPx = (camera.focalLengthPx * Math.abs(b.depth - a.depth)) / near.depth;
+  if (Math.abs(b.x - a.x) + Math.abs(b.y - a.y) < depthPx)
+    paintBetween(layer, { a: near, b: near }, material);
 }
