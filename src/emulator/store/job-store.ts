@@ -105,9 +105,11 @@ export class JobStore {
   /** The parameters that the scene of a job was laid out for: those of the first job that it goes back to. */
   basis(job: Job): JobParams {
     let first = job;
-    for (let base: Job | undefined = job; base; base = this.#jobs.get(String(base.params.state)))
+    for (;;) {
+      const base = this.#jobs.get(String(first.params.state));
+      if (!base) return first.params;
       first = base;
-    return first.params;
+    }
   }
 
   /** The part of a result's address that keeps others from guessing it. */
