@@ -4,7 +4,7 @@ import { polygonArea } from "../geometry/polygon-area.ts";
 import { roundTo } from "../geometry/round-to.ts";
 
 /** Decimals of pixel coordinates in label files. */
-export const PIXEL_DECIMALS = 4;
+const PIXEL_DECIMALS = 4;
 
 /**
  * The box, area and polygons of what is seen of a thing, as annotations give them.

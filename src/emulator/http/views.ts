@@ -34,7 +34,7 @@ export function jobSummary(job: Job, { store, origin }: ViewContext): JobRunSumm
 }
 
 /** A job with its parameters. */
-export function jobData(job: Job, context: ViewContext): JobRunData {
+function jobData(job: Job, context: ViewContext): JobRunData {
   return { ...jobSummary(job, context), is_preview: job.isPreview, param_values: job.params };
 }
 

@@ -25,7 +25,7 @@ export interface LabelledPoint {
 }
 
 /** The order of COCO's 17 keypoints, as names of joints and surface points. */
-export const COCO_POINTS: readonly string[] = [
+const COCO_POINTS: readonly string[] = [
   "nose",
   "left_eye_smplhf",
   "right_eye_smplhf",
