@@ -68,7 +68,7 @@ describe("infinity-frames emulator", () => {
     [
       "no plan",
       '[{"path": "/a", "fault": {}}, {"path": "/a", "fault": {"delayMs": "1"}}]',
-      "Cannot read fault plan: rule 1: fault.delayMs: ",
+      "faults.json: rule 1: fault.delayMs: ",
     ],
   ])("names what is wrong with a file that is %s", async (_, text, message) => {
     const file = await fileWith(text);
@@ -76,6 +76,19 @@ describe("infinity-frames emulator", () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
     const missing = await runCli("emulator", "--port", "0", "--faults", `${file}.gone`);
     expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining(`${file}.gone`)]);
+  });
+
+  it("says what to do about a port that is taken and a token that cannot be", async () => {
+    const { port } = new URL(await started());
+    const { status, stderr } = await runCli("emulator", "--port", port);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining(`port ${port}: another program does; choose`),
+    ]);
+    for (const token of ["", "two words"]) {
+      const refused = await runCli("emulator", "--port", "0", "--token", token);
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining("--token must be")]);
+    }
   });
 
   it("names the server that has its folder", async () => {

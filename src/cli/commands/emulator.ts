@@ -23,12 +23,18 @@ function parseNumber(name: keyof typeof WANTED, text: string, isGood: (value: nu
   throw new UsageError(`--${name} must be ${WANTED[name]}, got ${text}`);
 }
 
+function parseTokens(texts: readonly string[]): string[] {
+  if (texts.every((text) => /^[\x21-\x7e]+$/.test(text))) return [...new Set(texts)];
+  throw new UsageError("--token must be visible ASCII characters without spaces");
+}
+
 /** The fault plan that a file holds. */
 async function readFaults(file: string): Promise<FaultPlan> {
   try {
     return readFaultPlan(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
-    throw new Error(`Cannot read fault plan ${file}: ${(error as Error).message}`, { cause: error });
+    const reason = (error as Error).message.replace("Cannot read fault plan: ", "");
+    throw new Error(`Cannot read fault plan ${file}: ${reason}`, { cause: error });
   }
 }
 
@@ -62,7 +68,7 @@ export async function runEmulator(args: string[], signal: AbortSignal): Promise<
     values.quota,
     (samples) => Number.isSafeInteger(samples) && samples >= 0,
   );
-  const [token, ...others] = new Set(values.token);
+  const [token, ...others] = parseTokens(values.token);
   const port = parsePort(values.port);
   const emulator = await startEmulator({
     ...values,

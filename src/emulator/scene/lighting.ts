@@ -1,7 +1,7 @@
 import { converter, type Lab65, modeLab65, modeLrgb, modeRgb, useMode } from "culori/fn";
 import type { Color } from "../drawing/color.ts";
 import type { Vec3 } from "../geometry/vec3.ts";
-import { MATERIALS, type Material } from "./materials.ts";
+import { isWorn, MATERIALS, type Material } from "./materials.ts";
 
 useMode(modeRgb);
 useMode(modeLrgb);
@@ -37,17 +37,6 @@ const EXPOSURE = 0.6;
 /** The distance in metres at which the avatar gets as much light as the room. */
 const EVEN_DISTANCE = 2.3;
 
-const WORN: ReadonlySet<Material> = new Set([
-  "skin",
-  "hair",
-  "top",
-  "bottom",
-  "socks",
-  "shoes",
-  "metal",
-  "rubber",
-]);
-
 /**
  * Works out what the materials look like. More light saturates: a surface of albedo a in light E is recorded at
  * `1 - exp(-a E)`. The avatar's light falls with the square of its distance to the lamp.
@@ -65,7 +54,7 @@ export function lightMaterials(
   return MATERIALS.map((material) => {
     const [red, green, blue] = colors[material];
     const albedo = toLinear({ mode: "rgb", r: red / 255, g: green / 255, b: blue / 255 });
-    const received = WORN.has(material) ? worn : room;
+    const received = isWorn(material) ? worn : room;
     const record = (part: number): number => 1 - Math.exp(-part * received);
     const lit = { mode: "lrgb" as const, r: record(albedo.r), g: record(albedo.g), b: record(albedo.b) };
     const { r, g, b } = toRgb(lit);

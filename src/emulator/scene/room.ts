@@ -1,30 +1,23 @@
 import type { Color } from "../drawing/color.ts";
-import { radians } from "../geometry/radians.ts";
 import type { Vec3 } from "../geometry/vec3.ts";
 import { makeRandom, type Random } from "../random/make-random.ts";
 import { uniform } from "../random/uniform.ts";
-import { type Material, materialIndex } from "./materials.ts";
+import { allFaces } from "./all-faces.ts";
+import { type Material, materialIndex, type RoomMaterial } from "./materials.ts";
 import type { PaintedBox } from "./paint-box.ts";
-
-/** Where the avatar stands in the world and which way the camera looks at it. */
-export interface Placement {
-  /** The point on the floor that the camera aims at. */
-  spot: Vec3;
-  /** Degrees about Z; the camera stands at the negative y side of the spot in the room's frame. */
-  yawDeg: number;
-}
-
-type RoomMaterial = "floor" | "wall" | "side wall" | "ceiling" | "wood" | "fabric" | "lacquer";
+import { type Placement, toWorld } from "./placement.ts";
 
 /** A room with furniture. */
 export interface Room {
   /** The room itself, seen from inside. */
   shell: PaintedBox;
   furniture: PaintedBox[];
+  /** Metres from the spot to the wall behind the avatar. */
+  back: number;
   /** Metres in the world. */
   lamp: Vec3;
   /** What the surfaces of the room look like in full light. */
-  colors: Record<RoomMaterial, Color>;
+  colors: Record<Exclude<RoomMaterial, "art">, Color>;
 }
 
 type Piece = readonly [half: Vec3, material: Material];
@@ -56,19 +49,6 @@ const FREE = 1;
 /** Metres from the spot to the walls beside and behind the camera, and up to the ceiling. */
 const SHELL = { sides: 3.6, behind: 6.2, height: 3.2 };
 
-const box = (center: Vec3, half: Vec3, faces: PaintedBox["faces"], yawDeg: number): PaintedBox => {
-  return { center, half, faces, yawDeg };
-};
-
-function allFaces(material: Material): PaintedBox["faces"] {
-  const index = materialIndex(material);
-  return [
-    [index, index],
-    [index, index],
-    [index, index],
-  ];
-}
-
 function tint(random: Random, [low, high]: readonly [number, number]): Color {
   const light = uniform(random, [low, high]);
   const part = (): number => Math.round(light + uniform(random, [-14, 14]));
@@ -88,7 +68,7 @@ function accent(random: Random): Color {
   return ACCENTS[Math.floor(random() * ACCENTS.length)] ?? [128, 128, 128];
 }
 
-function roomColors(random: Random): Record<RoomMaterial, Color> {
+function roomColors(random: Random): Room["colors"] {
   return {
     floor: tint(random, [110, 170]),
     wall: tint(random, [185, 225]),
@@ -114,24 +94,23 @@ function place(random: Random, { half, before }: { half: Vec3; before: boolean }
  */
 export function makeRoom(
   scene: string,
-  { spot, yawDeg, randomness }: Placement & { randomness: string },
+  { placement, randomness }: { placement: Placement; randomness: string },
 ): Room {
+  const { yawDeg } = placement;
   const look = makeRandom("scene", scene);
   const back = uniform(look, [2.1, 3]);
   const colors = roomColors(look);
-  const [cos, sin] = [Math.cos(radians(yawDeg)), Math.sin(radians(yawDeg))];
-  const toWorld = ([x, y, z]: Vec3): Vec3 => [spot[0] + x * cos - y * sin, spot[1] + x * sin + y * cos, z];
   const walls = [materialIndex("side wall"), materialIndex("wall")] as const;
-  const shell = box(
-    toWorld([0, (back - SHELL.behind) / 2, SHELL.height / 2]),
-    [SHELL.sides, (back + SHELL.behind) / 2, SHELL.height / 2],
-    [
+  const shell: PaintedBox = {
+    center: toWorld(placement, [0, (back - SHELL.behind) / 2, SHELL.height / 2]),
+    half: [SHELL.sides, (back + SHELL.behind) / 2, SHELL.height / 2],
+    yawDeg,
+    faces: [
       [walls[0], walls[0]],
       [walls[1], walls[1]],
       [materialIndex("floor"), materialIndex("ceiling")],
     ],
-    yawDeg,
-  );
+  };
   const arrange = makeRandom("furniture", randomness, scene);
   const catalog = CATALOG[scene.split("_")[0] ?? ""] ?? CATALOG.BEDROOM ?? [];
   const before = Math.floor(uniform(arrange, [0, 3]));
@@ -140,8 +119,17 @@ export function makeRoom(
     const choices = i < before ? SMALL_PIECES : catalog.length;
     const [half, material] = catalog[Math.floor(arrange() * choices)] ?? [[0.2, 0.2, 0.2], "wood"];
     const [x, y] = place(arrange, { half, before: i < before });
-    return box(toWorld([x, y, half[2]]), half, allFaces(material), yawDeg + uniform(arrange, [-30, 30]));
+    return {
+      center: toWorld(placement, [x, y, half[2]]),
+      half,
+      yawDeg: yawDeg + uniform(arrange, [-30, 30]),
+      faces: allFaces(material),
+    };
   });
-  const lamp = toWorld([uniform(look, [-1.2, 1.2]), uniform(look, [-1.8, 0.2]), SHELL.height - 0.3]);
-  return { shell, furniture, lamp, colors };
+  const lamp = toWorld(placement, [
+    uniform(look, [-1.2, 1.2]),
+    uniform(look, [-1.8, 0.2]),
+    SHELL.height - 0.3,
+  ]);
+  return { shell, furniture, back, lamp, colors };
 }

@@ -179,7 +179,7 @@ describe("makeStage()", () => {
   const shell: PaintedBox = { center: [0, 0, 1.5], half: [4, 4, 1.5], yawDeg: 0, faces: FACES };
   const pillar: PaintedBox = { center: [0, -1, 1], half: [0.2, 0.2, 1], yawDeg: 0, faces: FACES };
   const bar = { from: [-1, 0, 1], to: [1, 0, 1], radii: [0.2, 0.2], material: "skin" } as const;
-  const room = { shell, lamp: [0, 0, 3] as const, colors: {} as never };
+  const room = { shell, back: 4, lamp: [0, 0, 3] as const, colors: {} as never };
 
   test("hides what is behind furniture, and counts it", () => {
     const free = makeStage({ ...room, furniture: [] }, camera).shoot([{ solid: [bar], instance: 1 }]);

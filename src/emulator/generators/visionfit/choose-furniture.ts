@@ -41,7 +41,7 @@ export function chooseFurniture(basis: JobParams, randomness: string): Room {
   const read = readParams(basis);
   const { attire } = avatarLook(basis, randomness);
   const take = makeTake(basis, { randomness, basis });
-  const room = makeRoom(read.string("scene"), { ...take.placement, randomness });
+  const room = makeRoom(read.string("scene"), { placement: take.placement, randomness });
   const allowed = typeof basis.allowable_occlusion === "number" ? basis.allowable_occlusion : USUAL_OCCLUSION;
   const scale = TRIAL_SIZE / Math.max(take.camera.width, take.camera.height);
   const camera = makeCamera({

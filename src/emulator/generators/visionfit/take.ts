@@ -14,7 +14,7 @@ import { radians } from "../../geometry/radians.ts";
 import type { Vec3 } from "../../geometry/vec3.ts";
 import { makeRandom } from "../../random/make-random.ts";
 import { uniform } from "../../random/uniform.ts";
-import type { Placement } from "../../scene/room.ts";
+import type { Placement } from "../../scene/placement.ts";
 import type { Solid } from "../../scene/solid.ts";
 import { readParams } from "../read-params.ts";
 import { repSettings } from "../rep-settings.ts";
