@@ -175,10 +175,20 @@ export { postJobPreview } from "./api/endpoints/post-job-preview.ts";
 export { postJobRun } from "./api/endpoints/post-job-run.ts";
 export type { RequestOptions } from "./api/endpoints/request-options.ts";
 export type { TimeRangeOptions } from "./api/endpoints/time-range.ts";
+export type { ClientEvent } from "./api/client-event.ts";
 export { ApiError, type ApiErrorDetails } from "./api/errors/api-error.ts";
-export { ConnectionError } from "./api/errors/connection-error.ts";
-export { RequestTimeoutError } from "./api/errors/request-timeout-error.ts";
+export { AuthenticationError } from "./api/errors/authentication-error.ts";
+export { ConnectionError, type ConnectionPhase } from "./api/errors/connection-error.ts";
+export { NotFoundError } from "./api/errors/not-found-error.ts";
+export { PermissionError } from "./api/errors/permission-error.ts";
+export { RateLimitError } from "./api/errors/rate-limit-error.ts";
+export { type ReplyIssue, ResponseSchemaError } from "./api/errors/response-schema-error.ts";
+export { ServerError } from "./api/errors/server-error.ts";
+export { TimeoutError, type TimeoutClock } from "./api/errors/timeout-error.ts";
+export { UnexpectedContentTypeError } from "./api/errors/unexpected-content-type-error.ts";
+export { UnexpectedRedirectError } from "./api/errors/unexpected-redirect-error.ts";
 export { UnexpectedReplyError } from "./api/errors/unexpected-reply-error.ts";
+export type { Timeouts } from "./api/transport/timeouts.ts";
 export type {
   BatchData,
   BatchListItem,

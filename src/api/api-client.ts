@@ -1,16 +1,17 @@
 import type { z } from "zod";
 import { redact } from "../util/redact.ts";
-import { redactError } from "../util/redact-error.ts";
 import { checkServer } from "./check-server.ts";
-import { checkTimeout } from "./check-timeout.ts";
 import { checkToken } from "./check-token.ts";
-import { ApiError } from "./errors/api-error.ts";
-import { ConnectionError } from "./errors/connection-error.ts";
-import { RequestTimeoutError } from "./errors/request-timeout-error.ts";
+import type { ClientEvent } from "./client-event.ts";
 import { UnexpectedReplyError } from "./errors/unexpected-reply-error.ts";
-import { readErrorDetail } from "./read-error-detail.ts";
+import { parseReply } from "./parse-reply.ts";
 import { requestBody } from "./request-body.ts";
-import { wasNeverSent } from "./was-never-sent.ts";
+import { type Answer, type AttemptContext, attempt } from "./transport/attempt.ts";
+import { proxyFacts, proxyWarning } from "./transport/proxy-warning.ts";
+import { readText } from "./transport/read-text.ts";
+import { Retrier } from "./transport/retrier.ts";
+import { resolveTimeouts, type Timeouts } from "./transport/timeouts.ts";
+import { totalClock } from "./transport/total-clock.ts";
 
 /** The public server of the API. */
 export const DEFAULT_SERVER = "https://api.toinfinity.ai";
@@ -24,14 +25,22 @@ export interface ApiClientOptions {
    * @default "https://api.toinfinity.ai"
    */
   server?: string | undefined;
+  /** The times allowed for a request. @default 30 s to a GET's answer, 240 s to a POST's, then 60 s for its JSON */
+  timeouts?: Partial<Timeouts> | undefined;
   /**
-   * The time allowed for one request, from its start to the end of the reply, in milliseconds. For the download of
-   * a result it is the longest time without any byte.
-   * @default 60_000
+   * How often a request that failed is made again, if it may be: reads and estimates after 408, 429, 500, 502, 503, 504,
+   * time-outs and broken connections; submissions only where they surely were not carried out.
+   * @default 4
    */
-  timeoutMs?: number | undefined;
+  retries?: number | undefined;
+  /** How often a download is taken up again without progress. @default 6 */
+  downloadRetries?: number | undefined;
+  /** The longest JSON answer in bytes, decompressed; answers to submissions may be four times what was sent. @default 64 MiB */
+  maxReplyBytes?: number | undefined;
   /** The function that makes requests. @default globalThis.fetch */
   fetch?: typeof fetch | undefined;
+  /** Told of everything that happens. An error that it throws is ignored. */
+  onEvent?: ((event: ClientEvent) => void) | undefined;
 }
 
 /** One request to the API. */
@@ -42,111 +51,143 @@ export interface ApiRequest<T> {
   query?: Record<string, string | undefined> | undefined;
   /** The JSON to send, as a value. */
   body?: unknown;
-  /** The JSON to send, piece by piece, in place of `body`. */
+  /** The JSON to send, piece by piece, in place of `body`; gone through once per attempt. */
   pieces?: Iterable<string> | undefined;
+  /** Headers beside the usual ones. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Whether it does no harm to carry out the request twice. @default true for GET, false for POST */
+  isRepeatable?: boolean | undefined;
   /** The shape that the reply must have. */
   schema: z.ZodType<T>;
   signal?: AbortSignal | undefined;
 }
 
-const MAYBE_DONE =
-  "; it may have been carried out all the same, so look at getBatchesLastNDays before you send it again";
+/** A request to an address that carries its own permission. */
+export interface PresignedRequest {
+  url: URL;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Which attempt this is, from 1. */
+  attempt: number;
+  /**
+   * Called before a redirect is followed.
+   *
+   * @throws Where the address must not be asked.
+   */
+  check: (url: URL) => Promise<void>;
+  signal?: AbortSignal | undefined;
+}
+
+function wholeNumber(name: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new RangeError(`${name} must be a whole number, ${least} or more, got ${String(value)}`);
+}
 
 /** Makes authenticated JSON requests to the API. It never shows its token. */
 export class ApiClient {
   /** The server's URL, without a trailing slash. */
   readonly server: string;
-  /** The time allowed for one request, in milliseconds. */
-  readonly timeoutMs: number;
+  /** The times allowed for a request. */
+  readonly timeouts: Timeouts;
+  /** How often a request is made again. */
+  readonly retries: number;
+  /** How often a download is taken up again without progress. */
+  readonly downloadRetries: number;
+  /** Decides about retries; all requests of the client share its budget. */
+  readonly retrier: Retrier;
+  readonly #maxReplyBytes: number;
   readonly #token: string;
   readonly #fetch: typeof fetch;
+  readonly #onEvent: ((event: ClientEvent) => void) | undefined;
+  #numRequests = 0;
+  #clockOffsetMs = 0;
 
   /**
    * @throws {TypeError} When the token or the server is empty or malformed.
-   * @throws {RangeError} When the time-out is not positive, or longer than timers can keep (24.8 days).
+   * @throws {RangeError} When a number is out of range.
    */
-  constructor({ token, server = DEFAULT_SERVER, timeoutMs = 60_000, fetch }: ApiClientOptions) {
-    checkTimeout(timeoutMs);
-    this.#token = checkToken(token);
-    this.server = checkServer(server);
-    this.timeoutMs = timeoutMs;
-    this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
+  constructor(options: ApiClientOptions) {
+    this.#token = checkToken(options.token);
+    this.server = checkServer(options.server ?? DEFAULT_SERVER);
+    this.timeouts = resolveTimeouts(options.timeouts);
+    this.retries = wholeNumber("retries", options.retries ?? 4, 0);
+    this.downloadRetries = wholeNumber("downloadRetries", options.downloadRetries ?? 6, 0);
+    this.#maxReplyBytes = wholeNumber("maxReplyBytes", options.maxReplyBytes ?? 64 * 2 ** 20, 1);
+    this.#fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+    this.#onEvent = options.onEvent;
+    this.retrier = new Retrier((event) => this.emit(event));
+  }
+
+  /** How far the server's clock is ahead of this machine's, in milliseconds, by its latest answer. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
+  }
+
+  /** Tells the listener of something that happened. */
+  emit(event: ClientEvent): void {
+    if (this.#onEvent === undefined) return;
+    const text = redact(JSON.stringify(event), [this.#token]);
+    try {
+      this.#onEvent(JSON.parse(text) as ClientEvent);
+    } catch {}
   }
 
   /**
-   * Makes one request and reads its reply.
+   * Makes one request, again where it may be, and reads its reply.
    *
    * @throws {ApiError} When the status is not a success.
    * @throws {UnexpectedReplyError} When the reply is a redirect, not JSON, or JSON of another shape.
-   * @throws {RequestTimeoutError} When the reply does not end in time.
+   * @throws {TimeoutError} When the reply does not end in time.
    * @throws {ConnectionError} When the server cannot be reached or the connection breaks.
    */
-  async request<T>({ method, path, query = {}, body, pieces, schema, signal }: ApiRequest<T>): Promise<T> {
-    const url = this.#url(path, query);
-    const json = pieces ?? (body === undefined ? [] : [JSON.stringify(body)]);
-    const timeout = AbortSignal.timeout(this.timeoutMs);
-    let status: number;
-    let type: string | null;
-    let text: string;
+  async request<T>(request: ApiRequest<T>): Promise<T> {
+    const { method, path, isRepeatable = method === "GET" } = request;
+    const number = this.#nextNumber();
+    const total = totalClock({ method, path, limitMs: this.timeouts.totalMs, signal: request.signal });
     try {
-      const response = await this.#fetch(url, {
-        method,
-        headers: {
-          Authorization: `Token ${this.#token}`,
-          Accept: "application/json",
-          ...(method === "POST" && { "Content-Type": "application/json" }),
-        },
-        redirect: "manual",
-        ...(method === "POST" && requestBody(json)),
-        signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-      });
-      status = response.status;
-      type = response.headers.get("content-type");
-      text = await response.text();
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw this.#connectionError(error, { method, path, timedOut: timeout.aborted });
+      for (let count = 1; ; count++) {
+        try {
+          const reply = await this.#attemptRequest(request, {
+            number,
+            count,
+            isRepeatable,
+            signal: total.signal,
+          });
+          this.retrier.succeeded();
+          return reply;
+        } catch (error) {
+          const { retries } = this;
+          const failed = { request: number, method, path, attempt: count, retries, isRepeatable };
+          await this.retrier.pause(error, { ...failed, signal: total.signal });
+        }
+      }
+    } finally {
+      total.close();
     }
-    const what = `${method} ${path}`;
-    if (status >= 400) {
-      throw new ApiError({ status, method, path, detail: readErrorDetail({ text, type }, this.#token) });
-    }
-    if (status < 200 || status >= 300) {
-      throw new UnexpectedReplyError(
-        `${what} answered ${status}, a redirect; check the server's URL ${this.server}`,
-      );
-    }
-    return parseReply(text, { what, type, schema });
   }
 
   /**
-   * Fetches a URL that carries its own permission, such as a job's `result_url`: no token is sent.
+   * Makes one attempt at an address that carries its own permission, such as a job's `result_url`: no token is sent.
+   * Redirects are followed five times at most. The answer is the caller's to read, and to close.
    *
    * @throws {ApiError} When the status is not a success.
-   * @throws {RequestTimeoutError} When no reply begins in time.
+   * @throws {UnexpectedRedirectError} When there are too many redirects.
+   * @throws {TimeoutError} When no reply begins in time.
    * @throws {ConnectionError} When the host cannot be reached.
    */
-  async fetchPresigned(url: URL, signal?: AbortSignal): Promise<Response> {
-    const path = `${url.origin}${url.pathname}`;
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), this.timeoutMs);
-    let response: Response;
-    try {
-      response = await this.#fetch(url.href, {
-        headers: { "Accept-Encoding": "identity" },
-        redirect: "manual",
-        signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
-      });
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw this.#connectionError(error, { method: "GET", path, timedOut: timeout.signal.aborted });
-    } finally {
-      clearTimeout(timer);
-    }
-    if (response.status === 200) return response;
-    const type = response.headers.get("content-type");
-    const detail = readErrorDetail({ text: await response.text().catch(() => ""), type }, this.#token);
-    throw new ApiError({ status: response.status, method: "GET", path, detail });
+  async fetchPresigned({ url, headers, check, signal, ...request }: PresignedRequest): Promise<Answer> {
+    return attempt({
+      ...this.#context(),
+      number: this.#nextNumber(),
+      count: request.attempt,
+      method: "GET",
+      path: `${url.origin}${url.pathname}`,
+      url: url.href,
+      init: { headers: { ...headers, "Accept-Encoding": "identity" } },
+      isRepeatable: true,
+      headersMs: this.timeouts.headersMs,
+      follow: check,
+      signal,
+    });
   }
 
   /** What `JSON.stringify` shows: the server, never the token. */
@@ -154,49 +195,80 @@ export class ApiClient {
     return { server: this.server };
   }
 
-  #url(path: string, query: Record<string, string | undefined>): string {
+  async #attemptRequest<T>(
+    { method, path, query, body, pieces, headers, schema }: ApiRequest<T>,
+    {
+      signal,
+      ...numbered
+    }: { number: number; count: number; isRepeatable: boolean; signal: AbortSignal | undefined },
+  ): Promise<T> {
+    const isPost = method === "POST";
+    const json = pieces ?? (body === undefined ? [] : [JSON.stringify(body)]);
+    const sent = isPost ? requestBody(json) : null;
+    const { bodyMs, stallMs, headersMs, postHeadersMs } = this.timeouts;
+    const answer = await attempt({
+      ...this.#context(),
+      ...numbered,
+      method,
+      path,
+      url: this.#url(path, query),
+      init: {
+        headers: {
+          ...headers,
+          Authorization: `Token ${this.#token}`,
+          Accept: "application/json",
+          ...(isPost && { "Content-Type": "application/json" }),
+        },
+        ...sent?.init,
+      },
+      headersMs: isPost ? postHeadersMs : headersMs,
+      signal,
+    });
+    const { response, watchdog } = answer;
+    this.#clockOffsetMs = answer.clockOffsetMs ?? this.#clockOffsetMs;
+    const maxBytes = Math.max(this.#maxReplyBytes, 4 * (sent?.numBytes() ?? 0));
+    watchdog.arm("body", bodyMs);
+    watchdog.arm("stall", stallMs);
+    const onPiece = (): void => watchdog.arm("stall", stallMs);
+    const { text, isWhole } = await readText(response, { maxBytes, signal: watchdog.signal, onPiece })
+      .catch((error: unknown) => Promise.reject(answer.failure(error)))
+      .finally(answer.close);
+    const what = `${method} ${path}`;
+    if (!isWhole) {
+      throw new UnexpectedReplyError(
+        `${what} answered more than ${maxBytes} bytes; set maxReplyBytes if that is what you expect`,
+        { code: "REPLY_TOO_LARGE" },
+      );
+    }
+    return parseReply(text, {
+      what,
+      type: response.headers.get("content-type"),
+      schema,
+      secrets: [this.#token],
+    });
+  }
+
+  #context(): AttemptContext {
+    return {
+      fetch: this.#fetch,
+      emit: (event) => this.emit(event),
+      secrets: [this.#token],
+      server: this.server,
+    };
+  }
+
+  /** The number of the next request; with the first one comes what the user should know. */
+  #nextNumber(): number {
+    if (this.#numRequests === 0) {
+      const message = proxyWarning(this.server, proxyFacts());
+      if (message !== null) this.emit({ type: "warning", message });
+    }
+    return ++this.#numRequests;
+  }
+
+  #url(path: string, query: Record<string, string | undefined> = {}): string {
     const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
     const search = pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
     return `${this.server}/${path}${search}`;
   }
-
-  #connectionError(
-    error: unknown,
-    { method, path, timedOut }: { method: string; path: string; timedOut: boolean },
-  ): RequestTimeoutError | ConnectionError {
-    const what = `${method} ${path}`;
-    const ending = method === "POST" ? MAYBE_DONE : "";
-    if (timedOut) {
-      const message = `${what} was not answered within ${this.timeoutMs} ms${ending}`;
-      return new RequestTimeoutError(message, this.timeoutMs);
-    }
-    const cause = redactError(error, this.#token);
-    const reason = cause.cause instanceof Error ? cause.cause.message : cause.message;
-    if (wasNeverSent(error)) {
-      return new ConnectionError(`${what} did not reach ${this.server}: ${reason}`, {
-        maybeSent: false,
-        cause,
-      });
-    }
-    return new ConnectionError(`${what} broke off: ${redact(reason, this.#token)}${ending}`, {
-      maybeSent: true,
-      cause,
-    });
-  }
-}
-
-function parseReply<T>(
-  text: string,
-  { what, type, schema }: { what: string; type: string | null; schema: z.ZodType<T> },
-): T {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new UnexpectedReplyError(`${what} answered ${type ?? "no content type"}, JSON was expected`);
-  }
-  const reply = schema.safeParse(json);
-  if (reply.success) return reply.data;
-  const issues = reply.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new UnexpectedReplyError(`${what} answered JSON of another shape: ${issues.join("; ")}`);
 }

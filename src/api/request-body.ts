@@ -9,14 +9,22 @@ const BUSY_MS = 20;
 
 /** The part of a request's settings that is about its body. */
 export interface RequestBody {
-  body: string | ReadableStream<Uint8Array>;
-  duplex?: "half";
-  redirect?: "error";
-  window?: null;
+  init: {
+    body: string | ReadableStream<Uint8Array>;
+    duplex?: "half";
+    redirect?: "error";
+    window?: null;
+  };
+  /** About how many bytes were made so far. */
+  numBytes: () => number;
 }
 
 /** The bytes of some texts, made when they are asked for. */
-function streamOf(pieces: Iterator<string>, first: string): ReadableStream<Uint8Array> {
+function streamOf(
+  pieces: Iterator<string>,
+  first: string,
+  onBytes: (count: number) => void,
+): ReadableStream<Uint8Array> {
   let rested = performance.now();
   return new ReadableStream({
     start: (controller) => controller.enqueue(utf8.encode(first)),
@@ -26,8 +34,9 @@ function streamOf(pieces: Iterator<string>, first: string): ReadableStream<Uint8
         rested = performance.now();
       }
       const { done, value } = pieces.next();
-      if (done === true) controller.close();
-      else controller.enqueue(utf8.encode(value));
+      if (done === true) return controller.close();
+      onBytes(value.length);
+      controller.enqueue(utf8.encode(value));
     },
   });
 }
@@ -36,12 +45,17 @@ function streamOf(pieces: Iterator<string>, first: string): ReadableStream<Uint8
 export function requestBody(json: Iterable<string>): RequestBody {
   const pieces = json[Symbol.iterator]();
   let text = "";
+  let numBytes = 0;
   for (let next = pieces.next(); next.done !== true; next = pieces.next()) {
     text += next.value;
+    numBytes += next.value.length;
     // Unless it can neither be redirected nor ask for a password, fetch keeps a copy of all that it sends.
     if (text.length > WHOLE) {
-      return { body: streamOf(pieces, text), duplex: "half", redirect: "error", window: null };
+      const body = streamOf(pieces, text, (count) => {
+        numBytes += count;
+      });
+      return { init: { body, duplex: "half", redirect: "error", window: null }, numBytes: () => numBytes };
     }
   }
-  return { body: text };
+  return { init: { body: text }, numBytes: () => numBytes };
 }

@@ -14,14 +14,19 @@ import { postJobPreview } from "../../src/api/endpoints/post-job-preview.ts";
 import { postJobRun } from "../../src/api/endpoints/post-job-run.ts";
 import { ApiError } from "../../src/api/errors/api-error.ts";
 import { ConnectionError } from "../../src/api/errors/connection-error.ts";
-import { RequestTimeoutError } from "../../src/api/errors/request-timeout-error.ts";
+import { TimeoutError } from "../../src/api/errors/timeout-error.ts";
 import { UnexpectedReplyError } from "../../src/api/errors/unexpected-reply-error.ts";
 import { serve } from "../util/serve.ts";
 
 const TOKEN = 'SECRET/0123+"45=67';
 
 function client(answer: () => Response | Promise<Response>): ApiClient {
-  return new ApiClient({ token: TOKEN, server: "https://api.example.com/", fetch: async () => answer() });
+  return new ApiClient({
+    token: TOKEN,
+    server: "https://api.example.com/",
+    fetch: async () => answer(),
+    retries: 0,
+  });
 }
 
 async function thrown(promise: Promise<unknown>): Promise<Error> {
@@ -104,10 +109,10 @@ describe("ApiClient", () => {
     [
       "a page",
       () => new Response("<html>", { headers: { "content-type": "text/html" } }),
-      "text/html, JSON was expected",
+      "answered something else than JSON: (text/html) <html>",
     ],
     ["JSON of another shape", () => Response.json({ id: 1 }), "answered JSON of another shape: id:"],
-    ["nothing", () => new Response(""), "JSON was expected"],
+    ["nothing", () => new Response(null), "answered something else than JSON: nothing (no content type)"],
   ])("refuses %s", async (_, answer, message) => {
     const error = await thrown(getBatchData(client(answer), "x"));
     expect(error).toBeInstanceOf(UnexpectedReplyError);
@@ -127,7 +132,7 @@ describe("ApiClient", () => {
   it("names the server when it cannot be reached", async () => {
     const port = await freePort();
     const error = await thrown(
-      getBatchData(new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}` }), "a"),
+      getBatchData(new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}`, retries: 0 }), "a"),
     );
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toContain(`did not reach http://127.0.0.1:${port}: `);
@@ -138,31 +143,36 @@ describe("ApiClient", () => {
     const server = createServer((_, response) => response.writeHead(200).write("{"));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const slow = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}`, timeoutMs: 100 });
+    const slow = new ApiClient({
+      token: TOKEN,
+      server: `http://127.0.0.1:${port}`,
+      timeouts: { stallMs: 100 },
+      retries: 0,
+    });
     const error = await thrown(getBatchData(slow, "a"));
     server.closeAllConnections();
     server.close();
-    expect(error).toBeInstanceOf(RequestTimeoutError);
-    expect(error.message).toBe("GET api/batch/a/ was not answered within 100 ms");
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error.message).toBe("GET api/batch/a/ sent nothing more for 100 ms");
   });
 
   it("says that a submission whose reply was lost may have been carried out", async () => {
     const server = createServer((request) => request.socket.destroy());
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const broken = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}` });
+    const broken = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${port}`, retries: 0 });
     const submission = { generator: "g", name: "", jobParams: [{}], isPreview: false };
     const error = await thrown(postBatch(broken, submission));
     const harmless = await thrown(getBatchData(broken, "a"));
     server.close();
-    expect(error).toMatchObject({ name: "ConnectionError", maybeSent: true });
+    expect(error).toMatchObject({ name: "ConnectionError", phase: "sent" });
     expect(error.message).toMatch(
       /^POST api\/batch\/ broke off: .*it may have been carried out all the same/,
     );
     expect(harmless.message).toMatch(/^GET api\/batch\/a\/ broke off: /);
     expect(harmless.message).not.toContain("carried out");
-    const away = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${await freePort()}` });
-    expect(await thrown(postBatch(away, submission))).toMatchObject({ maybeSent: false });
+    const away = new ApiClient({ token: TOKEN, server: `http://127.0.0.1:${await freePort()}`, retries: 0 });
+    expect(await thrown(postBatch(away, submission))).toMatchObject({ phase: "connect" });
   });
 
   it("ends a request when the signal aborts while it waits", async () => {
@@ -181,8 +191,8 @@ describe("ApiClient", () => {
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
     "refuses a time-out of %d ms",
-    (timeoutMs) => {
-      expect(() => new ApiClient({ token: "t", timeoutMs })).toThrow(RangeError);
+    (headersMs) => {
+      expect(() => new ApiClient({ token: "t", timeouts: { headersMs } })).toThrow(RangeError);
     },
   );
 

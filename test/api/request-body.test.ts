@@ -88,14 +88,14 @@ describe("requestBody()", () => {
   it("asks for pieces only as they are read, and never puts a long body together", async () => {
     const piece = "x".repeat(2 ** 20);
     let asked = 0;
-    const { body } = requestBody({
+    const { init } = requestBody({
       *[Symbol.iterator]() {
         for (; asked < 600; asked++) yield piece; // 629 million characters are more than one text can have
       },
     });
     expect(asked).toBeLessThan(70);
     let length = 0;
-    for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    for await (const chunk of init.body as unknown as AsyncIterable<Uint8Array>) {
       length += chunk.length;
       expect(asked * piece.length - length).toBeLessThan(8 * piece.length);
     }

@@ -103,7 +103,12 @@ const CASES = {
   "send a batch as a stream": {
     setup: async () => {
       const { server, close } = await openSink(space.generator, rows);
-      const options = { server, token: "bench", generator: space.generator.name, timeoutMs: 600_000 };
+      const options = {
+        server,
+        token: "bench",
+        generator: space.generator.name,
+        timeouts: { postHeadersMs: 600_000 },
+      };
       return { session: await Session.connect(options), jobs: filled(), close };
     },
     ours: ({ session, jobs }) => session.estimateSamples(jobs),

@@ -168,12 +168,20 @@ describe("download()", () => {
     const served = serve({}, ({ url }) => (url.includes(".zip") ? hang() : undefined));
     const { server, token, fetch } = served;
     const generator = "visionfit-v0.3.1";
-    const session = await Session.connect({ server, token, fetch, generator, timeoutMs: 300 });
+    const session = await Session.connect({
+      server,
+      token,
+      fetch,
+      generator,
+      timeouts: { stallMs: 300 },
+      retries: 0,
+    });
     const batch = await session.submit([SHORT]);
     const error = await batch.download(join(await temporaryFolder(), "batch")).catch((e: unknown) => e);
     expect((error as DownloadError).failed[0]?.error).toMatchObject({
-      name: "RequestTimeoutError",
-      timeoutMs: 300,
+      name: "TimeoutError",
+      clock: "stall",
+      limitMs: 300,
     });
   });
 

@@ -7,7 +7,7 @@ export interface BatchSubmission {
   generator: string;
   /** The batch's name; may be empty. */
   name: string;
-  /** One object of parameter values per job; at least one. They are gone through twice: to be checked, and to be sent. */
+  /** One object of parameter values per job; at least one. They are gone through to be checked, and for every attempt to send them. */
   jobParams: Iterable<JobParams>;
   /** Whether the jobs are previews. */
   isPreview: boolean;
@@ -16,14 +16,14 @@ export interface BatchSubmission {
 /** The request body of a submission. */
 export interface BatchBody {
   numJobs: number;
-  /** The JSON, piece by piece. */
+  /** The JSON, piece by piece; it can be gone through any number of times. */
   body: Iterable<string>;
 }
 
 /** Jobs whose JSON is made together. */
 const BLOCK = 256;
 
-function* jsonPieces({ generator, name, jobParams, isPreview }: BatchSubmission): Iterable<string> {
+function* jsonPieces({ generator, name, jobParams, isPreview }: BatchSubmission): Generator<string> {
   const start = `{"name":${JSON.stringify(generator)},"is_preview":${isPreview},"param_values":`;
   let piece = `{"name":${JSON.stringify(name)},"job_runs":[`;
   let count = 0;
@@ -55,5 +55,5 @@ export function batchBody(submission: BatchSubmission): BatchBody {
   let numJobs = 0;
   for (const params of jobParams) checkJobParams(params, `Job ${numJobs++}`);
   if (numJobs === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");
-  return { numJobs, body: jsonPieces(submission) };
+  return { numJobs, body: { [Symbol.iterator]: () => jsonPieces(submission) } };
 }

@@ -21,6 +21,7 @@ export async function postBatchEstimate(
     method: "POST",
     path: "api/batch/estimate/",
     pieces,
+    isRepeatable: true,
     schema: estimateSchema,
     signal,
   });

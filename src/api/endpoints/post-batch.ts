@@ -4,6 +4,12 @@ import type { BatchData } from "../wire-types.ts";
 import { type BatchSubmission, batchBody } from "./batch-submission.ts";
 import type { RequestOptions } from "./request-options.ts";
 
+/** Options of {@link postBatch}. */
+export interface PostBatchOptions extends RequestOptions {
+  /** Tells a server that knows `Idempotency-Key` which submission this is, so that it carries it out once. */
+  submissionId?: string | undefined;
+}
+
 /**
  * Submits a batch of jobs (`POST api/batch/`). It costs samples, and cannot be cancelled.
  *
@@ -13,8 +19,9 @@ import type { RequestOptions } from "./request-options.ts";
 export async function postBatch(
   client: ApiClient,
   submission: BatchSubmission,
-  { signal }: RequestOptions = {},
+  { submissionId, signal }: PostBatchOptions = {},
 ): Promise<BatchData> {
   const { body: pieces } = batchBody(submission);
-  return client.request({ method: "POST", path: "api/batch/", pieces, schema: batchSchema, signal });
+  const headers = submissionId === undefined ? {} : { "Idempotency-Key": submissionId };
+  return client.request({ method: "POST", path: "api/batch/", pieces, headers, schema: batchSchema, signal });
 }

@@ -7,6 +7,12 @@ export interface ApiErrorDetails {
   path: string;
   /** What the server said, shortened and without secrets. */
   detail: string;
+  /** The server's own id of the request, if it gave one. @default null */
+  requestId?: string | null | undefined;
+  /** Which attempt this was, from 1. @default 1 */
+  attempt?: number | undefined;
+  /** How long the server asks to wait before the next attempt, in milliseconds. @default null */
+  retryAfterMs?: number | null | undefined;
 }
 
 const MEANING: Record<number, string> = {
@@ -14,9 +20,19 @@ const MEANING: Record<number, string> = {
   401: "the token is not valid",
   403: "the token may not do this",
   404: "there is no such thing for this token",
+  413: "the request is too large; split the jobs into several batches",
+  429: "too many requests",
 };
 
-/** The API answered with a status that is not a success. */
+function messageOf({ status, method, path, detail, attempt = 1, retryAfterMs }: ApiErrorDetails): string {
+  const meaning = MEANING[status] ?? (status < 500 ? "the request was refused" : "the server failed");
+  const said = detail === "" ? "" : `: ${detail}`;
+  const later = typeof retryAfterMs === "number" ? `; try again in ${Math.ceil(retryAfterMs / 1000)} s` : "";
+  const tried = attempt > 1 ? ` (attempt ${attempt})` : "";
+  return `${method} ${path} answered ${status}, ${meaning}${said}${later}${tried}`;
+}
+
+/** The API answered with a status that is not a success. Each kind of status has a subclass of its own. */
 export class ApiError extends InfinityFramesError {
   override name = "ApiError";
   /** The HTTP status, e.g. 404. */
@@ -27,14 +43,21 @@ export class ApiError extends InfinityFramesError {
   readonly path: string;
   /** What the server said. */
   readonly detail: string;
+  /** The server's own id of the request, to be named when asking its operators; null where it gave none. */
+  readonly requestId: string | null;
+  /** Which attempt this was, from 1. */
+  readonly attempt: number;
+  /** How long the server asks to wait before the next attempt, in milliseconds; null where it does not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor({ status, method, path, detail }: ApiErrorDetails) {
-    const meaning = MEANING[status] ?? (status < 500 ? "the request was refused" : "the server failed");
-    const said = detail === "" ? "" : `: ${detail}`;
-    super(`API_${status}`, `${method} ${path} answered ${status}, ${meaning}${said}`);
-    this.status = status;
-    this.method = method;
-    this.path = path;
-    this.detail = detail;
+  constructor(details: ApiErrorDetails, options?: ErrorOptions) {
+    super(`API_${details.status}`, messageOf(details), options);
+    this.status = details.status;
+    this.method = details.method;
+    this.path = details.path;
+    this.detail = details.detail;
+    this.requestId = details.requestId ?? null;
+    this.attempt = details.attempt ?? 1;
+    this.retryAfterMs = details.retryAfterMs ?? null;
   }
 }

@@ -1,13 +1,19 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 
+/**
+ * How far a request came: `connect`, no connection was made and nothing was sent; `sent`, it may have been carried out,
+ * no answer came; `body`, the answer began and broke off.
+ */
+export type ConnectionPhase = "connect" | "sent" | "body";
+
 /** The server could not be reached, or the connection broke before the whole reply was there. */
 export class ConnectionError extends InfinityFramesError {
   override name = "ConnectionError";
-  /** Whether the request may have arrived, and been carried out, although its reply was lost. */
-  readonly maybeSent: boolean;
+  /** How far the request came. */
+  readonly phase: ConnectionPhase;
 
-  constructor(message: string, { maybeSent, ...options }: ErrorOptions & { maybeSent: boolean }) {
+  constructor(message: string, { phase, ...options }: ErrorOptions & { phase: ConnectionPhase }) {
     super("CONNECTION", message, options);
-    this.maybeSent = maybeSent;
+    this.phase = phase;
   }
 }

@@ -1,10 +1,13 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 
-/** The server answered with a success that this client cannot read: a redirect, a page, or JSON of another shape. */
+/** The server answered with a success that this client cannot read. Its subclasses say why. */
 export class UnexpectedReplyError extends InfinityFramesError {
   override name = "UnexpectedReplyError";
 
-  constructor(message: string, options?: ErrorOptions) {
-    super("UNEXPECTED_REPLY", message, options);
+  constructor(
+    message: string,
+    { code = "UNEXPECTED_REPLY", ...options }: ErrorOptions & { code?: string } = {},
+  ) {
+    super(code, message, options);
   }
 }
