@@ -13,6 +13,7 @@ import { makeColumn } from "../tables/make-column.ts";
 import { type AwaitCompletionOptions, awaitJobs } from "./await-jobs.ts";
 import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
 import { type CompletedJob, completedJobs, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+import { userName } from "./submission/sent-name.ts";
 
 /** What a batch is made from. */
 export interface BatchSource {
@@ -27,7 +28,7 @@ export interface BatchSource {
 export class Batch {
   /** The batch's id. */
   readonly batchId: string;
-  /** The batch's name, which may be empty. */
+  /** The batch's name as the user gave it, which may be empty. */
   readonly name: string;
   /** When the API took the batch: ISO 8601 with an offset. */
   readonly created: string;
@@ -47,7 +48,7 @@ export class Batch {
     this.#client = client;
     this.space = space;
     this.batchId = data.id;
-    this.name = data.name;
+    this.name = userName(data.name);
     this.created = data.created;
     this.jobType = data.job_runs[0]?.is_preview ? "preview" : "standard";
     this.jobIds = data.job_runs.map(({ id }) => id);
