@@ -27,14 +27,24 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An emulator without a network, and a session with it. */
-async function open(faults: FaultPlan = [], { journal = "", now = Date.now } = {}) {
+/** An emulator without a network that takes submissions once a gate is open, and a session with it. */
+async function open(
+  faults: FaultPlan = [],
+  {
+    journal = "",
+    now = Date.now,
+    gate = Promise.resolve(),
+  }: { journal?: string; now?: () => number; gate?: Promise<void> } = {},
+) {
   const emulator = createEmulator({ faults, now });
   const events: ClientEvent[] = [];
   const options = {
     server: SERVER,
     token: emulator.token,
-    fetch: (input: RequestInfo | URL, init?: RequestInit) => emulator.fetch(new Request(input, init)),
+    fetch: async (input: RequestInfo | URL, init?: RequestInit) => {
+      if (init?.method === "POST") await gate;
+      return emulator.fetch(new Request(input, init));
+    },
     onEvent: (event: ClientEvent) => void events.push(event),
     journal: journal === "" ? await temporaryFolder() : journal,
   };
@@ -85,19 +95,24 @@ describe("submit()", () => {
   });
 
   it("sends different jobs at once, and the same jobs one at a time", async () => {
-    const { session, batches } = await open([
-      { method: "POST", path: "/api/batch/", fault: { delayMs: 50 } },
-    ]);
-    const outcomes = await Promise.allSettled([
+    let openGate = () => {};
+    const gate = new Promise<void>((resolve) => {
+      openGate = resolve;
+    });
+    const { session, batches } = await open([], { gate });
+    const errors: unknown[] = [];
+    const submitted = [
       session.submit(JOBS, { batchName: "a" }),
       session.submit(JOBS, { batchName: "b" }),
       session.submit(JOBS, { forceResubmit: true }),
       session.submit([{ size: 3 }]),
       session.submit(JOBS, { isPreview: true }),
-    ]);
-    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
-    const refused = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-    for (const error of refused) expect(error).toBeInstanceOf(SubmissionPendingError);
+    ].map((each) => each.catch((error: unknown) => void errors.push(error)));
+    await vi.waitFor(() => expect(errors).toHaveLength(2), { timeout: 10_000 });
+    openGate();
+    await Promise.all(submitted);
+    expect(errors).toHaveLength(2);
+    for (const error of errors) expect(error).toBeInstanceOf(SubmissionPendingError);
     expect(await batches()).toHaveLength(3);
     await session.submit(JOBS);
     expect(await batches()).toHaveLength(4);
