@@ -23,8 +23,8 @@ export interface ZipEntry {
   disk?: number;
   /** The name in the entry's own header, where it differs from the directory's. */
   localName?: string;
-  /** Points to the bytes of an earlier entry, by its number, and adds none. */
-  sharedWith?: number;
+  /** Where the directory says that the entry is, in bytes that are there already; it adds none of its own. */
+  offset?: number;
 }
 
 /** What is odd about an archive as a whole. */
@@ -44,14 +44,11 @@ export function makeZip(
 ): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [prepended];
   const directory: Uint8Array[] = [];
-  const offsets: number[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const own = entry.sharedWith === undefined;
-    offsets.push(own ? offset : (offsets[entry.sharedWith ?? 0] ?? 0));
-    const { local, central } = headers(entry, offsets.at(-1) ?? 0);
+    const { local, central } = headers(entry, entry.offset ?? offset);
     directory.push(central);
-    if (!own) continue;
+    if (entry.offset !== undefined) continue;
     parts.push(local);
     offset += local.length;
   }
