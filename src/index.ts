@@ -138,7 +138,12 @@ export { SubmissionUnknownError } from "./session/submission/submission-unknown-
 export type { SendOptions } from "./session/submission/submit-jobs.ts";
 
 // Results
-export { ArchiveError } from "./archives/archive-error.ts";
+export {
+  ArchiveError,
+  type ArchiveErrorCode,
+  type ArchiveErrorDetails,
+  type ArchiveFault,
+} from "./archives/archive-error.ts";
 export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
 export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
 export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
@@ -156,6 +161,7 @@ export type { ProblemCode } from "./labels/problem.ts";
 
 // Files
 export { FileExistsError } from "./io/file-exists-error.ts";
+export { FileWriteError } from "./io/file-write-error.ts";
 export { fromDanfo } from "./io/from-danfo.ts";
 export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
 export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";
@@ -163,10 +169,12 @@ export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
 export { fromParquet } from "./io/from-parquet.ts";
 export { parquetMetadata } from "./io/parquet-metadata.ts";
 export { readParquet } from "./io/read-parquet.ts";
+export { type ReadableFormat, type ReadTableOptions, readTable } from "./io/read-table.ts";
 export type { TableFormat } from "./io/table-format.ts";
+export { TableReadError, type TableReadErrorDetails } from "./io/table-read-error.ts";
 export { toArrow } from "./io/to-arrow.ts";
 export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
-export { toCsv } from "./io/to-csv.ts";
+export { type ToCsvOptions, toCsv } from "./io/to-csv.ts";
 export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
 export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 
