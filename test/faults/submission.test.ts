@@ -225,12 +225,13 @@ describe("what the server's list may be like", () => {
   ] as const)("#23 the list %s: the batch is found all the same", async ([, json], { spy }) => {
     const emulator = await startServer({ faults: postFaults() });
     const session = await openSession(emulator.url, { spy, journal: await spy.folder() });
-    for (const batchName of ["a", "b", "c"]) await session.submit(JOBS, { batchName });
+    const elsewhere = await openSession(emulator.url, { spy, journal: await spy.folder() });
+    for (const batchName of ["a", "b", "c"]) await elsewhere.submit(JOBS, { batchName });
     emulator.setFaults([
       ...postFaults({ drop: true, accept: true }),
       { method: "GET", path: "/api/batch/", fault: { json } },
     ]);
-    const batch = await session.submit(JOBS, { batchName: "mine" });
+    const batch = await session.submit(JOBS, { batchName: "mine", reconcileTimeoutMs: 0 });
     emulator.setFaults(postFaults());
     await session.submit(JOBS, { batchName: "later" });
     const made = await batchesOf(emulator);
@@ -268,7 +269,7 @@ describe("what the server's list may be like", () => {
     });
     for (const batchName of ["a", "b", "c", "d"]) await session.submit(JOBS, { batchName });
     emulator.setFaults(postFaults({ drop: true, accept: true }));
-    const batch = await session.submit(JOBS, { batchName: "mine" });
+    const batch = await session.submit(JOBS, { batchName: "mine", reconcileTimeoutMs: 0 });
     expect(batch.name).toBe("mine");
     expect(pages).toBe(3);
     expect(await session.getBatchesLastNDays(1)).toHaveLength(5);
