@@ -120,7 +120,12 @@ export {
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
 
 // Results
-export { ArchiveError } from "./archives/archive-error.ts";
+export {
+  ArchiveError,
+  type ArchiveErrorCode,
+  type ArchiveErrorDetails,
+  type ArchiveFault,
+} from "./archives/archive-error.ts";
 export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
 export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
 export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
@@ -138,6 +143,7 @@ export type { ProblemCode } from "./labels/problem.ts";
 
 // Files
 export { FileExistsError } from "./io/file-exists-error.ts";
+export { FileWriteError } from "./io/file-write-error.ts";
 export { fromDanfo } from "./io/from-danfo.ts";
 export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
 export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";

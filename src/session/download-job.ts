@@ -46,7 +46,8 @@ export async function downloadJob(job: ValidCompletedJob, context: DownloadJobCo
     const top = await readdir(extracted);
     if (top.length !== 1 || top[0] !== name) {
       const found = top.slice(0, 5).join(", ");
-      throw new ArchiveError(archive, null, `it must hold one folder named ${name}, it holds ${found}`);
+      const reason = `it must hold one folder named ${name}, it holds ${found}`;
+      throw new ArchiveError({ code: "ARCHIVE_UNEXPECTED_CONTENT", archive, reason });
     }
     await moveInto(join(extracted, name), join(context.folder, name), join(work, "replaced"));
   } finally {
