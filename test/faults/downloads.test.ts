@@ -1,4 +1,4 @@
-import { open, readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,13 +11,40 @@ import { head } from "./util/chaos-server.ts";
 import { downloadInChild } from "./util/download-in-child.ts";
 import { emulatedBatch } from "./util/emulated-batch.ts";
 import { it, type Spy } from "./util/fault-test.ts";
-import { answerArchive, archiveOf, type RawBatchOptions, rawBatch } from "./util/raw-batch.ts";
+import {
+  answerArchive,
+  archiveOf,
+  type RawBatchOptions,
+  type ResultRequest,
+  rawBatch,
+} from "./util/raw-batch.ts";
 import { treeOf } from "./util/tree-of.ts";
 
+/** Sends some bytes and, once they are on the client's disk, cuts the connection. */
+type BreakOff = (socket: Socket, bytes: Buffer) => void;
+
+interface RawDownloadOptions extends Omit<RawBatchOptions, "results"> {
+  results: (socket: Socket, request: ResultRequest, breakOff: BreakOff) => void;
+}
+
 /** Downloads a batch of a raw server to a new folder. */
-async function downloadRaw(spy: Spy, options: RawBatchOptions) {
+async function downloadRaw(spy: Spy, { results, ...options }: RawDownloadOptions) {
   const folder = join(await spy.folder(), "batch");
-  const { batch, server } = await rawBatch(spy, options);
+  const partBytes = async (): Promise<number> => {
+    const temporary = join(folder, ".infinity", "tmp");
+    const part = (await readdir(temporary)).find((name) => name.endsWith(".part"));
+    return part === undefined ? 0 : (await stat(join(temporary, part))).size;
+  };
+  const breakOff: BreakOff = (socket, bytes) => {
+    socket.write(bytes);
+    void vi
+      .waitUntil(async () => (await partBytes()) === bytes.length, 20_000)
+      .finally(() => socket.destroy());
+  };
+  const { batch, server } = await rawBatch(spy, {
+    ...options,
+    results: (socket, request) => results(socket, request, breakOff),
+  });
   const download = batch.download(folder);
   return { folder, server, download };
 }
@@ -35,12 +62,6 @@ async function expectWhole(folder: string, jobId = "job-1"): Promise<void> {
   expect(await readFile(join(folder, jobId, "deep", "data.bin"))).toEqual(Buffer.alloc(100_000, jobId));
   expect(await verify(folder)).toMatchObject({ numVerified: 1, problems: [] });
   expect(await readdir(join(folder, ".infinity", "tmp"))).toEqual([]);
-}
-
-/** Sends some bytes and then, once they have surely been read, nothing more. */
-function breakOff(socket: Socket, bytes: Buffer): void {
-  socket.write(bytes);
-  setTimeout(() => socket.destroy(), 100);
 }
 
 /** Replaces `write` of the file handles that parts of archives are written through, and of no others. */
@@ -151,7 +172,7 @@ describe("bodies that are cut short", () => {
     spy,
   }) => {
     const { folder, server, download } = await downloadRaw(spy, {
-      results: (socket, { archive, from }) => {
+      results: (socket, { archive, from }, breakOff) => {
         if (from !== null) {
           const range = `bytes ${from}-${archive.length - 1}/${archive.length}`;
           const rest = archive.subarray(from);
@@ -219,7 +240,7 @@ describe("bodies that are cut short", () => {
     ["416", 416, () => ({ "Content-Range": `bytes */${SIZE}`, "Content-Length": 0 })],
   ])("#37 %s: restarted from 0, nothing appended", async ([, status, headers], { spy }) => {
     const { folder, server, download } = await downloadRaw(spy, {
-      results: (socket, { archive, number, from }) => {
+      results: (socket, { archive, number, from }, breakOff) => {
         if (number === 1) {
           socket.write(head(200, { "Content-Length": archive.length, ETag: '"one"' }));
           breakOff(socket, archive.subarray(0, 40_000));
