@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: ["test/slow/**"],
     globalSetup: ["test/build-once.ts"],
     env: { TZ: "America/Los_Angeles" },
     expect: { requireAssertions: true },

@@ -1,5 +1,5 @@
 // Downloads a batch in a process of its own, with the built package: `node download-child.mjs JSON`.
-// It writes one line of JSON for every step: `{ done }` for a job that is finished, then what came of it all.
+// It writes one line of JSON for every step: `{ begun }` when the download begins, `{ done }` for a job that is finished, then what came of it all.
 
 import { closeSync, openSync } from "node:fs";
 import { Batch } from "../../../dist/index.js";
@@ -23,6 +23,7 @@ try {
   const onProgress = ({ jobId, numJobsDone }) => {
     if (jobId !== null) say({ done: numJobsDone });
   };
+  say({ begun: true });
   say({ summary: await batch.download(folder, { ...options, onProgress }) });
 } catch (error) {
   const { name, message, code } = error;

@@ -31,19 +31,27 @@ export interface ChildOutcome {
 /** Downloads a batch in a process of its own. */
 export function downloadInChild({ before = ":", ...task }: ChildDownload): {
   process: ChildProcess;
+  /** Resolves when the download begins, or the process ends. */
+  begun: Promise<void>;
   outcome: Promise<ChildOutcome>;
 } {
   const script = `${before}; exec "$0" "$@"`;
   const args = ["-c", script, process.execPath, CHILD, JSON.stringify(task)];
   const child = spawn("/bin/sh", args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   child.stdout.on("data", (bytes) => {
     output += bytes;
+    if (output.includes('{"begun"')) begin();
   });
   child.stderr.on("data", (bytes) => {
     output += bytes;
   });
   const outcome = once(child, "close").then(([, signal]): ChildOutcome => {
+    begin();
     const said = output
       .split("\n")
       .filter((line) => line.startsWith("{") && line.endsWith("}"))
@@ -52,5 +60,5 @@ export function downloadInChild({ before = ":", ...task }: ChildDownload): {
     const numDone = said.filter((line) => "done" in line).length;
     return { numDone, summary: find("summary"), error: find("error"), signal, output };
   });
-  return { process: child, outcome };
+  return { process: child, begun, outcome };
 }
