@@ -17,7 +17,7 @@ export async function downloadJob(
   job: WantedJob,
   context: DownloadContext,
 ): Promise<Receipt> {
-  const { client, batchId, signal } = context;
+  const { client, batchId, urls, signal } = context;
   let mayFetchAgain = true;
   for (let attempt = 1; ; attempt++) {
     await fetchArchive(part, job, context);
@@ -37,14 +37,9 @@ export async function downloadJob(
   /** An archive of unknown length that ends early is a connection that broke: it may be made again as often. */
   async function pause(error: ArchiveError, attempt: number): Promise<void> {
     const broken = new ConnectionError(error.message, { phase: "body", cause: error });
-    const path = `/${job.jobId}`;
-    const failed = {
-      request: client.newRequest(),
-      method: "GET",
-      path,
-      attempt,
-      retries: client.downloadRetries,
-    };
+    const path = (urls.of(job.jobId) ?? job.jobId).replace(/[?#].*/, "");
+    const request = client.newRequest();
+    const failed = { request, method: "GET", path, attempt, retries: client.downloadRetries };
     await client.retrier.pause(broken, { ...failed, isRepeatable: true, signal }).catch((reason) => {
       throw reason === broken ? error : reason;
     });
