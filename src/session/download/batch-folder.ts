@@ -1,5 +1,6 @@
-import { lstat, mkdir, readdir, readFile } from "node:fs/promises";
-import { FileExistsError } from "../../io/file-exists-error.ts";
+import { lstat, mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { syncFolder } from "../../io/sync-folder.ts";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
 import { BatchFolderError } from "./batch-folder-error.ts";
 import type { BatchPaths } from "./batch-paths.ts";
@@ -46,7 +47,10 @@ export async function makeBatchFolder({ folder, own, receipts, temporary }: Batc
 /** Notes whose folder it is, once the folder is locked; whoever had the lock before may have done so. */
 export async function claimBatchFolder(paths: BatchPaths, id: string): Promise<void> {
   await checkBatchFolder(paths, id);
-  await writeFileAtomic(paths.batchId, id).catch((error: unknown) => {
-    if (!(error instanceof FileExistsError)) throw error;
-  });
+  if ((await namesIn(paths.folder)).includes("batch_id.txt")) return;
+  // Not beside its target, so that a crash leaves nothing where the user's files are.
+  const prepared = join(paths.temporary, "batch_id.txt");
+  await writeFileAtomic(prepared, id, { force: true });
+  await rename(prepared, paths.batchId);
+  await syncFolder(paths.folder);
 }

@@ -8,6 +8,9 @@ export function partPath({ temporary }: BatchPaths, name: string, ownerId: strin
   return join(temporary, `${name}.${ownerId}.part`);
 }
 
+/** What `writeFileAtomic` leaves when its process is killed. */
+const ATOMIC_WRITE = /^\.[0-9a-f-]{36}\.tmp$/;
+
 const PART = /^(.+)\.[0-9a-f-]{36}\.part$/;
 
 /**
@@ -28,6 +31,10 @@ export async function takeLeftovers(
     if (name === undefined || !names.has(name) || parts.has(name)) continue;
     const found = await ArchivePart.find(join(paths.temporary, file));
     if (found !== null) parts.set(name, await found.moveTo(partPath(paths, name, ownerId)));
+  }
+  for (const folder of [paths.own, paths.receipts]) {
+    const unfinished = (await readdir(folder)).filter((file) => ATOMIC_WRITE.test(file));
+    for (const file of unfinished) await rm(join(folder, file), { force: true });
   }
   for (const file of await readdir(paths.temporary)) {
     const isOurs = file.includes(ownerId) && PART.test(file.replace(/\.json$/, ""));
