@@ -101,9 +101,7 @@ export { meanTreeEdge } from "./design/diagnostics/mean-tree-edge.ts";
 export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches
-export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
-export { Batch } from "./session/batch.ts";
-export { BatchTimeoutError } from "./session/batch-timeout-error.ts";
+export { type AwaitCompletionOptions, Batch } from "./session/batch.ts";
 export { BatchFolderError } from "./session/download/batch-folder-error.ts";
 export type { DownloadOptions } from "./session/download/download-batch.ts";
 export type { DownloadProgress } from "./session/download/download-progress.ts";
@@ -130,6 +128,26 @@ export {
   type SubmitOptions,
 } from "./session/session.ts";
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
+export type { BatchProgress } from "./session/waiting/batch-progress.ts";
+export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";
+export type { WatchOptions } from "./session/waiting/watch-jobs.ts";
+
+// Submissions
+export type { CostOptions, SubmissionCost } from "./session/submission/approve-cost.ts";
+export { DuplicateSubmissionError } from "./session/submission/duplicate-submission-error.ts";
+export type { JournalContent, UnreadableEntry } from "./session/submission/journal.ts";
+export { JournalError } from "./session/submission/journal-error.ts";
+export { type ListSubmissionsOptions, listSubmissions } from "./session/submission/list-submissions.ts";
+export {
+  type ReconcileSubmissionOptions,
+  reconcileSubmission,
+} from "./session/submission/reconcile-submission.ts";
+export { SampleLimitError } from "./session/submission/sample-limit-error.ts";
+export { SubmissionDeclinedError } from "./session/submission/submission-declined-error.ts";
+export type { SubmissionEntry, SubmissionState } from "./session/submission/submission-entry.ts";
+export { SubmissionPendingError } from "./session/submission/submission-pending-error.ts";
+export { SubmissionUnknownError } from "./session/submission/submission-unknown-error.ts";
+export type { SendOptions } from "./session/submission/submit-jobs.ts";
 
 // Results
 export {
@@ -163,10 +181,12 @@ export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
 export { fromParquet } from "./io/from-parquet.ts";
 export { parquetMetadata } from "./io/parquet-metadata.ts";
 export { readParquet } from "./io/read-parquet.ts";
+export { type ReadableFormat, type ReadTableOptions, readTable } from "./io/read-table.ts";
 export type { TableFormat } from "./io/table-format.ts";
+export { TableReadError, type TableReadErrorDetails } from "./io/table-read-error.ts";
 export { toArrow } from "./io/to-arrow.ts";
 export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
-export { toCsv } from "./io/to-csv.ts";
+export { type ToCsvOptions, toCsv } from "./io/to-csv.ts";
 export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
 export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 
@@ -199,6 +219,7 @@ export { AuthenticationError } from "./api/errors/authentication-error.ts";
 export { ConnectionError, type ConnectionPhase } from "./api/errors/connection-error.ts";
 export { NotFoundError } from "./api/errors/not-found-error.ts";
 export { PermissionError } from "./api/errors/permission-error.ts";
+export { QuotaExceededError } from "./api/errors/quota-exceeded-error.ts";
 export { RateLimitError } from "./api/errors/rate-limit-error.ts";
 export { type ReplyIssue, ResponseSchemaError } from "./api/errors/response-schema-error.ts";
 export { ServerError } from "./api/errors/server-error.ts";

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/slow/**"],
     globalSetup: ["test/build-once.ts"],
+    setupFiles: ["test/state-folder.ts"],
     env: { TZ: "America/Los_Angeles" },
     expect: { requireAssertions: true },
     testTimeout: 30_000,

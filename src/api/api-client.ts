@@ -3,10 +3,12 @@ import { redact } from "../util/redact.ts";
 import { checkServer } from "./check-server.ts";
 import { checkToken } from "./check-token.ts";
 import type { ClientEvent } from "./client-event.ts";
+import { environment } from "./environment.ts";
 import { UnexpectedReplyError } from "./errors/unexpected-reply-error.ts";
 import { parseReply } from "./parse-reply.ts";
 import { requestBody } from "./request-body.ts";
 import { type Answer, type AttemptContext, attempt } from "./transport/attempt.ts";
+import { isRetryable } from "./transport/is-retryable.ts";
 import { proxyFacts, proxyWarning } from "./transport/proxy-warning.ts";
 import { readText } from "./transport/read-text.ts";
 import { Retrier } from "./transport/retrier.ts";
@@ -18,11 +20,11 @@ export const DEFAULT_SERVER = "https://api.toinfinity.ai";
 
 /** Options of {@link ApiClient}. */
 export interface ApiClientOptions {
-  /** The user's authentication token. */
-  token: string;
+  /** The user's authentication token. @default the environment variable `INFINITY_API_TOKEN` */
+  token?: string | undefined;
   /**
    * The server's URL, with or without a trailing slash; `https:`, or `http:` on loopback.
-   * @default "https://api.toinfinity.ai"
+   * @default the environment variable `INFINITY_API_SERVER`, else "https://api.toinfinity.ai"
    */
   server?: string | undefined;
   /** The times allowed for a request. @default 30 s to a GET's answer, 240 s to a POST's, then 60 s for its JSON */
@@ -59,6 +61,8 @@ export interface ApiRequest<T> {
   isRepeatable?: boolean | undefined;
   /** The shape that the reply must have. */
   schema: z.ZodType<T>;
+  /** Told true before each attempt, and false after one that surely was not carried out and is made again. */
+  onAway?: ((isAway: boolean) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -107,9 +111,9 @@ export class ApiClient {
    * @throws {TypeError} When the token or the server is empty or malformed.
    * @throws {RangeError} When a number is out of range.
    */
-  constructor(options: ApiClientOptions) {
-    this.#token = checkToken(options.token);
-    this.server = checkServer(options.server ?? DEFAULT_SERVER);
+  constructor(options: ApiClientOptions = {}) {
+    this.#token = checkToken(options.token ?? environment("INFINITY_API_TOKEN"));
+    this.server = checkServer(options.server ?? environment("INFINITY_API_SERVER") ?? DEFAULT_SERVER);
     this.timeouts = resolveTimeouts(options.timeouts);
     this.retries = wholeNumber("retries", options.retries ?? 4, 0);
     this.downloadRetries = wholeNumber("downloadRetries", options.downloadRetries ?? 6, 0);
@@ -148,6 +152,7 @@ export class ApiClient {
     try {
       for (let count = 1; ; count++) {
         try {
+          request.onAway?.(true);
           const reply = await this.#attemptRequest(request, {
             number,
             count,
@@ -157,6 +162,7 @@ export class ApiClient {
           this.retrier.succeeded();
           return reply;
         } catch (error) {
+          if (isRetryable(error, false)) request.onAway?.(false);
           const { retries } = this;
           const failed = { request: number, method, path, attempt: count, retries, isRepeatable };
           await this.retrier.pause(error, { ...failed, signal: total.signal });
@@ -241,7 +247,7 @@ export class ApiClient {
     watchdog.arm("body", bodyMs);
     watchdog.arm("stall", stallMs);
     const onPiece = (): void => watchdog.arm("stall", stallMs);
-    const { text, isWhole } = await readText(response, { maxBytes, signal: watchdog.signal, onPiece })
+    const { texts, isWhole } = await readText(response, { maxBytes, signal: watchdog.signal, onPiece })
       .catch((error: unknown) => Promise.reject(answer.failure(error)))
       .finally(answer.close);
     const what = `${method} ${path}`;
@@ -251,7 +257,7 @@ export class ApiClient {
         { code: "REPLY_TOO_LARGE" },
       );
     }
-    return parseReply(text, {
+    return parseReply(texts.join(""), {
       what,
       type: response.headers.get("content-type"),
       schema,

@@ -30,6 +30,7 @@ infinity-frames ingest FOLDER... --out DIR [options]
   --polygons       also write the outlines of instances, the bulk of the bytes
   --strict         stop at the first file that cannot be read as promised
   --force          replace tables that are there already
+  --raw            leave texts of CSV as they are; else those that a spreadsheet would run get an apostrophe
   --json           print what was written to stdout, as JSON
 
   --help, --version

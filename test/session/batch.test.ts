@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Batch } from "../../src/session/batch.ts";
-import { BatchTimeoutError } from "../../src/session/batch-timeout-error.ts";
+import { BatchTimeoutError } from "../../src/session/waiting/batch-timeout-error.ts";
 import { failFirstJob } from "../util/rewrite-jobs.ts";
 import { connect, type Intercept, serve } from "../util/serve.ts";
 

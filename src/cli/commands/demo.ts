@@ -87,6 +87,7 @@ export async function runDemo(args: string[], signal: AbortSignal): Promise<void
       token: emulator.token,
       server: emulator.url,
       generator: "visionfit-flagship-v0.1.0",
+      journal: join(out, "submissions"),
       signal,
     });
     console.error(`session   ${session.generator} at ${session.server} (an emulator, for this demo only)`);

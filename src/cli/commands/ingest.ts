@@ -21,10 +21,11 @@ export async function runIngest(args: string[], signal: AbortSignal): Promise<nu
       polygons: { type: "boolean", default: false },
       strict: { type: "boolean", default: false },
       force: { type: "boolean", default: false },
+      raw: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
-  const { out, polygons, strict, force, json } = values;
+  const { out, polygons, strict, force, raw, json } = values;
   if (positionals.length === 0) throw new UsageError("ingest needs the folder to read");
   if (out === undefined) throw new UsageError("ingest needs --out DIR, the folder to write to");
   const format = parseFormat(values.format);
@@ -33,7 +34,9 @@ export async function runIngest(args: string[], signal: AbortSignal): Promise<nu
   const dataset = await openDataset(positionals, { polygons, strict, signal });
   const onRead = ({ done, total }: { done: number; total: number }) =>
     progress.show(`read ${done} of ${total} jobs`);
-  const tables = await dataset.export(out, { format, force, signal, onRead }).finally(() => progress.end());
+  const tables = await dataset
+    .export(out, { format, force, guardFormulas: !raw, signal, onRead })
+    .finally(() => progress.end());
   for (const { table, path, rows } of tables)
     console.error(`${String(rows).padStart(9)} ${table.padEnd(12)} ${path}`);
   const problems = dataset.problems.numRows();
