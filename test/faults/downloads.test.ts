@@ -18,6 +18,7 @@ import {
   type ResultRequest,
   rawBatch,
 } from "./util/raw-batch.ts";
+import { smallDisk } from "./util/small-disk.ts";
 import { treeOf } from "./util/tree-of.ts";
 
 /** Sends some bytes and, once they are on the client's disk, cuts the connection. */
@@ -62,6 +63,15 @@ async function expectWhole(folder: string, jobId = "job-1"): Promise<void> {
   expect(await readFile(join(folder, jobId, "deep", "data.bin"))).toEqual(Buffer.alloc(100_000, jobId));
   expect(await verify(folder)).toMatchObject({ numVerified: 1, problems: [] });
   expect(await readdir(join(folder, ".infinity", "tmp"))).toEqual([]);
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(file.parentPath, file.name))).size),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Replaces `write` of the file handles that parts of archives are written through, and of no others. */
@@ -362,6 +372,22 @@ describe("disks and systems that refuse", () => {
     emulator.setFaults([]);
     expect(await batch.download(folder)).toMatchObject({ skipped: batch.jobIds.slice(0, 2) });
     expect(await verify(folder)).toMatchObject({ numVerified: 6, problems: [] });
+  });
+
+  it("#49 disk full for real: ENOSPC wherever it hits, and what was finished stays whole", async ({
+    spy,
+  }) => {
+    const { batch } = await emulatedBatch(spy, { jobs: 12 });
+    const folder = join(await spy.folder(), "batch");
+    await batch.download(folder);
+    const disk = await smallDisk({ size: `${Math.ceil((await bytesIn(folder)) / 2)}` });
+    if (disk === null) return expect(disk).toBeNull();
+    expect(await spy.thrown(batch.download(disk, { concurrency: 2 }))).toMatchObject({ code: "ENOSPC" });
+    const { numVerified, problems } = await verify(disk);
+    expect(numVerified).toBeGreaterThan(0);
+    expect(problems.map(({ problem }) => problem)).toEqual(
+      Array.from({ length: 12 - numVerified }, () => "it was not downloaded"),
+    );
   });
 
   it("#51 EMFILE: fewer jobs at once, and all of them in the end", async ({ spy }) => {
