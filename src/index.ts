@@ -102,9 +102,21 @@ export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches
 export { type AwaitCompletionOptions, Batch } from "./session/batch.ts";
-export { BatchFolderError } from "./session/batch-folder-error.ts";
-export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
-export { DownloadError, type FailedDownload } from "./session/download-error.ts";
+export { BatchFolderError } from "./session/download/batch-folder-error.ts";
+export type { DownloadOptions } from "./session/download/download-batch.ts";
+export type { DownloadProgress } from "./session/download/download-progress.ts";
+export type { DownloadSummary } from "./session/download/download-summary.ts";
+export { DownloadSummaryError, type FailedDownload } from "./session/download/download-summary-error.ts";
+export { FolderLockedError } from "./session/download/folder-locked-error.ts";
+export { FolderLockLostError } from "./session/download/folder-lock-lost-error.ts";
+export type { LockOwner } from "./session/download/lock-owner.ts";
+export {
+  type VerifyOptions,
+  type VerifyProgress,
+  type VerifyReport,
+  verify,
+} from "./session/download/verify.ts";
+export type { VerifyProblem } from "./session/download/verify-job.ts";
 export { getAvailableGenerators } from "./session/get-available-generators.ts";
 export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
 export {
