@@ -1,0 +1,31 @@
+import { type ApiClientOptions, DEFAULT_SERVER } from "../api/api-client.ts";
+import { eventLog } from "./event-log.ts";
+import { OfflineError } from "./offline-error.ts";
+import type { ProgressLine } from "./progress-line.ts";
+import { readToken, type TokenSource } from "./read-token.ts";
+
+/** The options that say how the API is reached. */
+export interface ApiValues extends TokenSource {
+  server: string | undefined;
+  offline: boolean;
+}
+
+/** What clients are made with. */
+export type CliClientOptions = Required<Pick<ApiClientOptions, "token" | "server" | "onEvent">>;
+
+/**
+ * What clients are made with, by the command line and the environment.
+ *
+ * @throws {OfflineError} When connections are forbidden: no client is made, and nothing else is looked at.
+ */
+export async function clientOptions(
+  command: string,
+  values: ApiValues,
+  progress: ProgressLine,
+): Promise<CliClientOptions> {
+  if (values.offline) throw new OfflineError(command);
+  const { INFINITY_API_SERVER } = process.env;
+  const server = values.server ?? (INFINITY_API_SERVER || DEFAULT_SERVER);
+  const onEvent = eventLog(progress);
+  return { token: await readToken(values), server, onEvent };
+}
