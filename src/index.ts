@@ -101,10 +101,8 @@ export { meanTreeEdge } from "./design/diagnostics/mean-tree-edge.ts";
 export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches
-export type { AwaitCompletionOptions, BatchProgress } from "./session/await-jobs.ts";
-export { Batch } from "./session/batch.ts";
+export { type AwaitCompletionOptions, Batch } from "./session/batch.ts";
 export { BatchFolderError } from "./session/batch-folder-error.ts";
-export { BatchTimeoutError } from "./session/batch-timeout-error.ts";
 export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
 export { DownloadError, type FailedDownload } from "./session/download-error.ts";
 export { getAvailableGenerators } from "./session/get-available-generators.ts";
@@ -118,6 +116,9 @@ export {
   type SubmitOptions,
 } from "./session/session.ts";
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
+export type { BatchProgress } from "./session/waiting/batch-progress.ts";
+export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";
+export type { WatchOptions } from "./session/waiting/watch-jobs.ts";
 
 // Results
 export { ArchiveError } from "./archives/archive-error.ts";

@@ -230,7 +230,7 @@ export class ApiClient {
     watchdog.arm("body", bodyMs);
     watchdog.arm("stall", stallMs);
     const onPiece = (): void => watchdog.arm("stall", stallMs);
-    const { text, isWhole } = await readText(response, { maxBytes, signal: watchdog.signal, onPiece })
+    const { texts, isWhole } = await readText(response, { maxBytes, signal: watchdog.signal, onPiece })
       .catch((error: unknown) => Promise.reject(answer.failure(error)))
       .finally(answer.close);
     const what = `${method} ${path}`;
@@ -240,7 +240,7 @@ export class ApiClient {
         { code: "REPLY_TOO_LARGE" },
       );
     }
-    return parseReply(text, {
+    return parseReply(texts.join(""), {
       what,
       type: response.headers.get("content-type"),
       schema,

@@ -10,9 +10,16 @@ import { jobsToTable } from "../params/jobs-to-table.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeColumn } from "../tables/make-column.ts";
-import { type AwaitCompletionOptions, awaitJobs } from "./await-jobs.ts";
 import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
 import { type CompletedJob, completedJobs, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+import type { BatchProgress } from "./waiting/batch-progress.ts";
+import { type Look, type WatchOptions, watchJobs } from "./waiting/watch-jobs.ts";
+
+/** Options of `batch.awaitCompletion`. */
+export interface AwaitCompletionOptions extends WatchOptions {
+  /** Called after every look. */
+  onProgress?: ((progress: BatchProgress) => void) | undefined;
+}
 
 /** What a batch is made from. */
 export interface BatchSource {
@@ -132,14 +139,40 @@ export class Batch {
   }
 
   /**
+   * Looks at the batch again and again until no job is in progress, and says after each look how far it is. Leaving the
+   * loop ends it.
+   *
+   * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be watched again.
+   * @throws {ApiError} When the API refuses, or fails ten times in a row.
+   *
+   * @example
+   * ```ts
+   * for await (const { numJobs, numJobsRemaining } of batch.watch()) {
+   *   console.log(`${numJobs - numJobsRemaining} of ${numJobs} jobs done`);
+   * }
+   * ```
+   */
+  async *watch(options: WatchOptions = {}): AsyncGenerator<BatchProgress, void, void> {
+    for await (const { progress } of this.#looks(options)) yield progress;
+  }
+
+  /**
    * Waits until no job is in progress.
    *
    * @returns The jobs that completed with a result, in the order of submission.
-   * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`.
+   * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be awaited again.
+   * @throws {ApiError} When the API refuses, or fails ten times in a row.
    */
-  async awaitCompletion(options: AwaitCompletionOptions = {}): Promise<ValidCompletedJob[]> {
-    const summary = await awaitJobs(this, options);
-    return this.#completed(summary).filter(isValidCompletedJob);
+  async awaitCompletion({
+    onProgress,
+    ...options
+  }: AwaitCompletionOptions = {}): Promise<ValidCompletedJob[]> {
+    let last: BatchSummaryData = { job_runs: [] };
+    for await (const { summary, progress } of this.#looks(options)) {
+      last = summary;
+      onProgress?.(progress);
+    }
+    return this.#completed(last).filter(isValidCompletedJob);
   }
 
   /**
@@ -173,6 +206,10 @@ export class Batch {
   getJobParamsSeededForRerun(): JobParams[] {
     if (!this.space.has("state")) return [...this.jobParams];
     return this.jobParams.map((params, row) => ({ ...params, state: this.jobIds[row] as string }));
+  }
+
+  #looks(options: WatchOptions): AsyncGenerator<Look, void, void> {
+    return watchJobs({ client: this.#client, batchId: this.batchId, jobIds: this.jobIds }, options);
   }
 
   #completed({ job_runs }: BatchSummaryData): CompletedJob[] {

@@ -95,10 +95,10 @@ async function detailOf(
   { watchdog, headersMs }: AttemptOptions & { watchdog: Watchdog },
 ) {
   watchdog.arm("body", headersMs);
-  const { text } = await readText(response, { maxBytes: MOST_ERROR_BYTES, signal: watchdog.signal }).catch(
-    () => ({ text: "" }),
+  const { texts } = await readText(response, { maxBytes: MOST_ERROR_BYTES, signal: watchdog.signal }).catch(
+    () => ({ texts: [] }),
   );
-  return errorDetail(text, response.headers.get("content-type"));
+  return errorDetail(texts.join(""), response.headers.get("content-type"));
 }
 
 /**

@@ -9,12 +9,14 @@ export interface ReadTextOptions {
   onPiece?: (() => void) | undefined;
 }
 
-/** The start of an answer's body as text. What is beyond the limit is not read, and its connection is given up. */
+/**
+ * The start of an answer's body as text, in pieces. What is beyond the limit is not read, and its connection is given up.
+ */
 export async function readText(
   { body }: Response,
   { maxBytes, signal, onPiece }: ReadTextOptions,
-): Promise<{ text: string; isWhole: boolean }> {
-  if (body === null) return { text: "", isWhole: true };
+): Promise<{ texts: string[]; isWhole: boolean }> {
+  if (body === null) return { texts: [], isWhole: true };
   const decoder = new TextDecoder();
   const texts: string[] = [];
   let left = maxBytes;
@@ -22,8 +24,8 @@ export async function readText(
     onPiece?.();
     texts.push(decoder.decode(piece.subarray(0, left), { stream: true }));
     left -= piece.length;
-    if (left < 0) return { text: texts.join(""), isWhole: false };
+    if (left < 0) return { texts, isWhole: false };
   }
   texts.push(decoder.decode());
-  return { text: texts.join(""), isWhole: true };
+  return { texts, isWhole: true };
 }

@@ -1,4 +1,4 @@
-import { InfinityFramesError } from "../util/infinity-frames-error.ts";
+import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 
 /** A batch was not completed within the time allowed. It goes on running, and can be awaited again. */
 export class BatchTimeoutError extends InfinityFramesError {

@@ -1,0 +1,51 @@
+import type { BatchSummaryData } from "../../api/wire-types.ts";
+import { jobStatus } from "../jobs.ts";
+
+/** How far a batch is. */
+export interface BatchProgress {
+  numJobs: number;
+  numJobsRemaining: number;
+  /** The jobs that ended without a result. */
+  numJobsFailed: number;
+  /** The time waited so far, in milliseconds. */
+  elapsedMs: number;
+  /** The time for which no job has ended, in milliseconds. */
+  stalledMs: number;
+  /** Whether that is as long as `stallNoticeMs`. The jobs may still end. */
+  isStalled: boolean;
+}
+
+/** Follows a batch from look to look. */
+export class ProgressTracker {
+  readonly #stallNoticeMs: number;
+  readonly #startMs = performance.now();
+  #changedMs = this.#startMs;
+  #numJobsRemaining = -1;
+
+  constructor(stallNoticeMs: number) {
+    this.#stallNoticeMs = stallNoticeMs;
+  }
+
+  /** The time since the start, in milliseconds, on a clock that nobody sets. */
+  get elapsedMs(): number {
+    return performance.now() - this.#startMs;
+  }
+
+  /** Takes in what was seen. */
+  progress({ job_runs }: BatchSummaryData): BatchProgress {
+    const states = job_runs.map(jobStatus);
+    const count = (wanted: string): number => states.filter((state) => state === wanted).length;
+    const numJobsRemaining = count("in_progress");
+    if (numJobsRemaining !== this.#numJobsRemaining) this.#changedMs = performance.now();
+    this.#numJobsRemaining = numJobsRemaining;
+    const stalledMs = performance.now() - this.#changedMs;
+    return {
+      numJobs: job_runs.length,
+      numJobsRemaining,
+      numJobsFailed: count("failed"),
+      elapsedMs: this.elapsedMs,
+      stalledMs,
+      isStalled: numJobsRemaining > 0 && stalledMs >= this.#stallNoticeMs,
+    };
+  }
+}
