@@ -7,6 +7,7 @@ import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
 import { formatDuration } from "../format-duration.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
+import { Pace } from "../pace.ts";
 import { parseDuration } from "../parse-duration.ts";
 import { ProgressLine } from "../progress-line.ts";
 
@@ -36,17 +37,21 @@ export const wait: Command = command(
       const limit = timeoutMs === undefined ? "no time limit" : `for ${formatDuration(timeoutMs)} at most`;
       progress.note(`Waiting for ${batch.numJobs} jobs of batch ${batchId}, ${limit}`);
     }
+    const pace = new Pace();
     await batch
       .awaitCompletion({
         timeoutMs,
         signal,
-        onProgress: ({ numJobs, numJobsRemaining, elapsedMs }) => {
-          progress.show({
-            label: "wait",
-            done: numJobs - numJobsRemaining,
-            total: numJobs,
-            details: [formatDuration(elapsedMs)],
-          });
+        onProgress: ({ numJobs, numJobsRemaining, numJobsFailed, elapsedMs, isStalled, stalledMs }) => {
+          const done = numJobs - numJobsRemaining;
+          const leftMs = isStalled ? null : pace.leftMs(done, numJobs);
+          const details = [
+            ...(numJobsFailed === 0 ? [] : [`${numJobsFailed} failed`]),
+            ...(isStalled ? [`none ended for ${formatDuration(stalledMs)}`] : []),
+            ...(leftMs === null ? [] : [`${formatDuration(leftMs)} left`]),
+            `${formatDuration(elapsedMs)} so far`,
+          ];
+          progress.show({ label: "wait", done, total: numJobs, details });
         },
       })
       .finally(() => progress.end());
