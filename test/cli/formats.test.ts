@@ -39,7 +39,9 @@ test.each([
 test.each(["", "5", "0s", "-1h", "1 h", "1h30m", "h", "1e3s", "Infinity"])(
   "parseDuration() refuses %j",
   (text) => {
-    expect(() => parseDuration("timeout", text)).toThrow("--timeout must be a time with its unit, such as 30s");
+    expect(() => parseDuration("timeout", text)).toThrow(
+      "--timeout must be a time with its unit, such as 30s",
+    );
   },
 );
 

@@ -23,7 +23,8 @@ describe("infinity-frames --help", () => {
     for (const [option, { value }] of Object.entries(spec.options)) {
       expect(stdout).toMatch(new RegExp(`^  --${option}${value === undefined ? "" : ` ${value}`}  `, "m"));
     }
-    for (const argument of spec.arguments ?? []) expect(stdout).toMatch(new RegExp(`^  ${argument.name}  `, "m"));
+    for (const argument of spec.arguments ?? [])
+      expect(stdout).toMatch(new RegExp(`^  ${argument.name}  `, "m"));
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
@@ -33,7 +34,10 @@ describe("infinity-frames --help", () => {
     expect(unknown.stderr).toContain('There is no command "stauts" (did you mean "status"?)');
     expect(unknown.stderr).toContain("Run infinity-frames --help");
     const wrong = await runCli("status", "--oops");
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining("infinity-frames status --help")]);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining("infinity-frames status --help"),
+    ]);
   });
 
   it("does not load what it does not need", async () => {

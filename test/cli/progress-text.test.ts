@@ -8,8 +8,9 @@ test("plainProgress() says all there is to say", () => {
 });
 
 test("fitProgress() draws a bar in what the words leave", () => {
-  const line = "download  [#####---------------]  25 of 100 jobs  1.2 GB  12 MB/s  2 min left";
-  expect(fitProgress(PARTS, line.length)).toBe(line.replace("]  25", "] 25").replace("--]", "---]"));
+  expect(fitProgress(PARTS, 76)).toBe(
+    "download  [#####---------------] 25 of 100 jobs  1.2 GB  12 MB/s  2 min left",
+  );
 });
 
 test("fitProgress() leaves out details, then the bar, and is never wider than the terminal", () => {

@@ -22,8 +22,8 @@ export const batches: Command = command(
     const range = lastNDays(parseDays(values.days));
     const client = new ApiClient(await clientOptions("batches", values, new ProgressLine(values)));
     const found = (await getBatchList(client, { ...range, signal }))
-      .map(({ id, created, name = "" }) => ({ batch_id: id, created: utcTime(created), name }))
-      .sort((a, b) => (a.created < b.created ? 1 : a.created > b.created ? -1 : 0));
+      .sort((a, b) => Date.parse(b.created) - Date.parse(a.created))
+      .map(({ id, created, name = "" }) => ({ batch_id: id, created: utcTime(created), name }));
     printList(found, {
       json: values.json,
       header: ["batch", "created", "name"],
