@@ -142,9 +142,9 @@ describe("connections", () => {
     );
   });
 
-  it("#5 headers, then silence: the stall clock ends it", async ({ spy }) => {
+  it.for(["", "{"])("#5 headers and %j, then silence: the stall clock ends it", async (body, { spy }) => {
     const server = await chaosServer((socket) => {
-      socket.write(`${head(200, { "Content-Type": "application/json", "Content-Length": 100 })}{`);
+      socket.write(`${head(200, { "Content-Type": "application/json", "Content-Length": 100 })}${body}`);
     });
     const client = clientOf(spy, server.url, { timeouts: { stallMs: 100 }, retries: 0 });
     const error = await spy.thrown(getAllGeneratorData(client));
