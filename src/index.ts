@@ -120,6 +120,23 @@ export type { BatchProgress } from "./session/waiting/batch-progress.ts";
 export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";
 export type { WatchOptions } from "./session/waiting/watch-jobs.ts";
 
+// Submissions
+export type { CostOptions, SubmissionCost } from "./session/submission/approve-cost.ts";
+export { DuplicateSubmissionError } from "./session/submission/duplicate-submission-error.ts";
+export type { JournalContent, UnreadableEntry } from "./session/submission/journal.ts";
+export { JournalError } from "./session/submission/journal-error.ts";
+export { type ListSubmissionsOptions, listSubmissions } from "./session/submission/list-submissions.ts";
+export {
+  type ReconcileSubmissionOptions,
+  reconcileSubmission,
+} from "./session/submission/reconcile-submission.ts";
+export { SampleLimitError } from "./session/submission/sample-limit-error.ts";
+export { SubmissionDeclinedError } from "./session/submission/submission-declined-error.ts";
+export type { SubmissionEntry, SubmissionState } from "./session/submission/submission-entry.ts";
+export { SubmissionPendingError } from "./session/submission/submission-pending-error.ts";
+export { SubmissionUnknownError } from "./session/submission/submission-unknown-error.ts";
+export type { SendOptions } from "./session/submission/submit-jobs.ts";
+
 // Results
 export { ArchiveError } from "./archives/archive-error.ts";
 export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
@@ -182,6 +199,7 @@ export { AuthenticationError } from "./api/errors/authentication-error.ts";
 export { ConnectionError, type ConnectionPhase } from "./api/errors/connection-error.ts";
 export { NotFoundError } from "./api/errors/not-found-error.ts";
 export { PermissionError } from "./api/errors/permission-error.ts";
+export { QuotaExceededError } from "./api/errors/quota-exceeded-error.ts";
 export { RateLimitError } from "./api/errors/rate-limit-error.ts";
 export { type ReplyIssue, ResponseSchemaError } from "./api/errors/response-schema-error.ts";
 export { ServerError } from "./api/errors/server-error.ts";

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/build-once.ts"],
+    setupFiles: ["test/state-folder.ts"],
     env: { TZ: "America/Los_Angeles" },
     expect: { requireAssertions: true },
     testTimeout: 30_000,

@@ -7,6 +7,7 @@ import { UnexpectedReplyError } from "./errors/unexpected-reply-error.ts";
 import { parseReply } from "./parse-reply.ts";
 import { requestBody } from "./request-body.ts";
 import { type Answer, type AttemptContext, attempt } from "./transport/attempt.ts";
+import { isRetryable } from "./transport/is-retryable.ts";
 import { proxyFacts, proxyWarning } from "./transport/proxy-warning.ts";
 import { readText } from "./transport/read-text.ts";
 import { Retrier } from "./transport/retrier.ts";
@@ -59,6 +60,8 @@ export interface ApiRequest<T> {
   isRepeatable?: boolean | undefined;
   /** The shape that the reply must have. */
   schema: z.ZodType<T>;
+  /** Told true before each attempt, and false after one that surely was not carried out and is made again. */
+  onAway?: ((isAway: boolean) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -146,6 +149,7 @@ export class ApiClient {
     try {
       for (let count = 1; ; count++) {
         try {
+          request.onAway?.(true);
           const reply = await this.#attemptRequest(request, {
             number,
             count,
@@ -155,6 +159,7 @@ export class ApiClient {
           this.retrier.succeeded();
           return reply;
         } catch (error) {
+          if (isRetryable(error, false)) request.onAway?.(false);
           const { retries } = this;
           const failed = { request: number, method, path, attempt: count, retries, isRepeatable };
           await this.retrier.pause(error, { ...failed, signal: total.signal });

@@ -64,10 +64,13 @@ export const batchSummarySchema: z.ZodType<BatchSummaryData> = z.looseObject({
   job_runs: z.array(jobRunSummary),
 });
 
-/** The batches of `GET api/batch/`. */
-export const batchListSchema: z.ZodType<BatchListItem[]> = z.array(
+const batchList = z.array(
   z.looseObject({ id: z.string(), name: z.string().optional(), created: z.string() }),
 );
+
+/** The batches of `GET api/batch/`: all of them, or a page with the address of the next. */
+export const batchListSchema: z.ZodType<BatchListItem[] | { results: BatchListItem[]; next: string | null }> =
+  z.union([batchList, z.looseObject({ results: batchList, next: z.string().nullable() })]);
 
 /** The generators of `GET api/jobs/`. */
 export const generatorsSchema: z.ZodType<GeneratorInfo[]> = z.array(generatorSchema);

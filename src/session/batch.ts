@@ -12,6 +12,7 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
 import { type CompletedJob, completedJobs, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+import { userName } from "./submission/sent-name.ts";
 import type { BatchProgress } from "./waiting/batch-progress.ts";
 import { type Look, type WatchOptions, watchJobs } from "./waiting/watch-jobs.ts";
 
@@ -34,7 +35,7 @@ export interface BatchSource {
 export class Batch {
   /** The batch's id. */
   readonly batchId: string;
-  /** The batch's name, which may be empty. */
+  /** The batch's name as the user gave it, which may be empty. */
   readonly name: string;
   /** When the API took the batch: ISO 8601 with an offset. */
   readonly created: string;
@@ -54,7 +55,7 @@ export class Batch {
     this.#client = client;
     this.space = space;
     this.batchId = data.id;
-    this.name = data.name;
+    this.name = userName(data.name);
     this.created = data.created;
     this.jobType = data.job_runs[0]?.is_preview ? "preview" : "standard";
     this.jobIds = data.job_runs.map(({ id }) => id);

@@ -3,10 +3,8 @@ import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
 import { getBatchList } from "../api/endpoints/get-batch-list.ts";
 import { getUsageLastNDays } from "../api/endpoints/get-usage-last-n-days.ts";
 import { lastNDays } from "../api/endpoints/last-n-days.ts";
-import { postBatch } from "../api/endpoints/post-batch.ts";
 import { postBatchEstimate } from "../api/endpoints/post-batch-estimate.ts";
 import type { RequestOptions } from "../api/endpoints/request-options.ts";
-import { UnexpectedReplyError } from "../api/errors/unexpected-reply-error.ts";
 import type { JobParams, ParamInfo, UsageData } from "../api/wire-types.ts";
 import { fill } from "../design/fill/fill.ts";
 import { sweepFrom } from "../design/operators/sweep-from.ts";
@@ -25,6 +23,10 @@ import { mapConcurrently } from "../util/map-concurrently.ts";
 import { Batch } from "./batch.ts";
 import { fetchSpace } from "./fetch-space.ts";
 import { findBaseJob } from "./find-base-job.ts";
+import { draftSubmission } from "./submission/draft.ts";
+import { Journal } from "./submission/journal.ts";
+import { userName } from "./submission/sent-name.ts";
+import { type SendOptions, submitJobs } from "./submission/submit-jobs.ts";
 
 /** Options of {@link Session.connect}. */
 export interface SessionOptions extends ApiClientOptions, RequestOptions {
@@ -32,6 +34,8 @@ export interface SessionOptions extends ApiClientOptions, RequestOptions {
   generator: string;
   /** Rules over several parameters that jobs must keep, beside those of the server. @default [] */
   rules?: readonly JointRule[] | undefined;
+  /** The folder in which submissions are noted before they are sent. @default the user's state folder */
+  journal?: string | undefined;
 }
 
 /** Options of random values. */
@@ -49,9 +53,15 @@ export interface EstimateOptions extends RequestOptions {
 }
 
 /** Options of `session.submit`. */
-export interface SubmitOptions extends EstimateOptions {
-  /** A name for the batch. @default "" */
+export interface SubmitOptions extends EstimateOptions, SendOptions {
+  /** A name for the batch, at most 66 characters. @default "" */
   batchName?: string | undefined;
+  /**
+   * Whether the name is sent with a suffix by which the batch is found again when the answer is lost. Without, it is told
+   * by its time and its jobs.
+   * @default true
+   */
+  tagName?: boolean | undefined;
 }
 
 /** A batch in the list of a session. */
@@ -66,10 +76,12 @@ export class Session {
   /** The parameters of the generator. */
   readonly space: ParameterSpace;
   readonly #client: ApiClient;
+  readonly #journal: string | undefined;
 
-  private constructor(client: ApiClient, space: ParameterSpace) {
+  private constructor(client: ApiClient, space: ParameterSpace, journal: string | undefined) {
     this.#client = client;
     this.space = space;
+    this.#journal = journal;
   }
 
   /**
@@ -78,12 +90,12 @@ export class Session {
    * @throws {TypeError} When the token, the server or the generator is empty or malformed.
    * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
    */
-  static async connect({ generator, rules, signal, ...options }: SessionOptions): Promise<Session> {
+  static async connect({ generator, rules, journal, signal, ...options }: SessionOptions): Promise<Session> {
     if (typeof generator !== "string" || generator === "")
       throw new TypeError("The generator must not be empty");
     const client = new ApiClient(options);
     const { generator: info } = await fetchSpace(client, generator, { signal });
-    return new Session(client, new ParameterSpace(info, { rules }));
+    return new Session(client, new ParameterSpace(info, { rules }), journal);
   }
 
   /** The name of the generator. */
@@ -160,27 +172,33 @@ export class Session {
   /**
    * Submits jobs as a batch; unspecified parameters get their default. It costs samples, and cannot be cancelled.
    *
+   * The submission is noted on this machine before it is sent, and sent once. Where its answer is lost, the batch is
+   * looked for; if this process ends before, the next submission of the same jobs finds it, and nothing is sent again.
+   *
    * @param jobs A table or records; `design_row`, where they have it, is kept as the rows' identity.
    * @throws {ParameterValidationError} When jobs do not fit the generator. Nothing is sent.
    * @throws {TypeError} When `design_row` holds anything but whole numbers. Nothing is sent.
-   * @throws {RangeError} When previews are wanted of a generator that has none. Nothing is sent.
-   * @throws {ApiError} When the API refuses the batch, for example because the samples left do not suffice.
+   * @throws {RangeError} When previews are wanted of a generator that has none, or a name is too long. Nothing is sent.
+   * @throws {SampleLimitError} When the jobs are expected to cost more than `maxSamples`. Nothing is submitted.
+   * @throws {SubmissionDeclinedError} When `confirm` does not say true. Nothing is submitted.
+   * @throws {SubmissionPendingError} When the same jobs are being submitted at this moment. Nothing is submitted.
+   * @throws {JournalError} When the submission cannot be noted. Nothing is submitted.
+   * @throws {QuotaExceededError} When the samples left do not suffice.
+   * @throws {ApiError} When the API refuses the batch for another reason.
+   * @throws {SubmissionUnknownError} When the batch may have been made, and is not found.
+   * @throws {DuplicateSubmissionError} When the server made several batches of it.
    */
   async submit(
     jobs: Jobs,
-    { isPreview = false, batchName = "", signal }: SubmitOptions = {},
+    { isPreview = false, batchName, tagName, ...options }: SubmitOptions = {},
   ): Promise<Batch> {
     const designRows = designRowsOf(toJobTable(jobs, this.space));
-    const completed = this.#complete(jobs, isPreview);
-    const jobParams = eachJob(completed);
-    const submission = { generator: this.generator, name: batchName, jobParams, isPreview };
-    const data = await postBatch(this.#client, submission, { signal });
-    if (data.job_runs.length !== completed.numRows()) {
-      throw new UnexpectedReplyError(
-        `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${completed.numRows()} were submitted`,
-      );
-    }
-    return new Batch({ client: this.#client, space: this.space, data, designRows });
+    const { space, generator } = this;
+    const complete = this.#complete(jobs, isPreview);
+    const draft = draftSubmission({ generator, isPreview, batchName, tagName, jobs: complete, designRows });
+    const context = { client: this.#client, journal: new Journal(this.#journal) };
+    const data = await submitJobs(context, draft, options);
+    return new Batch({ client: this.#client, space, data, designRows });
   }
 
   /**
@@ -222,7 +240,11 @@ export class Session {
   async getBatchesLastNDays(nDays: number, { signal }: RequestOptions = {}): Promise<BatchListing[]> {
     const batches = await getBatchList(this.#client, { ...lastNDays(nDays), signal });
     return batches
-      .map(({ id, name, created }) => ({ batch_id: id, name: name ?? null, created: new Date(created) }))
+      .map(({ id, name, created }) => ({
+        batch_id: id,
+        name: name === undefined ? null : userName(name),
+        created: new Date(created),
+      }))
       .reverse();
   }
 

@@ -1,6 +1,7 @@
 import { table } from "arquero";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "../../src/api/errors/api-error.ts";
+import { QuotaExceededError } from "../../src/api/errors/quota-exceeded-error.ts";
 import { UnexpectedReplyError } from "../../src/api/errors/unexpected-reply-error.ts";
 import { uniform } from "../../src/design/distributions/uniform.ts";
 import { sample } from "../../src/design/sample.ts";
@@ -8,6 +9,7 @@ import { ParameterValidationError } from "../../src/params/parameter-validation-
 import { getAvailableGenerators } from "../../src/session/get-available-generators.ts";
 import { Session } from "../../src/session/session.ts";
 import { SessionInitializationError } from "../../src/session/session-initialization-error.ts";
+import { SubmissionUnknownError } from "../../src/session/submission/submission-unknown-error.ts";
 import { connect, serve } from "../util/serve.ts";
 
 const SHORT = { num_reps: 1, frame_rate: 6 };
@@ -211,17 +213,22 @@ describe("submit()", () => {
   it("tells the server's reason when the samples left do not suffice", async () => {
     const session = await connect(serve({ quota: 10 }));
     const error = await session.submit([{ num_reps: 20 }]).catch((e: unknown) => e);
-    expect(error).toBeInstanceOf(ApiError);
-    expect((error as ApiError).detail).toMatch(/10/);
+    expect(error).toBeInstanceOf(QuotaExceededError);
+    const { needed, remaining, detail } = error as QuotaExceededError;
+    expect(remaining).toBe(10);
+    expect(detail).toContain(`need an estimated ${needed} samples`);
   });
 
-  it("refuses a reply with another number of jobs", async () => {
+  it("takes a reply with another number of jobs for no answer, and says so", async () => {
     const lossy = (request: Request) => {
       if (request.method !== "POST") return undefined;
       return Response.json({ id: "b", name: "", created: "2022-08-10T13:50:41.753409+00:00", job_runs: [] });
     };
     const session = await connect(serve({}, lossy));
-    await expect(session.submit([{}])).rejects.toThrow(UnexpectedReplyError);
+    const error = await session.submit([{}], { reconcileTimeoutMs: 0 }).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(SubmissionUnknownError);
+    expect((error as Error).message).toContain("Batch b was made with 0 jobs, 1 were submitted");
+    expect((error as Error).cause).toBeInstanceOf(UnexpectedReplyError);
   });
 });
 

@@ -8,6 +8,8 @@ import type { RequestOptions } from "./request-options.ts";
 export interface PostBatchOptions extends RequestOptions {
   /** Tells a server that knows `Idempotency-Key` which submission this is, so that it carries it out once. */
   submissionId?: string | undefined;
+  /** Told true before each attempt, and false after one that surely was not carried out and is made again. */
+  onAway?: ((isAway: boolean) => void) | undefined;
 }
 
 /**
@@ -19,9 +21,17 @@ export interface PostBatchOptions extends RequestOptions {
 export async function postBatch(
   client: ApiClient,
   submission: BatchSubmission,
-  { submissionId, signal }: PostBatchOptions = {},
+  { submissionId, onAway, signal }: PostBatchOptions = {},
 ): Promise<BatchData> {
   const { body: pieces } = batchBody(submission);
   const headers = submissionId === undefined ? {} : { "Idempotency-Key": submissionId };
-  return client.request({ method: "POST", path: "api/batch/", pieces, headers, schema: batchSchema, signal });
+  return client.request({
+    method: "POST",
+    path: "api/batch/",
+    pieces,
+    headers,
+    schema: batchSchema,
+    onAway,
+    signal,
+  });
 }

@@ -2,6 +2,7 @@ import { ApiError, type ApiErrorDetails } from "./api-error.ts";
 import { AuthenticationError } from "./authentication-error.ts";
 import { NotFoundError } from "./not-found-error.ts";
 import { PermissionError } from "./permission-error.ts";
+import { QuotaExceededError } from "./quota-exceeded-error.ts";
 import { RateLimitError } from "./rate-limit-error.ts";
 import { ServerError } from "./server-error.ts";
 
@@ -14,8 +15,9 @@ const CLASSES: ReadonlyMap<number, ApiErrorClass> = new Map<number, ApiErrorClas
   [429, RateLimitError],
 ]);
 
-/** The error of a status, of the class that is made for it. */
+/** The error of an answer, of the class that is made for its status, or for a lack of samples. */
 export function makeApiError(details: ApiErrorDetails, options?: ErrorOptions): ApiError {
+  if (QuotaExceededError.isMeantBy(details)) return new QuotaExceededError(details, options);
   const Class = CLASSES.get(details.status) ?? (details.status >= 500 ? ServerError : ApiError);
   return new Class(details, options);
 }

@@ -1,0 +1,105 @@
+import { postBatch } from "../../api/endpoints/post-batch.ts";
+import { UnexpectedReplyError } from "../../api/errors/unexpected-reply-error.ts";
+import type { BatchData } from "../../api/wire-types.ts";
+import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
+import { approveCost, type CostOptions, checkMaxSamples } from "./approve-cost.ts";
+import { claimSubmission, release } from "./claim-submission.ts";
+import type { Draft } from "./draft.ts";
+import { noteOutcome, type SubmissionContext } from "./note-outcome.ts";
+import { outcomeOf } from "./outcome-of.ts";
+import { checkReconcileTimeout, reconcile } from "./reconcile.ts";
+import { submissionTag } from "./sent-name.ts";
+import type { SubmissionEntry } from "./submission-entry.ts";
+import { SubmissionUnknownError } from "./submission-unknown-error.ts";
+
+/** Options about how jobs are submitted. */
+export interface SendOptions extends CostOptions {
+  /**
+   * Whether jobs are sent again of which an earlier submission may have been carried out, and the server does not show
+   * it. They may then be paid for twice.
+   * @default false
+   */
+  forceResubmit?: boolean | undefined;
+  /**
+   * How long to look for a batch of which the server may have lost the answer, in milliseconds.
+   * @default 300_000
+   */
+  reconcileTimeoutMs?: number | undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof InfinityFramesError ? error.message : "The call was aborted";
+}
+
+/** Sends a submission that is noted, once, and notes what became of it. */
+async function send(
+  context: SubmissionContext,
+  { draft, entry }: { draft: Draft; entry: SubmissionEntry },
+  { signal, reconcileTimeoutMs }: SendOptions,
+): Promise<BatchData> {
+  const { generator, isPreview, jobParams, numJobs } = draft;
+  const submission = { generator, name: entry.sentName, jobParams, isPreview };
+  let mayHaveArrived = false;
+  let failure: unknown;
+  try {
+    signal?.throwIfAborted();
+    const data = await postBatch(context.client, submission, {
+      submissionId: submissionTag(entry),
+      onAway: (isAway) => {
+        mayHaveArrived = isAway;
+      },
+      signal,
+    });
+    if (data.job_runs.length === numJobs) {
+      await noteOutcome(context, entry, { state: "accepted", batchId: data.id });
+      return data;
+    }
+    failure = new UnexpectedReplyError(
+      `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${numJobs} were submitted`,
+    );
+  } catch (error) {
+    failure = error;
+  } finally {
+    release(entry);
+  }
+  const state = mayHaveArrived ? outcomeOf(failure) : "refused";
+  await noteOutcome(context, entry, { state, reason: reasonOf(failure) });
+  if (state === "refused") throw failure;
+  signal?.throwIfAborted();
+  return reconcile(context, entry, { timeoutMs: reconcileTimeoutMs, cause: failure, signal });
+}
+
+/**
+ * Submits jobs so that they are paid for once: they are noted before they are sent, sent once, and looked for where
+ * nobody knows what became of them, also by the next run after a crash.
+ *
+ * @throws Errors of {@link approveCost}, {@link claimSubmission} and {@link reconcile}, and what the API refuses with.
+ */
+export async function submitJobs(
+  context: SubmissionContext,
+  draft: Draft,
+  options: SendOptions = {},
+): Promise<BatchData> {
+  const { forceResubmit = false, reconcileTimeoutMs, signal } = options;
+  checkMaxSamples(options.maxSamples);
+  checkReconcileTimeout(reconcileTimeoutMs);
+  await approveCost(context.client, draft, options);
+  // What cannot be swept stays; a folder that cannot be used is found out when the submission is noted.
+  await context.journal.sweep(Date.now()).catch(() => {});
+  signal?.throwIfAborted();
+  let given: SubmissionEntry | undefined;
+  for (;;) {
+    const { entry, isNew } = await claimSubmission(context, draft, given);
+    if (isNew) {
+      const { submissionId, jobCount: numJobs } = entry;
+      context.client.emit({ type: "submission", submissionId, state: "sending", numJobs, batchId: null });
+      return send(context, { draft, entry }, options);
+    }
+    try {
+      return await reconcile(context, entry, { timeoutMs: reconcileTimeoutMs, signal });
+    } catch (error) {
+      if (!(forceResubmit && error instanceof SubmissionUnknownError)) throw error;
+    }
+    given = entry;
+  }
+}
