@@ -1,6 +1,7 @@
 import type { JobStatus } from "../api/batch-metadata.ts";
 import type { BatchData } from "../api/wire-types.ts";
 import { jobStatus } from "../session/jobs.ts";
+import { userName } from "../session/submission/sent-name.ts";
 import { printJson } from "./print-json.ts";
 import { textTable } from "./text-table.ts";
 import { utcTime } from "./utc-time.ts";
@@ -46,7 +47,7 @@ export function countJobs({
   const count = (wanted: JobStatus) => jobs.filter(({ status }) => status === wanted).length;
   return {
     batch_id: id,
-    name,
+    name: userName(name),
     created: utcTime(created),
     generator,
     is_preview: isPreview,

@@ -1,4 +1,6 @@
 import { type ApiClientOptions, DEFAULT_SERVER } from "../api/api-client.ts";
+import { checkServer } from "../api/check-server.ts";
+import type { ClientEvent } from "../api/client-event.ts";
 import { eventLog } from "./event-log.ts";
 import { OfflineError } from "./offline-error.ts";
 import type { ProgressLine } from "./progress-line.ts";
@@ -11,7 +13,11 @@ export interface ApiValues extends TokenSource {
 }
 
 /** What clients are made with. */
-export type CliClientOptions = Required<Pick<ApiClientOptions, "token" | "server" | "onEvent">>;
+export interface CliClientOptions extends ApiClientOptions {
+  /** Without a trailing slash. */
+  server: string;
+  onEvent: (event: ClientEvent) => void;
+}
 
 /**
  * What clients are made with, by the command line and the environment.
@@ -25,7 +31,7 @@ export async function clientOptions(
 ): Promise<CliClientOptions> {
   if (values.offline) throw new OfflineError(command);
   const { INFINITY_API_SERVER } = process.env;
-  const server = values.server ?? (INFINITY_API_SERVER || DEFAULT_SERVER);
+  const server = checkServer(values.server ?? (INFINITY_API_SERVER || DEFAULT_SERVER));
   const onEvent = eventLog(progress);
   return { token: await readToken(values), server, onEvent };
 }

@@ -30,6 +30,13 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     },
   ],
   [
+    "submit",
+    {
+      summary: "submit the jobs of a table as a batch",
+      load: async () => (await import("./commands/submit.ts")).submit,
+    },
+  ],
+  [
     "status",
     {
       summary: "show how far a batch is",
@@ -55,6 +62,13 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     {
       summary: "list the batches of the last days",
       load: async () => (await import("./commands/batches.ts")).batches,
+    },
+  ],
+  [
+    "submissions",
+    {
+      summary: "list what was submitted from here; find what became of it",
+      load: async () => (await import("./commands/submissions.ts")).submissions,
     },
   ],
   [

@@ -1,6 +1,7 @@
 import { ApiClient } from "../../api/api-client.ts";
 import { getBatchList } from "../../api/endpoints/get-batch-list.ts";
 import { lastNDays } from "../../api/endpoints/last-n-days.ts";
+import { userName } from "../../session/submission/sent-name.ts";
 import { API_OPTIONS } from "../api-options.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
@@ -23,7 +24,11 @@ export const batches: Command = command(
     const client = new ApiClient(await clientOptions("batches", values, new ProgressLine(values)));
     const found = (await getBatchList(client, { ...range, signal }))
       .sort((a, b) => Date.parse(b.created) - Date.parse(a.created))
-      .map(({ id, created, name = "" }) => ({ batch_id: id, created: utcTime(created), name }));
+      .map(({ id, created, name = "" }) => ({
+        batch_id: id,
+        created: utcTime(created),
+        name: userName(name),
+      }));
     printList(found, {
       json: values.json,
       header: ["batch", "created", "name"],
