@@ -102,9 +102,21 @@ export { minDistance } from "./design/diagnostics/min-distance.ts";
 
 // Sessions and batches
 export { type AwaitCompletionOptions, Batch } from "./session/batch.ts";
-export { BatchFolderError } from "./session/batch-folder-error.ts";
-export type { DownloadOptions, DownloadProgress, DownloadSummary } from "./session/download-batch.ts";
-export { DownloadError, type FailedDownload } from "./session/download-error.ts";
+export { BatchFolderError } from "./session/download/batch-folder-error.ts";
+export type { DownloadOptions } from "./session/download/download-batch.ts";
+export type { DownloadProgress } from "./session/download/download-progress.ts";
+export type { DownloadSummary } from "./session/download/download-summary.ts";
+export { DownloadSummaryError, type FailedDownload } from "./session/download/download-summary-error.ts";
+export { FolderLockedError } from "./session/download/folder-locked-error.ts";
+export { FolderLockLostError } from "./session/download/folder-lock-lost-error.ts";
+export type { LockOwner } from "./session/download/lock-owner.ts";
+export {
+  type VerifyOptions,
+  type VerifyProgress,
+  type VerifyReport,
+  verify,
+} from "./session/download/verify.ts";
+export type { VerifyProblem } from "./session/download/verify-job.ts";
 export { getAvailableGenerators } from "./session/get-available-generators.ts";
 export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
 export {
@@ -138,7 +150,12 @@ export { SubmissionUnknownError } from "./session/submission/submission-unknown-
 export type { SendOptions } from "./session/submission/submit-jobs.ts";
 
 // Results
-export { ArchiveError } from "./archives/archive-error.ts";
+export {
+  ArchiveError,
+  type ArchiveErrorCode,
+  type ArchiveErrorDetails,
+  type ArchiveFault,
+} from "./archives/archive-error.ts";
 export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
 export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
 export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
@@ -156,6 +173,7 @@ export type { ProblemCode } from "./labels/problem.ts";
 
 // Files
 export { FileExistsError } from "./io/file-exists-error.ts";
+export { FileWriteError } from "./io/file-write-error.ts";
 export { fromDanfo } from "./io/from-danfo.ts";
 export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
 export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";

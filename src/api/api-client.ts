@@ -69,6 +69,8 @@ export interface ApiRequest<T> {
 export interface PresignedRequest {
   url: URL;
   headers?: Readonly<Record<string, string>> | undefined;
+  /** The number that its attempts share: {@link ApiClient.newRequest}. */
+  request: number;
   /** Which attempt this is, from 1. */
   attempt: number;
   /**
@@ -144,7 +146,7 @@ export class ApiClient {
    */
   async request<T>(request: ApiRequest<T>): Promise<T> {
     const { method, path, isRepeatable = method === "GET" } = request;
-    const number = this.#nextNumber();
+    const number = this.newRequest();
     const total = totalClock({ method, path, limitMs: this.timeouts.totalMs, signal: request.signal });
     try {
       for (let count = 1; ; count++) {
@@ -179,11 +181,11 @@ export class ApiClient {
    * @throws {TimeoutError} When no reply begins in time.
    * @throws {ConnectionError} When the host cannot be reached.
    */
-  async fetchPresigned({ url, headers, check, signal, ...request }: PresignedRequest): Promise<Answer> {
+  async fetchPresigned({ url, headers, check, signal, ...numbers }: PresignedRequest): Promise<Answer> {
     return attempt({
       ...this.#context(),
-      number: this.#nextNumber(),
-      count: request.attempt,
+      number: numbers.request,
+      count: numbers.attempt,
       method: "GET",
       path: `${url.origin}${url.pathname}`,
       url: url.href,
@@ -193,6 +195,15 @@ export class ApiClient {
       follow: check,
       signal,
     });
+  }
+
+  /** A number for a request that is about to be made; with the first one comes what the user should know. */
+  newRequest(): number {
+    if (this.#numRequests === 0) {
+      const message = proxyWarning(this.server, proxyFacts());
+      if (message !== null) this.emit({ type: "warning", message });
+    }
+    return ++this.#numRequests;
   }
 
   /** What `JSON.stringify` shows: the server, never the token. */
@@ -260,15 +271,6 @@ export class ApiClient {
       secrets: [this.#token],
       server: this.server,
     };
-  }
-
-  /** The number of the next request; with the first one comes what the user should know. */
-  #nextNumber(): number {
-    if (this.#numRequests === 0) {
-      const message = proxyWarning(this.server, proxyFacts());
-      if (message !== null) this.emit({ type: "warning", message });
-    }
-    return ++this.#numRequests;
   }
 
   #url(path: string, query: Record<string, string | undefined> = {}): string {

@@ -6,6 +6,8 @@ export type JobStatus = "completed" | "failed" | "in_progress";
 /** What a batch folder remembers of one job. */
 export interface JobMetadata {
   job_id: string;
+  /** The name of the job's folder, where the id cannot be one. */
+  folder?: string | undefined;
   /** The row of the design that the job was made from, from 0. */
   design_row: number;
   status: JobStatus;

@@ -5,7 +5,8 @@ import { wrapText } from "./wrap-text.ts";
 const WIDTH = 80;
 
 function optionRow(name: string, { value, help, default: otherwise, multiple }: OptionSpec): string[] {
-  const defaults = otherwise === undefined ? "" : ` [default:\u00a0${[otherwise].flat().join(",\u00a0")}]`;
+  const usual = [otherwise ?? ""].flat().join(",\u00a0");
+  const defaults = usual === "" ? "" : ` [default:\u00a0${usual}]`;
   const left = value === undefined ? `--${name}` : `--${name} ${value}`;
   return [left, `${help}${multiple ? "; may be repeated" : ""}${defaults}`];
 }

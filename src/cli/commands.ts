@@ -51,6 +51,20 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     },
   ],
   [
+    "download",
+    {
+      summary: "download the results of a batch",
+      load: async () => (await import("./commands/download.ts")).download,
+    },
+  ],
+  [
+    "verify",
+    {
+      summary: "check that a downloaded batch is as it was",
+      load: async () => (await import("./commands/verify.ts")).verify,
+    },
+  ],
+  [
     "ingest",
     {
       summary: "turn downloaded jobs or a published dataset into tidy tables",

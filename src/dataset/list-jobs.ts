@@ -55,7 +55,9 @@ async function listFolder(
   const listed = new Map(batch?.jobs.map((job) => [job.job_id, job]));
   const folder = { path, name: set };
   const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
-  const nested = await findNestedJobs(folder, entries, { listed: new Set(listed.keys()), signal });
+  const idOf = new Map(batch?.jobs.map(({ job_id, folder = job_id }) => [folder, job_id]));
+  const found = await findNestedJobs(folder, entries, { listed: new Set(idOf.keys()), signal });
+  const nested = new Map([...found].map(([name, files]) => [idOf.get(name) ?? name, files]));
   const flat = findFlatJobs(folder, names);
 
   const jobs: JobEntry[] = [];
@@ -78,7 +80,8 @@ async function listFolder(
   function add(id: string, jobId: string, files: FoundFiles | null): void {
     const job = listed.get(id);
     const file = set + BATCH_METADATA_FILE;
-    const own = { path: join(path, id), name: `${set}${id}/` };
+    const name = job?.folder ?? id;
+    const own = { path: join(path, name), name: `${set}${name}/` };
     jobs.push({
       jobId,
       files,

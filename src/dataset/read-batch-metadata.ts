@@ -13,6 +13,8 @@ export const BATCH_METADATA_FILE = ".infinity/batch.json";
 /** What a dataset reads of one job of a batch's metadata. */
 export interface ListedJob {
   job_id: string;
+  /** The name of the job's folder, where the id cannot be one. */
+  folder?: string | undefined;
   design_row: number;
   status: JobStatus;
   params: Readonly<Record<string, unknown>>;
@@ -42,6 +44,7 @@ const schema = z.object({
   jobs: z.array(
     z.object({
       job_id: z.string(),
+      folder: z.string().optional(),
       design_row: z.int(),
       status: z.enum(["completed", "failed", "in_progress"] satisfies JobStatus[]),
       params: z.custom<Readonly<Record<string, unknown>>>(isRecord, "expected an object"),

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
+import { link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sleep } from "../util/sleep.ts";
 import { FileExistsError } from "./file-exists-error.ts";
+import { FileWriteError } from "./file-write-error.ts";
+import { syncFolder } from "./sync-folder.ts";
+import { writeFully } from "./write-fully.ts";
 
 /** Options of {@link writeFileAtomic}. */
 export interface WriteFileAtomicOptions {
@@ -33,6 +36,7 @@ const BUSY = new Set(["EPERM", "EACCES", "EBUSY"]);
  *
  * @param data The content; strings are written as UTF-8.
  * @throws {FileExistsError} Without `force`, when the path is taken, even by a file made in the same moment.
+ * @throws {FileWriteError} When the disk is full, or the file cannot be written for another reason.
  */
 export async function writeFileAtomic(
   path: string,
@@ -41,17 +45,18 @@ export async function writeFileAtomic(
 ): Promise<void> {
   const { force = false, mode = 0o644 } = options;
   if (!force && (await exists(path))) throw new FileExistsError(path);
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `.${randomUUID()}.tmp`);
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    const file = await open(temporary, "wx", mode);
-    await flushAndClose(file, data);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFlushed(temporary, bytes, mode);
     await (force ? replace(temporary, path) : claim(temporary, path));
+  } catch (error) {
+    throw error instanceof FileExistsError ? error : new FileWriteError(path, error);
   } finally {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {});
   }
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -63,9 +68,10 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function flushAndClose(file: FileHandle, data: string | Uint8Array): Promise<void> {
+async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await open(path, "wx", mode);
   try {
-    await file.writeFile(data);
+    await writeFully(file, bytes);
     await file.sync();
   } finally {
     await file.close();
@@ -80,7 +86,10 @@ async function claim(temporary: string, path: string): Promise<void> {
     if (codeOf(error) === "EEXIST") throw new FileExistsError(path, { cause: error });
     if (!NO_LINKS.has(codeOf(error))) throw error;
     await reserve(path);
-    await replace(temporary, path);
+    await replace(temporary, path).catch(async (failure: unknown) => {
+      await rm(path, { force: true });
+      throw failure;
+    });
   }
 }
 
@@ -103,18 +112,6 @@ async function replace(temporary: string, path: string): Promise<void> {
       await sleep(attempt * 10);
     }
   }
-}
-
-/** Makes the new name durable; not every system lets a folder be synced, and the file itself is safe already. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {}
 }
 
 function codeOf(error: unknown): string {

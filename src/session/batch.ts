@@ -10,8 +10,15 @@ import { jobsToTable } from "../params/jobs-to-table.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeColumn } from "../tables/make-column.ts";
-import { type DownloadOptions, type DownloadSummary, downloadBatch } from "./download-batch.ts";
-import { type CompletedJob, completedJobs, isValidCompletedJob, type ValidCompletedJob } from "./jobs.ts";
+import { type DownloadOptions, downloadBatch } from "./download/download-batch.ts";
+import type { DownloadSummary } from "./download/download-summary.ts";
+import {
+  type CompletedJob,
+  completedJobs,
+  isValidCompletedJob,
+  runsInOrder,
+  type ValidCompletedJob,
+} from "./jobs.ts";
 import { userName } from "./submission/sent-name.ts";
 import type { BatchProgress } from "./waiting/batch-progress.ts";
 import { type Look, type WatchOptions, watchJobs } from "./waiting/watch-jobs.ts";
@@ -178,10 +185,16 @@ export class Batch {
 
   /**
    * Downloads the results of all completed jobs into `<folder>/<job_id>/`, and writes what the batch is to
-   * `batch_id.txt` and `.infinity/batch.json`. Jobs that are there already are not fetched again.
+   * `batch_id.txt` and `.infinity/batch.json`. A job is finished when it has a receipt, `.infinity/jobs/<job_id>.json`,
+   * and all files that this lists; it is not fetched again. A job's folder without a receipt, as the Python client
+   * leaves, is replaced. Downloads that broke off, even by a crash, are gone on with by the next call. One download at a
+   * time works in a folder; another one waits for it.
    *
-   * @throws {BatchFolderError} When the folder holds another batch, or files that are not a batch.
-   * @throws {DownloadError} When jobs could not be fetched; the others are there.
+   * @throws {BatchFolderError} When the folder holds another batch, or files that are not a batch. Nothing is changed.
+   * @throws {FolderLockedError} When another download works in the folder for longer than `lockTimeoutMs`.
+   * @throws {FolderLockLostError} When another download took the folder over while this process was asleep.
+   * @throws {DownloadSummaryError} When jobs could not be fetched; the others are there.
+   * @throws {FileWriteError} When the disk is full: no other job is begun, and those that are finished stay.
    */
   async download(folder: string, options: DownloadOptions = {}): Promise<DownloadSummary> {
     const { batchId: id, name, created, space } = this;
@@ -213,13 +226,10 @@ export class Batch {
     return watchJobs({ client: this.#client, batchId: this.batchId, jobIds: this.jobIds }, options);
   }
 
-  #completed({ job_runs }: BatchSummaryData): CompletedJob[] {
-    const runs = new Map(job_runs.map((run) => [run.id, run]));
-    const known = this.jobIds.map((jobId, row) => {
-      const run = runs.get(jobId);
-      if (run !== undefined) return { ...run, param_values: this.jobParams[row] as JobParams };
-      throw new UnexpectedReplyError(`The summary of batch ${this.batchId} lacks job ${jobId}`);
-    });
-    return completedJobs(known);
+  #completed(summary: BatchSummaryData): CompletedJob[] {
+    const runs = runsInOrder(summary, this);
+    return completedJobs(
+      runs.map((run, row) => ({ ...run, param_values: this.jobParams[row] as JobParams })),
+    );
   }
 }

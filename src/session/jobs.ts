@@ -1,5 +1,6 @@
 import type { JobStatus } from "../api/batch-metadata.ts";
-import type { JobParams, JobRunData, JobRunSummary } from "../api/wire-types.ts";
+import { UnexpectedReplyError } from "../api/errors/unexpected-reply-error.ts";
+import type { BatchSummaryData, JobParams, JobRunData, JobRunSummary } from "../api/wire-types.ts";
 
 /** A job that is no longer in progress. */
 export interface CompletedJob {
@@ -31,5 +32,22 @@ export function jobStatus({ in_progress, result_url }: JobRunSummary): JobStatus
 export function completedJobs(runs: readonly Omit<JobRunData, "is_preview">[]): CompletedJob[] {
   return runs.flatMap(({ id, name, param_values, in_progress, result_url }) => {
     return in_progress ? [] : [{ jobId: id, generator: name, params: param_values, resultUrl: result_url }];
+  });
+}
+
+/**
+ * What a batch's summary says of its jobs, in the order of submission.
+ *
+ * @throws {UnexpectedReplyError} When it lacks one.
+ */
+export function runsInOrder(
+  { job_runs }: BatchSummaryData,
+  { batchId, jobIds }: { batchId: string; jobIds: readonly string[] },
+): JobRunSummary[] {
+  const runs = new Map(job_runs.map((run) => [run.id, run]));
+  return jobIds.map((jobId) => {
+    const run = runs.get(jobId);
+    if (run !== undefined) return run;
+    throw new UnexpectedReplyError(`The summary of batch ${batchId} lacks job ${jobId}`);
   });
 }

@@ -25,7 +25,10 @@ describe("extractZip()", () => {
         { name: "job/deep/é b.txt", data: "x" },
       ]),
     );
-    expect(await extractZip(archive, folder)).toEqual(["job/a.json", "job/deep/é b.txt"]);
+    expect((await extractZip(archive, folder)).map(({ path }) => path)).toEqual([
+      "job/a.json",
+      "job/deep/é b.txt",
+    ]);
     expect(await readFile(join(folder, "job/deep/é b.txt"), "utf8")).toBe("x");
   });
 
@@ -99,10 +102,8 @@ with zipfile.ZipFile("other.zip", "w", zipfile.ZIP_DEFLATED) as z:
         { name: "b", data: "456" },
       ]),
     );
-    await expect(extractZip(archive, folder, { maxBytes: 5 })).rejects.toThrow("expands beyond the limit");
-    await expect(extractZip(archive, folder, { maxEntries: 1 })).rejects.toThrow(
-      "it has 2 entries, at most 1",
-    );
+    await expect(extractZip(archive, folder, { maxBytes: 5 })).rejects.toThrow("more than 5 bytes together");
+    await expect(extractZip(archive, folder, { maxEntries: 1 })).rejects.toThrow("more than 1 entries");
   });
 
   it("does not overwrite a file that is there", async () => {

@@ -28,7 +28,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   util: { rooms: [] },
   tables: { rooms: [] },
   api: { rooms: [] },
-  archives: { rooms: [], node: true },
+  // `io` for writing that notices a full disk.
+  archives: { rooms: ["io"], node: true },
   params: { rooms: ["tables"], apiTypes: true },
   design: { rooms: ["tables", "params"] },
   // `io` for its atomic writes, which downloads need; `design` to fill jobs with random values.

@@ -1,0 +1,17 @@
+import { InfinityFramesError } from "../util/infinity-frames-error.ts";
+
+/**
+ * A file or folder could not be written. The `code` is that of the operating system, such as `ENOSPC` where the disk is
+ * full, `EACCES` or `EROFS`; `EIO` where the system took fewer bytes than it was given without saying why.
+ */
+export class FileWriteError extends InfinityFramesError {
+  override name = "FileWriteError";
+  /** The path that was to be written. */
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    const { code = "EIO", message } = cause as NodeJS.ErrnoException;
+    super(code, `Cannot write "${path}": ${message}`, { cause });
+    this.path = path;
+  }
+}
