@@ -11,7 +11,7 @@ export async function ask(question: string, signal: AbortSignal): Promise<boolea
   // Not `terminal: true`, which would take Ctrl-C away from the process.
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   try {
-    const closed = once(lines, "close", { signal }).then(() => "");
+    const closed = once(lines, "close", { signal }).then(() => process.stderr.write("\n") && "");
     const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
     signal.throwIfAborted();
     return /^\s*y(es)?\s*$/i.test(answer);

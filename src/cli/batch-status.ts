@@ -70,7 +70,7 @@ export function printStatus(status: BatchStatus, { json }: { json: boolean }): v
   const more = failed.length > SHOWN ? [["", `and ${failed.length - SHOWN} more`]] : [];
   const rows = [
     ["batch", status.batch_id],
-    ["name", status.name],
+    ...(status.name === "" ? [] : [["name", status.name]]),
     ["created", status.created],
     ["generator", `${status.generator}${status.is_preview ? " (previews)" : ""}`],
     ["jobs", `${num_jobs}: ${num_completed} completed, ${num_failed} failed, ${num_in_progress} in progress`],

@@ -1,5 +1,6 @@
 import type { DownloadSummary } from "../session/download/download-summary.ts";
 import type { FailedDownload } from "../session/download/download-summary-error.ts";
+import { countOf } from "./count-of.ts";
 import { printJson } from "./print-json.ts";
 import { textTable } from "./text-table.ts";
 
@@ -33,8 +34,8 @@ export function printDownload(
   }
   const rows = [
     ["folder", folder],
-    ["downloaded", `${downloaded.length} jobs`],
-    ...(skipped.length === 0 ? [] : [["there before", `${skipped.length} jobs`]]),
+    ["downloaded", countOf(downloaded.length, "job")],
+    ...(skipped.length === 0 ? [] : [["there before", countOf(skipped.length, "job")]]),
     ...listed(
       "not downloaded",
       broken.map(({ jobId }) => jobId),

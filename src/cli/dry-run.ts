@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { ParameterValidationError } from "../params/parameter-validation-error.ts";
 import { validateJobs } from "../params/validate-jobs.ts";
 import type { Session } from "../session/session.ts";
+import { countOf } from "./count-of.ts";
 import { printJson } from "./print-json.ts";
 
 /** Options of {@link dryRun}. */
@@ -29,5 +30,8 @@ export async function dryRun(
   const estimate = await session.estimateSamples(jobs, { isPreview, signal });
   const samples = estimate.reduce((sum, each) => sum + each, 0);
   if (json) printJson({ num_jobs: estimate.length, samples, problems: [] });
-  else console.log(`${estimate.length} jobs without problems, ${samples} samples estimated`);
+  else
+    console.log(
+      `${countOf(estimate.length, "job")} without problems, ${countOf(samples, "sample")} estimated`,
+    );
 }

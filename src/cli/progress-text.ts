@@ -1,6 +1,6 @@
 const LABEL_WIDTH = 9;
 const LONGEST_BAR = 30;
-const SHORTEST_BAR = 8;
+const ROOM_FOR_BAR = 60;
 
 /** How far some work is. */
 export interface ProgressParts {
@@ -23,17 +23,16 @@ export function plainProgress(parts: ProgressParts): string {
   return `${parts.label.padEnd(LABEL_WIDTH)} ${[counts(parts), ...(parts.details ?? [])].join(", ")}`;
 }
 
-/** Progress in so many characters: details that do not fit are left out, and the bar takes what is left. */
+/** Progress in so many characters: a bar where there is room for it, and the details that fit. */
 export function fitProgress(parts: ProgressParts, width: number): string {
   const { label, done, total, details = [] } = parts;
-  let text = `${label.padEnd(LABEL_WIDTH)} ${counts(parts)}`;
+  const length = width < ROOM_FOR_BAR || total <= 0 ? 0 : Math.min(LONGEST_BAR, Math.floor(width / 4));
+  const full = Math.floor(length * Math.min(1, done / total));
+  const bar = length === 0 ? "" : `[${"#".repeat(full)}${"-".repeat(length - full)}] `;
+  let text = `${label.padEnd(LABEL_WIDTH)} ${bar}${counts(parts)}`;
   for (const detail of details) {
     if (text.length + 2 + detail.length > width) break;
     text += `  ${detail}`;
   }
-  const length = Math.min(LONGEST_BAR, width - text.length - 3);
-  if (length < SHORTEST_BAR || total <= 0) return text.slice(0, Math.max(0, width));
-  const full = Math.floor(length * Math.min(1, done / total));
-  const bar = `[${"#".repeat(full)}${"-".repeat(length - full)}]`;
-  return `${text.slice(0, LABEL_WIDTH)} ${bar}${text.slice(LABEL_WIDTH)}`;
+  return text.slice(0, Math.max(0, width));
 }

@@ -7,13 +7,13 @@ test("plainProgress() says all there is to say", () => {
   expect(plainProgress(PARTS)).toBe("download  25 of 100 jobs, 1.2 GB, 12 MB/s, 2 min left");
 });
 
-test("fitProgress() draws a bar in what the words leave", () => {
-  expect(fitProgress(PARTS, 76)).toBe(
-    "download  [#####---------------] 25 of 100 jobs  1.2 GB  12 MB/s  2 min left",
-  );
+test("fitProgress() draws a bar of a quarter of the width, which does not change with the details", () => {
+  const bar = "[####---------------]";
+  expect(fitProgress(PARTS, 79)).toBe(`download  ${bar} 25 of 100 jobs  1.2 GB  12 MB/s  2 min left`);
+  expect(fitProgress({ ...PARTS, details: [] }, 79)).toBe(`download  ${bar} 25 of 100 jobs`);
 });
 
-test("fitProgress() leaves out details, then the bar, and is never wider than the terminal", () => {
+test("fitProgress() leaves out the bar, then details, and is never wider than the terminal", () => {
   for (let width = 0; width <= 120; width++) {
     expect(fitProgress(PARTS, width).length).toBeLessThanOrEqual(width);
   }
@@ -22,7 +22,7 @@ test("fitProgress() leaves out details, then the bar, and is never wider than th
 });
 
 test("fitProgress() fills the bar when all is done, and has none for nothing", () => {
-  expect(fitProgress({ label: "read", done: 3, total: 3 }, 79)).toBe(
+  expect(fitProgress({ label: "read", done: 3, total: 3 }, 200)).toBe(
     `read      [${"#".repeat(30)}] 3 of 3 jobs`,
   );
   expect(fitProgress({ label: "read", done: 0, total: 0 }, 79)).toBe("read      0 of 0 jobs");

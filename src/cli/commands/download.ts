@@ -38,7 +38,7 @@ export const download: Command = command(
   {
     name: "download",
     about:
-      "Download the results of a batch, each job into a folder of its own. What is there already is not fetched again, and what was stopped is taken up where it was. Ends with 3 where not every job could be downloaded, failed, or is still in progress.",
+      "Download the results of a batch, each job into a folder of its own. What is there already is not fetched again, and what was stopped is taken up where it was. Ends with 3 where a job could not be downloaded, failed, or is still in progress.",
     arguments: [{ name: "BATCH", help: "the id of the batch" }],
     options: {
       out: { type: "string", value: "DIR", required: true, help: "the folder of the batch" },

@@ -2,6 +2,7 @@ import { openDataset } from "../../dataset/open-dataset.ts";
 import { FileExistsError } from "../../io/file-exists-error.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printJson } from "../print-json.ts";
@@ -53,7 +54,7 @@ export const ingest: Command = command(
     const problems = dataset.problems.numRows();
     if (json) printJson({ tables, problems });
     if (problems === 0) return EXIT.ok;
-    console.error(`${problems === 1 ? "1 problem" : `${problems} problems`}, listed in the table problems`);
+    console.error(`${countOf(problems, "problem")}, listed in the table problems`);
     return EXIT.partial;
   },
 );

@@ -8,6 +8,7 @@ import { API_OPTIONS } from "../api-options.ts";
 import { ask, canAsk } from "../ask.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { dryRun } from "../dry-run.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -58,7 +59,7 @@ export const submit: Command = command(
     const hasAgreed = yes || maxSamples !== undefined;
     if (!hasAgreed && !values["dry-run"] && !canAsk()) {
       throw new UsageError(
-        "submit asks before it pays, and there is no terminal: pass --yes or --max-samples N",
+        "submit asks before it pays, and there is no terminal to ask on: pass --yes or --max-samples N",
       );
     }
     const table = await readTable(file);
@@ -81,7 +82,7 @@ export const submit: Command = command(
     };
     const confirm = async (cost: SubmissionCost): Promise<boolean> => {
       seen.cost = cost;
-      const text = `${cost.numJobs} ${isPreview ? "previews" : "jobs"} of ${generator}: ${cost.samples} samples estimated`;
+      const text = `${countOf(cost.numJobs, isPreview ? "preview" : "job")} of ${generator}: ${countOf(cost.samples, "sample")} estimated`;
       if (!hasAgreed) return ask(`${text}. Submit them to ${session.server}?`, signal);
       say(text);
       return true;
@@ -90,7 +91,7 @@ export const submit: Command = command(
     const { batchId, numJobs } = await session
       .submit(jobs, { isPreview, batchName: name, maxSamples, forceResubmit, confirm, signal })
       .catch((error: unknown) => explainStop(error, signal, seen.event));
-    say(`Submitted ${numJobs} jobs as batch ${batchId}`);
+    say(`Submitted ${countOf(numJobs, "job")} as batch ${batchId}`);
     const samples = seen.cost?.samples;
     if (json) {
       printJson({ batch_id: batchId, name, generator, is_preview: isPreview, num_jobs: numJobs, samples });

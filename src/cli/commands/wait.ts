@@ -4,6 +4,7 @@ import { API_OPTIONS } from "../api-options.ts";
 import { batchStatus, printStatus } from "../batch-status.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { formatDuration } from "../format-duration.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -35,7 +36,7 @@ export const wait: Command = command(
     const batch = await Batch.fromClient(client, batchId, { signal });
     if (!quiet) {
       const limit = timeoutMs === undefined ? "no time limit" : `for ${formatDuration(timeoutMs)} at most`;
-      progress.note(`Waiting for ${batch.numJobs} jobs of batch ${batchId}, ${limit}`);
+      progress.note(`Waiting for ${countOf(batch.numJobs, "job")} of batch ${batchId}, ${limit}`);
     }
     const pace = new Pace();
     await batch
