@@ -8,6 +8,7 @@ import { readJobJson } from "../labels/json/read-job-json.ts";
 import { LabelFileError, type LabelFileKind } from "../labels/label-file-error.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
 import type { ProblemCode } from "../labels/problem.ts";
+import { decodeText } from "../util/decode-text.ts";
 import { findGap } from "./find-gap.ts";
 import type { JobEntry, JobFile } from "./job-files.ts";
 import { JobFilesError } from "./job-files-error.ts";
@@ -112,7 +113,7 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
 
     function textOfFile(): string {
       try {
-        return readFileSync(path, "utf8");
+        return decodeText(readFileSync(path));
       } catch (cause) {
         const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
         throw new LabelFileError({ kind, jobId, file: name, path: "$", reason }, { cause });
