@@ -11,10 +11,11 @@ export async function ask(question: string, signal: AbortSignal): Promise<boolea
   // Not `terminal: true`, which would take Ctrl-C away from the process.
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
   try {
-    const closed = once(lines, "close", { signal }).then(() => process.stderr.write("\n") && "");
+    const closed = once(lines, "close", { signal }).then(() => null);
     const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
     signal.throwIfAborted();
-    return /^\s*y(es)?\s*$/i.test(answer);
+    if (answer === null) process.stderr.write("\n");
+    return answer !== null && /^\s*y(es)?\s*$/i.test(answer);
   } finally {
     lines.close();
   }

@@ -192,9 +192,10 @@ export class Session {
     jobs: Jobs,
     { isPreview = false, batchName, tagName, ...options }: SubmitOptions = {},
   ): Promise<Batch> {
-    const designRows = designRowsOf(toJobTable(jobs, this.space));
     const { space, generator } = this;
-    const complete = this.#complete(jobs, isPreview);
+    const given = toJobTable(jobs, space);
+    const designRows = designRowsOf(given);
+    const complete = this.#complete(given, isPreview);
     const draft = draftSubmission({ generator, isPreview, batchName, tagName, jobs: complete, designRows });
     const context = { client: this.#client, journal: new Journal(this.#journal) };
     const data = await submitJobs(context, draft, options);

@@ -1,5 +1,4 @@
 import type { ColumnTable } from "arquero";
-import { batchBody } from "../../api/endpoints/batch-submission.ts";
 import type { JobParams } from "../../api/wire-types.ts";
 import { JOB_KEYS } from "../../params/job-keys.ts";
 import { eachJob } from "../../params/table-to-jobs.ts";
@@ -50,14 +49,15 @@ function sentParams(jobs: ColumnTable): string[] {
 /**
  * Prepares jobs to be sent.
  *
- * @throws {TypeError} When there are none, or a value would not arrive as it is.
- * @throws {RangeError} When the batch's name is too long.
+ * @throws {TypeError} When there are none.
+ * @throws {RangeError} When the batch's name is too long, or an integer exceeds what JSON holds exactly.
  */
 export function draftSubmission(source: DraftSource): Draft {
   const { generator, isPreview, batchName = "", tagName = true, jobs, designRows } = source;
   checkBatchName(batchName, { tagName });
+  const numJobs = jobs.numRows();
+  if (numJobs === 0) throw new TypeError("There are no jobs to submit: at least one is wanted");
   const jobParams = eachJob(jobs);
-  const { numJobs } = batchBody({ generator, name: batchName, jobParams, isPreview });
   const paramNames = sentParams(jobs);
   const paramsHash = hashJobs({ generator, isPreview, jobs: jobParams, names: paramNames });
   return { generator, isPreview, batchName, tagName, jobParams, numJobs, paramNames, paramsHash, designRows };
