@@ -27,11 +27,11 @@ export interface CliClientOptions extends ApiClientOptions {
 export async function clientOptions(
   command: string,
   values: ApiValues,
-  progress: ProgressLine,
+  { progress, signal }: { progress: ProgressLine; signal: AbortSignal },
 ): Promise<CliClientOptions> {
   if (values.offline) throw new OfflineError(command);
   const { INFINITY_API_SERVER } = process.env;
   const server = checkServer(values.server ?? (INFINITY_API_SERVER || DEFAULT_SERVER));
   const onEvent = eventLog(progress);
-  return { token: await readToken(values), server, onEvent };
+  return { token: await readToken(values, signal), server, onEvent };
 }

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
 import { checkToken } from "../api/check-token.ts";
 import { UsageError } from "./usage-error.ts";
@@ -36,19 +37,19 @@ async function tokenInFile(path: string): Promise<string | null> {
   }
 }
 
-async function tokenOnStdin(): Promise<string> {
-  if (!process.stdin.isTTY) return text(process.stdin);
+async function tokenOnStdin(signal: AbortSignal): Promise<string> {
+  if (!process.stdin.isTTY) return text(addAbortSignal(signal, process.stdin));
   throw new UsageError(
     "--token-stdin reads a pipe or a file, and stdin is a terminal, which would show the token",
   );
 }
 
-async function findToken(source: TokenSource): Promise<{ token: string; from: string }> {
+async function findToken(source: TokenSource, signal: AbortSignal): Promise<{ token: string; from: string }> {
   const { "token-file": file, "token-stdin": isOnStdin } = source;
   if (isOnStdin && file !== undefined) {
     throw new UsageError("--token-stdin and --token-file name two tokens; give one of them");
   }
-  if (isOnStdin) return { token: await tokenOnStdin(), from: "stdin" };
+  if (isOnStdin) return { token: await tokenOnStdin(signal), from: "stdin" };
   if (file !== undefined) {
     const token = await tokenInFile(file);
     if (token === null) throw new Error(`Cannot read token file ${file}: it does not exist`);
@@ -70,8 +71,8 @@ async function findToken(source: TokenSource): Promise<{ token: string; from: st
  *
  * @throws {Error} When there is none, it is malformed, or others can read its file. It is not shown.
  */
-export async function readToken(source: TokenSource): Promise<string> {
-  const { token, from } = await findToken(source);
+export async function readToken(source: TokenSource, signal: AbortSignal): Promise<string> {
+  const { token, from } = await findToken(source, signal);
   try {
     return checkToken(token);
   } catch (error) {

@@ -3,7 +3,12 @@ import { EXIT } from "./exit-status.ts";
 import { printable } from "./printable.ts";
 
 /** Errors that are more than a failure, by their `code`: their classes need not be loaded to be known. */
-const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map<string, number>([["USAGE", EXIT.usage]]);
+const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map<string, number>([
+  ["USAGE", EXIT.usage],
+  ["DOWNLOAD", EXIT.partial],
+  ["SUBMISSION_UNKNOWN", EXIT.unknown],
+  ["SUBMISSION_PENDING", EXIT.unknown],
+]);
 
 function statusOf(error: unknown): number {
   const { code } = error as { code?: unknown };

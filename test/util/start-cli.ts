@@ -18,8 +18,8 @@ export interface CliRun {
 export interface StartCliOptions {
   /** Variables beside the bare minimum; the user's own are not passed on. @default {} */
   env?: Record<string, string>;
-  /** What stdin holds. @default nothing */
-  input?: string;
+  /** What stdin holds; null keeps it open without a word. @default nothing */
+  input?: string | null;
   cwd?: string;
   /** The program and its arguments. @default Node */
   runtime?: readonly [string, ...string[]];
@@ -56,7 +56,8 @@ export function startCli(
       printed[name] += text;
     });
   }
-  child.stdin.on("error", () => {}).end(input);
+  child.stdin.on("error", () => {});
+  if (input !== null) child.stdin.end(input);
   const ended = new Promise<CliRun>((resolve) => {
     child.once("close", (code, signal) => {
       rmSync(home, { recursive: true, force: true });

@@ -21,7 +21,9 @@ export const batches: Command = command(
   },
   async ({ values, signal }) => {
     const range = lastNDays(parseDays(values.days));
-    const client = new ApiClient(await clientOptions("batches", values, new ProgressLine(values)));
+    const client = new ApiClient(
+      await clientOptions("batches", values, { progress: new ProgressLine(values), signal }),
+    );
     const found = (await getBatchList(client, { ...range, signal }))
       .sort((a, b) => Date.parse(b.created) - Date.parse(a.created))
       .map(({ id, created, name = "" }) => ({

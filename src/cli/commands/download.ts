@@ -61,7 +61,7 @@ export const download: Command = command(
     const concurrency = parseCount("max-workers", values["max-workers"], 1);
     const hosts = values["result-host"];
     const progress = new ProgressLine(values);
-    const client = new ApiClient(await clientOptions("download", values, progress));
+    const client = new ApiClient(await clientOptions("download", values, { progress, signal }));
     const batch = await Batch.fromClient(client, batchId, { signal });
     if (values["dry-run"]) {
       const missing = await missingJobs(batch, out, { overwrite, signal });

@@ -16,7 +16,9 @@ export const generators: Command = command(
     options: { ...API_OPTIONS, ...OUTPUT_OPTIONS },
   },
   async ({ values, signal }) => {
-    const client = new ApiClient(await clientOptions("generators", values, new ProgressLine(values)));
+    const client = new ApiClient(
+      await clientOptions("generators", values, { progress: new ProgressLine(values), signal }),
+    );
     const found = (await getAllGeneratorData(client, { signal })).map(
       ({ name, version, params, options }) => {
         return { name, version, num_params: params.length, has_previews: options.preview === true };

@@ -32,7 +32,11 @@ export const params: Command = command(
   async ({ values, args: [name = ""], signal }) => {
     const found = values.offline
       ? (await readBatchFolder(name)).generator.params
-      : await fetchParams(name, await clientOptions("params", values, new ProgressLine(values)), signal);
+      : await fetchParams(
+          name,
+          await clientOptions("params", values, { progress: new ProgressLine(values), signal }),
+          signal,
+        );
     printList(found, {
       json: values.json,
       header: ["parameter", "type", "default", "limits or choices"],

@@ -27,7 +27,9 @@ export const status: Command = command(
       printStatus((await readBatchFolder(batch)).status, values);
       return EXIT.ok;
     }
-    const client = new ApiClient(await clientOptions("status", values, new ProgressLine(values)));
+    const client = new ApiClient(
+      await clientOptions("status", values, { progress: new ProgressLine(values), signal }),
+    );
     printStatus(batchStatus(await getBatchData(client, batch, { signal })), values);
     return EXIT.ok;
   },

@@ -8,6 +8,7 @@ import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printList } from "../print-list.ts";
 import { ProgressLine } from "../progress-line.ts";
+import { parseReconcileTimeout, RECONCILE_OPTION } from "../reconcile-option.ts";
 import { reportError } from "../report-error.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -57,15 +58,17 @@ export const submissions: Command = command(
         optional: true,
       },
     ],
-    options: { ...API_OPTIONS, ...OUTPUT_OPTIONS },
+    options: { ...RECONCILE_OPTION, ...API_OPTIONS, ...OUTPUT_OPTIONS },
   },
   async ({ values, args: [action = "list", id], signal }) => {
     if (action !== "list" && action !== "reconcile") {
       throw new UsageError(`submissions takes list or reconcile, got ${action}`);
     }
     if (action === "list" && id !== undefined) throw new UsageError("submissions list takes no ID");
+    const reconcileTimeoutMs = parseReconcileTimeout(values);
     const progress = new ProgressLine(values);
-    const options = action === "list" ? null : await clientOptions("submissions", values, progress);
+    const options =
+      action === "list" ? null : await clientOptions("submissions", values, { progress, signal });
     const { entries, unreadable } = await listSubmissions();
     for (const { file, reason } of unreadable) {
       progress.note(`infinity-frames: warning: Cannot read submission ${file}: ${reason}`);
@@ -86,7 +89,12 @@ export const submissions: Command = command(
     for (const entry of open) {
       try {
         const submissionId = entry.submissionId;
-        const { batchId } = await reconcileSubmission({ ...options, submissionId, signal });
+        const { batchId } = await reconcileSubmission({
+          ...options,
+          submissionId,
+          reconcileTimeoutMs,
+          signal,
+        });
         found.push({ ...listed(entry), state: "accepted", batch_id: batchId });
       } catch (error) {
         if (signal.aborted) throw error;

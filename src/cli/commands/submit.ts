@@ -15,7 +15,11 @@ import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCount } from "../parse-count.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
+import { parseReconcileTimeout, RECONCILE_OPTION } from "../reconcile-option.ts";
 import { UsageError } from "../usage-error.ts";
+
+const LOOKING =
+  "Nobody knows whether these jobs were submitted; looking for their batch, which may take minutes. Nothing is sent again";
 
 /** A submission that was stopped on its way is unknown, which weighs more than that it was stopped. */
 function explainStop(error: unknown, signal: AbortSignal, event: SubmissionEvent | undefined): never {
@@ -48,6 +52,7 @@ export const submit: Command = command(
         type: "boolean",
         help: "submit again what was submitted with unknown outcome and is not to be found; it may be paid for twice",
       },
+      ...RECONCILE_OPTION,
       ...API_OPTIONS,
       ...OUTPUT_OPTIONS,
     },
@@ -56,6 +61,7 @@ export const submit: Command = command(
     const { generator, name, preview: isPreview, yes, quiet, json } = values;
     const limit = values["max-samples"];
     const maxSamples = limit === undefined ? undefined : parseCount("max-samples", limit, 0);
+    const reconcileTimeoutMs = parseReconcileTimeout(values);
     const hasAgreed = yes || maxSamples !== undefined;
     if (!hasAgreed && !values["dry-run"] && !canAsk()) {
       throw new UsageError(
@@ -64,11 +70,16 @@ export const submit: Command = command(
     }
     const table = await readTable(file);
     const progress = new ProgressLine(values);
-    const options = await clientOptions("submit", values, progress);
+    const say = (text: string): void => {
+      if (!quiet) progress.note(text);
+    };
+    const options = await clientOptions("submit", values, { progress, signal });
     const seen: { cost?: SubmissionCost; event?: SubmissionEvent } = {};
     const onEvent = (event: ClientEvent): void => {
-      if (event.type === "submission") seen.event = event;
       options.onEvent(event);
+      if (event.type !== "submission") return;
+      seen.event = event;
+      if (event.state === "reconciling") say(LOOKING);
     };
     const session = await Session.connect({ ...options, generator, onEvent, signal });
     const jobs = coerceJobs(session.space, table);
@@ -77,9 +88,6 @@ export const submit: Command = command(
       return EXIT.ok;
     }
 
-    const say = (text: string): void => {
-      if (!quiet) progress.note(text);
-    };
     const confirm = async (cost: SubmissionCost): Promise<boolean> => {
       seen.cost = cost;
       const text = `${countOf(cost.numJobs, isPreview ? "preview" : "job")} of ${generator}: ${countOf(cost.samples, "sample")} estimated`;
@@ -89,7 +97,15 @@ export const submit: Command = command(
     };
     const forceResubmit = values["force-resubmit"];
     const { batchId, numJobs } = await session
-      .submit(jobs, { isPreview, batchName: name, maxSamples, forceResubmit, confirm, signal })
+      .submit(jobs, {
+        isPreview,
+        batchName: name,
+        maxSamples,
+        forceResubmit,
+        reconcileTimeoutMs,
+        confirm,
+        signal,
+      })
       .catch((error: unknown) => explainStop(error, signal, seen.event));
     say(`Submitted ${countOf(numJobs, "job")} as batch ${batchId}`);
     const samples = seen.cost?.samples;

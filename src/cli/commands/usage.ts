@@ -18,7 +18,9 @@ export const usage: Command = command(
   },
   async ({ values, signal }) => {
     const days = parseDays(values.days);
-    const client = new ApiClient(await clientOptions("usage", values, new ProgressLine(values)));
+    const client = new ApiClient(
+      await clientOptions("usage", values, { progress: new ProgressLine(values), signal }),
+    );
     const { counts_by_generator } = await getUsageLastNDays(client, days, { signal });
     const counts = counts_by_generator.map(({ name = "", count = 0 }) => ({ generator: name, count }));
     printList(counts, {

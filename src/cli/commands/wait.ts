@@ -32,7 +32,7 @@ export const wait: Command = command(
     const { timeout, quiet } = values;
     const timeoutMs = timeout === undefined ? undefined : parseDuration("timeout", timeout);
     const progress = new ProgressLine(values);
-    const client = new ApiClient(await clientOptions("wait", values, progress));
+    const client = new ApiClient(await clientOptions("wait", values, { progress, signal }));
     const batch = await Batch.fromClient(client, batchId, { signal });
     if (!quiet) {
       const limit = timeoutMs === undefined ? "no time limit" : `for ${formatDuration(timeoutMs)} at most`;
