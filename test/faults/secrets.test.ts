@@ -238,3 +238,44 @@ describe("where the token may not turn up", () => {
     }
   });
 });
+
+describe("addresses that carry their own permission", () => {
+  it("#62 their query is masked in errors, logs, reports and files", { timeout: 60_000 }, async ({ spy }) => {
+    const emulator = await start(spy);
+    const { url: server, token } = emulator;
+    const journal = await spy.folder();
+    const session = await Session.connect({ server, token, generator: "spills-v0.1.0", journal });
+    const { batchId } = await session.submit([{ size: 10 }]);
+    const secret = encodeURIComponent(SECRET);
+    const query = `X-Amz-Signature=${secret}&X-Amz-Credential=${secret}&X-Amz-Security-Token=${secret}&Signature=${secret}&sig=${secret}&Policy=${secret}`;
+    const address = `${server}/results/elsewhere.zip?${query}`;
+    const summary = {
+      path: "/api/batch/:id/summary/",
+      fault: { json: [{ path: "job_runs.*.result_url", set: address }] },
+    };
+    const detail = `<Error>SignatureDoesNotMatch ${address}</Error>`;
+    const replies = [
+      { status: 404, body: detail },
+      { status: 403, body: detail },
+      { status: 302, headers: { Location: `http://169.254.169.254/?${query}` } },
+      { status: 200, body: detail },
+    ];
+    const env = { INFINITY_API_TOKEN: token, INFINITY_API_SERVER: server, INFINITY_FRAMES_LOG: "debug" };
+    for (const reply of replies) {
+      emulator.setFaults([summary, { path: "/results/*", fault: { reply } }]);
+      for (const more of [[], ["--json"]]) {
+        const out = join(await spy.folder(), "out");
+        const { status, stdout, stderr } = await cli(spy, ["download", batchId, "--out", out, ...more], {
+          env,
+        });
+        expect(status).toBe(3);
+        expect(stdout).toMatch(/not.downloaded/);
+        expect(stderr).toContain(" response ");
+        expect(`${stdout}${stderr}`).not.toMatch(/(Signature|Credential|Token|sig|Policy)=(?!\[redacted\])/);
+      }
+    }
+    emulator.setFaults([summary]);
+    const status = await cli(spy, ["status", batchId, "--json"], { env });
+    expect(status.stdout).not.toContain("result_url");
+  });
+});

@@ -91,7 +91,8 @@ export const submit: Command = command(
     const confirm = async (cost: SubmissionCost): Promise<boolean> => {
       seen.cost = cost;
       const text = `${countOf(cost.numJobs, isPreview ? "preview" : "job")} of ${generator}: ${countOf(cost.samples, "sample")} estimated`;
-      if (!hasAgreed) return ask(`${text}. Submit them to ${session.server}?`, signal);
+      if (!hasAgreed)
+        return ask(`${text}. Submit ${cost.numJobs === 1 ? "it" : "them"} to ${session.server}?`, signal);
       say(text);
       return true;
     };
