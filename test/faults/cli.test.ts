@@ -27,8 +27,8 @@ async function serve(spy: Spy, options: StartEmulatorOptions = {}) {
   const emulator = await startEmulator({ token: spy.token, jobDurationMs: 0, masks: false, ...options });
   onTestFinished(() => emulator.close());
   const state = await spy.folder();
-  const start = (args: readonly string[], env: Record<string, string> = {}): RunningCli =>
-    startCli(args, {
+  const start = (args: readonly string[], env: Record<string, string> = {}): RunningCli => {
+    const running = startCli(args, {
       env: {
         INFINITY_API_TOKEN: spy.token,
         INFINITY_API_SERVER: emulator.url,
@@ -36,6 +36,9 @@ async function serve(spy: Spy, options: StartEmulatorOptions = {}) {
         ...env,
       },
     });
+    onTestFinished(() => void running.child.kill("SIGKILL"));
+    return running;
+  };
   const cli = async (args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> => {
     const ended = await start(args, env).ended;
     spy.saw(ended);
