@@ -3,6 +3,7 @@ import { redact } from "../util/redact.ts";
 import { checkServer } from "./check-server.ts";
 import { checkToken } from "./check-token.ts";
 import type { ClientEvent } from "./client-event.ts";
+import { environment } from "./environment.ts";
 import { UnexpectedReplyError } from "./errors/unexpected-reply-error.ts";
 import { parseReply } from "./parse-reply.ts";
 import { requestBody } from "./request-body.ts";
@@ -19,11 +20,11 @@ export const DEFAULT_SERVER = "https://api.toinfinity.ai";
 
 /** Options of {@link ApiClient}. */
 export interface ApiClientOptions {
-  /** The user's authentication token. */
-  token: string;
+  /** The user's authentication token. @default the environment variable `INFINITY_API_TOKEN` */
+  token?: string | undefined;
   /**
    * The server's URL, with or without a trailing slash; `https:`, or `http:` on loopback.
-   * @default "https://api.toinfinity.ai"
+   * @default the environment variable `INFINITY_API_SERVER`, else "https://api.toinfinity.ai"
    */
   server?: string | undefined;
   /** The times allowed for a request. @default 30 s to a GET's answer, 240 s to a POST's, then 60 s for its JSON */
@@ -110,9 +111,9 @@ export class ApiClient {
    * @throws {TypeError} When the token or the server is empty or malformed.
    * @throws {RangeError} When a number is out of range.
    */
-  constructor(options: ApiClientOptions) {
-    this.#token = checkToken(options.token);
-    this.server = checkServer(options.server ?? DEFAULT_SERVER);
+  constructor(options: ApiClientOptions = {}) {
+    this.#token = checkToken(options.token ?? environment("INFINITY_API_TOKEN"));
+    this.server = checkServer(options.server ?? environment("INFINITY_API_SERVER") ?? DEFAULT_SERVER);
     this.timeouts = resolveTimeouts(options.timeouts);
     this.retries = wholeNumber("retries", options.retries ?? 4, 0);
     this.downloadRetries = wholeNumber("downloadRetries", options.downloadRetries ?? 6, 0);

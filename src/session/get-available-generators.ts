@@ -11,7 +11,7 @@ import type { RequestOptions } from "../api/endpoints/request-options.ts";
 export async function getAvailableGenerators({
   signal,
   ...options
-}: ApiClientOptions & RequestOptions): Promise<string[]> {
+}: ApiClientOptions & RequestOptions = {}): Promise<string[]> {
   const generators = await getAllGeneratorData(new ApiClient(options), { signal });
   return generators.map(({ name }) => name);
 }

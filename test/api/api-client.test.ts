@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiClient } from "../../src/api/api-client.ts";
 import { getAllPreviewJobData } from "../../src/api/endpoints/get-all-preview-job-data.ts";
 import { getAllStandardJobData } from "../../src/api/endpoints/get-all-standard-job-data.ts";
@@ -63,6 +63,17 @@ describe("ApiClient", () => {
     expect(() => new ApiClient({ token })).toThrow(
       /^The token must (be a non-empty string|hold visible ASCII)/,
     );
+  });
+
+  it("takes token and server from the environment where they are not given", () => {
+    vi.stubEnv("INFINITY_API_TOKEN", "");
+    expect(() => new ApiClient()).toThrow("There is no token: pass one, or set INFINITY_API_TOKEN");
+    vi.stubEnv("INFINITY_API_TOKEN", "t");
+    expect(new ApiClient().server).toBe("https://api.toinfinity.ai");
+    vi.stubEnv("INFINITY_API_SERVER", "https://api.example.com/");
+    expect(new ApiClient().server).toBe("https://api.example.com");
+    expect(new ApiClient({ server: "https://other.example.com" }).server).toBe("https://other.example.com");
+    vi.unstubAllEnvs();
   });
 
   it.each([

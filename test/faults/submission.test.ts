@@ -26,6 +26,8 @@ import {
   submitApart,
 } from "./util/submitting.ts";
 
+vi.setConfig({ testTimeout: 90_000 });
+
 const JOBS = [{ size: 1 }, { size: 2 }];
 
 afterEach(() => {

@@ -135,8 +135,10 @@ describe("watch()", () => {
   it("#14 job_runs shrinks: an error that names the lost job", async ({ spy }) => {
     const { emulator, batch } = await submitted(spy, { jobDurationMs: 0 });
     emulator.setFaults([{ path: SUMMARY, fault: { json: [{ path: "job_runs", first: 2 }] } }]);
-    const error = await spy.thrown(batch.awaitCompletion());
-    expect(error.message).toBe(`The summary of batch ${batch.batchId} lacks job ${batch.jobIds[2]}`);
+    for (const waiting of [batch.awaitCompletion(), batch.watch().next()]) {
+      const error = await spy.thrown(waiting);
+      expect(error.message).toBe(`The summary of batch ${batch.batchId} lacks job ${batch.jobIds[2]}`);
+    }
   });
 });
 

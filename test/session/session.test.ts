@@ -58,7 +58,8 @@ describe("Session.connect()", () => {
     "does not blame the generator when the server answers %d to everything",
     async (status) => {
       const broken = () => new Response("{}", { status });
-      await expect(connect(serve({}, broken))).rejects.toThrow(
+      const opened = Session.connect({ ...serve({}, broken), generator: "visionfit-v0.3.1", retries: 0 });
+      await expect(opened).rejects.toThrow(
         status === 403
           ? "The token is not valid"
           : /^Cannot open a session for visionfit-v0\.3\.1: .*answered 500/,
@@ -70,7 +71,8 @@ describe("Session.connect()", () => {
     const broken = (request: Request) => {
       return request.url.endsWith("/api/jobs/") ? undefined : new Response("{}", { status: 500 });
     };
-    await expect(connect(serve({}, broken), "x")).rejects.toThrow('has no generator "x"');
+    const opened = Session.connect({ ...serve({}, broken), generator: "x", retries: 0 });
+    await expect(opened).rejects.toThrow('has no generator "x"');
   });
 
   it("refuses empty arguments before any request", async () => {

@@ -102,6 +102,7 @@ async function runDemo(folder: string | undefined, signal: AbortSignal): Promise
       token: emulator.token,
       server: emulator.url,
       generator: "visionfit-flagship-v0.1.0",
+      journal: join(out, "submissions"),
       signal,
     });
     console.error(`session   ${session.generator} at ${session.server} (an emulator, for this demo only)`);

@@ -74,11 +74,15 @@ export async function claimSubmission(
     for (const { file, reason } of unreadable) {
       client.emit({ type: "warning", message: `Cannot read submission ${file}: ${reason}` });
     }
-    const open = entries.filter((entry) => entry.server === server && entry.paramsHash === paramsHash);
-    const found = open.find(({ state }) => state === "sending" || state === "unknown");
+    const same = entries.filter((entry) => entry.server === server && entry.paramsHash === paramsHash);
+    const found = same.find(({ state, submissionId }) => {
+      return state === "sending" || state === "unknown" || submissionId === given?.submissionId;
+    });
     if (found !== undefined && isAtWork(found)) throw new SubmissionPendingError(found);
-    const isGiven = found?.submissionId === given?.submissionId && found?.attempt === given?.attempt;
-    if (found !== undefined && !isGiven) return { entry: found, isNew: false };
+    const isAsGiven = found?.attempt === given?.attempt && found?.state !== "accepted";
+    if (found !== undefined && !(isAsGiven && found.submissionId === given?.submissionId)) {
+      return { entry: found, isNew: false };
+    }
     const nowMs = Date.now() + client.clockOffsetMs;
     const entry = makeEntry(draft, { server, nowMs, earlier: found });
     await journal.write(entry);

@@ -1,4 +1,5 @@
 import { postBatch } from "../../api/endpoints/post-batch.ts";
+import type { RequestOptions } from "../../api/endpoints/request-options.ts";
 import { UnexpectedReplyError } from "../../api/errors/unexpected-reply-error.ts";
 import type { BatchData } from "../../api/wire-types.ts";
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
@@ -31,42 +32,52 @@ function reasonOf(error: unknown): string {
   return error instanceof InfinityFramesError ? error.message : "The call was aborted";
 }
 
-/** Sends a submission that is noted, once, and notes what became of it. */
-async function send(
+/** What became of a submission: its batch, or why there is no answer that tells of one. */
+type Attempt = { data: BatchData } | { failure: unknown };
+
+/** Sends a submission that is noted, once, and notes what became of it. Throws what it was refused with. */
+async function attempt(
   context: SubmissionContext,
   { draft, entry }: { draft: Draft; entry: SubmissionEntry },
-  { signal, reconcileTimeoutMs }: SendOptions,
-): Promise<BatchData> {
+  { signal }: RequestOptions,
+): Promise<Attempt> {
   const { generator, isPreview, jobParams, numJobs } = draft;
-  const submission = { generator, name: entry.sentName, jobParams, isPreview };
   let mayHaveArrived = false;
-  let failure: unknown;
+  const onAway = (isAway: boolean): void => {
+    mayHaveArrived = isAway;
+  };
   try {
     signal?.throwIfAborted();
-    const data = await postBatch(context.client, submission, {
-      submissionId: submissionTag(entry),
-      onAway: (isAway) => {
-        mayHaveArrived = isAway;
-      },
-      signal,
-    });
-    if (data.job_runs.length === numJobs) {
-      await noteOutcome(context, entry, { state: "accepted", batchId: data.id });
-      return data;
+    const submission = { generator, name: entry.sentName, jobParams, isPreview };
+    const submissionId = submissionTag(entry);
+    const data = await postBatch(context.client, submission, { submissionId, onAway, signal });
+    if (data.job_runs.length !== numJobs) {
+      throw new UnexpectedReplyError(
+        `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${numJobs} were submitted`,
+      );
     }
-    failure = new UnexpectedReplyError(
-      `Batch ${data.id} was made with ${data.job_runs.length} jobs, ${numJobs} were submitted`,
-    );
-  } catch (error) {
-    failure = error;
+    await noteOutcome(context, entry, { state: "accepted", batchId: data.id });
+    return { data };
+  } catch (failure) {
+    const state = mayHaveArrived ? outcomeOf(failure) : "refused";
+    await noteOutcome(context, entry, { state, reason: reasonOf(failure) });
+    if (state === "refused") throw failure;
+    return { failure };
   } finally {
     release(entry);
   }
-  const state = mayHaveArrived ? outcomeOf(failure) : "refused";
-  await noteOutcome(context, entry, { state, reason: reasonOf(failure) });
-  if (state === "refused") throw failure;
+}
+
+/** Sends a submission that is noted, and looks for its batch where there is no answer that tells of it. */
+async function send(
+  context: SubmissionContext,
+  submission: { draft: Draft; entry: SubmissionEntry },
+  { signal, reconcileTimeoutMs: timeoutMs }: SendOptions,
+): Promise<BatchData> {
+  const sent = await attempt(context, submission, { signal });
+  if ("data" in sent) return sent.data;
   signal?.throwIfAborted();
-  return reconcile(context, entry, { timeoutMs: reconcileTimeoutMs, cause: failure, signal });
+  return reconcile(context, submission.entry, { timeoutMs, cause: sent.failure, signal });
 }
 
 /**

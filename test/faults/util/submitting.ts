@@ -64,6 +64,7 @@ export interface Submitted {
   designRows?: number[];
   code?: string;
   message?: string;
+  /** The processor time until the submission was noted: other work on the machine does not count. */
   preparedMs: number;
   rssMb: number;
 }
