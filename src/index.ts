@@ -186,7 +186,7 @@ export type { TableFormat } from "./io/table-format.ts";
 export { TableReadError, type TableReadErrorDetails } from "./io/table-read-error.ts";
 export { toArrow } from "./io/to-arrow.ts";
 export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
-export { toCsv } from "./io/to-csv.ts";
+export { type ToCsvOptions, toCsv } from "./io/to-csv.ts";
 export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
 export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 

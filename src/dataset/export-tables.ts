@@ -29,6 +29,11 @@ export interface ExportOptions {
    * @default false
    */
   force?: boolean;
+  /**
+   * Whether texts of CSV files are kept from being run as formulas by spreadsheets, see {@link toCsv}.
+   * @default false
+   */
+  guardFormulas?: boolean;
   /** The tables to write. @default all, empty ones too */
   tables?: readonly TableName[];
   /** Stops the export between two jobs or two tables. */
@@ -84,13 +89,13 @@ export function exportTargets(
 export async function exportTables(
   tables: ReadonlyMap<TableName, ColumnTable>,
   targets: readonly ExportTarget[],
-  { format = "parquet", force = false, signal, onProgress }: ExportOptions,
+  { format = "parquet", force = false, guardFormulas = false, signal, onProgress }: ExportOptions,
 ): Promise<ExportedTable[]> {
   const written: ExportedTable[] = [];
   for (const { table: name, path } of targets) {
     signal?.throwIfAborted();
     const table = tables.get(name) as ColumnTable;
-    await writeTable(table, path, { format, force });
+    await writeTable(table, path, { format, force, guardFormulas });
     written.push({ table: name, path, rows: table.numRows() });
     onProgress?.({ done: written.length, total: targets.length, table: name });
   }

@@ -4,6 +4,7 @@ import type { ProblemCode } from "../labels/problem.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ColumnType } from "../tables/column-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
+import { parseBoolean } from "../util/parse-boolean.ts";
 import { parseNumber } from "../util/parse-number.ts";
 
 /** A column of parameter values. */
@@ -19,11 +20,6 @@ export interface ParamColumnOptions {
   /** Called with the row of each value that cannot be kept, or null for a problem of the whole column. */
   report: (row: number | null, problem: ProblemCode, reason: string) => void;
 }
-
-const TRUTH: ReadonlyMap<string, boolean> = new Map([
-  ["true", true],
-  ["false", false],
-]);
 
 /**
  * Gives the values of a parameter one type: the declared one, or else numbers where all values are numbers or
@@ -72,7 +68,7 @@ function coerceParam(value: unknown, type: ParamType): string | number | boolean
     }
     case "bool":
       if (typeof value === "boolean") return value;
-      return typeof value === "string" ? TRUTH.get(value.toLowerCase()) : undefined;
+      return typeof value === "string" ? (parseBoolean(value) ?? undefined) : undefined;
     default:
       return typeof value === "object" ? undefined : String(value);
   }

@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { csvDelimiter } from "./csv-delimiter.ts";
@@ -14,6 +14,7 @@ export interface FromCsvOptions {
 }
 
 interface CsvRecord {
+  /** The line where it starts. */
   line: number;
   cells: string[];
 }
@@ -50,21 +51,22 @@ export function fromCsv(text: string, { path, delimiter = csvDelimiter(text) }: 
 }
 
 function parseRecords(text: string, path: string, delimiter: string): CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let line = 1;
   try {
-    const records = parse(text, {
+    parse(text, {
       delimiter,
-      info: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
-    }) as unknown as { record: string[]; info: InfoRecord }[];
-    return records.map(({ record, info }, i) => ({
-      line: (records[i - 1]?.info.lines ?? 0) + 1,
-      cells: record,
-      info,
-    }));
+      on_record(cells: string[], { lines }) {
+        records.push({ line, cells });
+        line = lines + 1;
+        return null;
+      },
+    });
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    const { lines } = cause as CsvError & { lines?: number };
-    throw new TableReadError({ path, line: lines ?? null, reason: cause.message }, { cause });
+    throw new TableReadError({ path, line, reason: cause.message }, { cause });
   }
+  return records;
 }

@@ -1,7 +1,19 @@
-import { type ColumnTable, table as makeTable } from "arquero";
+import type { ColumnTable } from "arquero";
 import type { Cell } from "./cell.ts";
 import { jsonItem } from "./json-item.ts";
 import { tableCells } from "./table-cells.ts";
+
+/** Options of {@link toCsv}. */
+export interface ToCsvOptions {
+  /**
+   * Whether an apostrophe goes before texts that spreadsheets would run as formulas: those that start with `=`, `+`, `-`,
+   * `@`, a tab or a carriage return. Numbers stay as they are.
+   * @default false
+   */
+  guardFormulas?: boolean | undefined;
+}
+
+const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * A table as CSV text with a header line, with the rows the table shows (its filter and order apply). A missing
@@ -9,12 +21,21 @@ import { tableCells } from "./table-cells.ts";
  *
  * @throws {TypeError} When a column holds values of no common type.
  */
-export function toCsv(table: ColumnTable): string {
-  const columns = tableCells(table).map(({ name, cells }): [string, unknown[]] => [name, cells.map(toText)]);
-  // Without an own `format`, a column named like a member of Object would be formatted by it.
-  return makeTable(columns).toCSV({ format: Object.create(null) as Record<string, never> });
+export function toCsv(table: ColumnTable, { guardFormulas = false }: ToCsvOptions = {}): string {
+  const columns = tableCells(table);
+  const write = (cell: Cell): string => {
+    if (cell === null) return "";
+    if (Array.isArray(cell)) return quote(JSON.stringify(cell, jsonItem));
+    const isFormula = guardFormulas && typeof cell === "string" && FORMULA.test(cell);
+    return quote(isFormula ? `'${cell}` : String(cell));
+  };
+  const lines = [columns.map(({ name }) => write(name)).join(",")];
+  for (let row = 0; row < table.numRows(); row++) {
+    lines.push(columns.map(({ cells }) => write(cells[row] ?? null)).join(","));
+  }
+  return `${lines.join("\n")}\n`;
 }
 
-function toText(cell: Cell): Cell {
-  return Array.isArray(cell) ? JSON.stringify(cell, jsonItem) : cell;
+function quote(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

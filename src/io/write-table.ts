@@ -19,6 +19,11 @@ export interface WriteTableOptions {
    * @default {}
    */
   metadata?: Readonly<Record<string, string>>;
+  /**
+   * Whether texts of CSV files are kept from being run as formulas by spreadsheets, see {@link toCsv}.
+   * @default false
+   */
+  guardFormulas?: boolean;
 }
 
 /**
@@ -33,18 +38,21 @@ export async function writeTable(
   path: string,
   options: WriteTableOptions,
 ): Promise<void> {
-  const { format, force = false, metadata = {} } = options;
-  await writeFileAtomic(path, encode(table, { format, metadata }), { force });
+  const { format, force = false, metadata = {}, guardFormulas = false } = options;
+  await writeFileAtomic(path, encode(table, { format, metadata, guardFormulas }), { force });
 }
 
-function encode(table: ColumnTable, { format, metadata }: Required<Omit<WriteTableOptions, "force">>) {
+function encode(
+  table: ColumnTable,
+  { format, metadata, guardFormulas }: Required<Omit<WriteTableOptions, "force">>,
+) {
   switch (format) {
     case "parquet":
       return toParquet(table, { metadata });
     case "arrow":
       return toArrowIpc(table, { metadata });
     case "csv":
-      return toCsv(table);
+      return toCsv(table, { guardFormulas });
     default:
       throw new RangeError(`Cannot write format "${String(format)}": expected parquet, arrow or csv`);
   }

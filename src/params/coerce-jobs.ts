@@ -4,14 +4,15 @@ import { fitsType } from "../tables/fits-type.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import { makeTable } from "../tables/make-table.ts";
 import { shownValues } from "../tables/shown-values.ts";
+import { parseBoolean } from "../util/parse-boolean.ts";
 import { parseNumber } from "../util/parse-number.ts";
 import { paramColumnType } from "./param-column-type.ts";
 import type { ParameterSpace } from "./parameter-space.ts";
 import { type Jobs, toJobTable } from "./to-job-table.ts";
 
 /**
- * Turns numeric strings into numbers where a parameter is a number, as files without types leave them. Other values
- * stay as they are, for validation to report.
+ * Turns texts into the types of the parameters, as files without types leave them: numbers where a parameter is a
+ * number, `true` and `false` where it is a truth value. Other values stay as they are, for validation to report.
  *
  * @example
  * ```ts
@@ -24,9 +25,11 @@ export function coerceJobs(space: ParameterSpace, jobs: Jobs): ColumnTable {
     source.columnNames().map((name): [string, ColumnLike] => {
       const param = space.find(name);
       const given = shownValues(source, name);
-      if (param?.type !== "int" && param?.type !== "float") return [name, Array.from(given)];
+      if (param === undefined || param.type === "str" || param.type === "uuid")
+        return [name, Array.from(given)];
+      const parse = param.type === "bool" ? parseBoolean : parseNumber;
       const values = Array.from(given, (value) =>
-        typeof value === "string" ? (parseNumber(value) ?? value) : value,
+        typeof value === "string" ? (parse(value) ?? value) : value,
       );
       const type = paramColumnType(param.type);
       const fits = values.every((value) => value === null || value === undefined || fitsType(value, type));

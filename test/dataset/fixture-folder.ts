@@ -2,14 +2,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../util/temporary-folder.ts";
 
-/** A temporary folder with files: their content by path, as text or as a value to write as JSON. */
+/** A temporary folder with files: their content by path, as text, bytes or a value to write as JSON. */
 export async function fixtureFolder(files: Readonly<Record<string, unknown>>): Promise<string> {
   const folder = await temporaryFolder();
   for (const [path, content] of Object.entries(files)) {
     const target = join(folder, path);
     await mkdir(path.endsWith("/") ? target : dirname(target), { recursive: true });
     if (!path.endsWith("/")) {
-      await writeFile(target, typeof content === "string" ? content : JSON.stringify(content));
+      const isRaw = typeof content === "string" || content instanceof Uint8Array;
+      await writeFile(target, isRaw ? content : JSON.stringify(content));
     }
   }
   return folder;

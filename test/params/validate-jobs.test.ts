@@ -136,6 +136,23 @@ describe("coerceJobs()", () => {
     ]);
   });
 
+  it("turns the words true and false into truth values where one is wanted, and nothing else", () => {
+    const texts = ["true", "FALSE", " True ", "1", "yes", null];
+    const space = new ParameterSpace({
+      ...TOY_SPACE.generator,
+      params: [
+        { name: "flag", type: "bool", default_value: true, options: null },
+        { name: "word", type: "str", default_value: "", options: null },
+      ],
+    });
+    const coerced = coerceJobs(
+      space,
+      texts.map((text) => ({ flag: text, word: text })),
+    );
+    expect(coerced.array("flag")).toEqual([true, false, true, "1", "yes", null]);
+    expect(coerced.array("word")).toEqual(texts);
+  });
+
   it("lets validation take them, where it is asked to", () => {
     const rows = (coerce: boolean) =>
       validateJobs(TOY_SPACE, jobs, { coerce }).select("row", "parameter").objects();

@@ -36,18 +36,22 @@ export const ingest: Command = command(
       polygons: { type: "boolean", help: "also write the outlines of instances, the bulk of the bytes" },
       strict: { type: "boolean", help: "stop at the first file that cannot be read as promised" },
       force: { type: "boolean", help: "replace tables that are there already" },
+      raw: {
+        type: "boolean",
+        help: "leave texts in CSV files as they are; else those that a spreadsheet would run get an apostrophe",
+      },
       ...OUTPUT_OPTIONS,
     },
   },
   async ({ values, args: folders, signal }) => {
-    const { out, polygons, strict, force, json, quiet } = values;
+    const { out, polygons, strict, force, raw, json, quiet } = values;
     const format = parseFormat(values.format);
     const progress = new ProgressLine(values);
     const dataset = await openDataset(folders, { polygons, strict, signal });
     const onRead = ({ done, total }: { done: number; total: number }) =>
       progress.show({ label: "read", done, total });
     const tables = await dataset
-      .export(out, { format, force, signal, onRead })
+      .export(out, { format, force, guardFormulas: !raw, signal, onRead })
       .catch(explainExisting)
       .finally(() => progress.end());
     if (!quiet) console.error(textTable(tables.map(({ table, rows, path }) => [rows, table, path])));

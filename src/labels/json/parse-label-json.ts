@@ -20,7 +20,8 @@ const NUMBERS: ReadonlyMap<number, number> = new Map(
 
 /**
  * Parses the text of a JSON file. A byte order mark is skipped, and the bare words `NaN`, `Infinity` and
- * `-Infinity` that Python writes are read as the numbers they stand for.
+ * `-Infinity` that Python writes are read as the numbers they stand for. Numbers are those of floating point: integers
+ * beyond 2^53 become the nearest one, `1e400` becomes infinite. Of equal keys the last counts, as in Python.
  *
  * @throws {JsonFault} When the text is not JSON, even so.
  */
