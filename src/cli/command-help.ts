@@ -2,8 +2,6 @@ import type { CommandSpec, OptionSpec, OptionSpecs } from "./command.ts";
 import { textTable } from "./text-table.ts";
 import { wrapText } from "./wrap-text.ts";
 
-const WIDTH = 80;
-
 function optionRow(name: string, { value, help, default: otherwise, multiple }: OptionSpec): string[] {
   const usual = [otherwise ?? ""].flat().join(",\u00a0");
   const defaults = usual === "" ? "" : ` [default:\u00a0${usual}]`;
@@ -11,8 +9,8 @@ function optionRow(name: string, { value, help, default: otherwise, multiple }: 
   return [left, `${help}${multiple ? "; may be repeated" : ""}${defaults}`];
 }
 
-/** What `infinity-frames COMMAND --help` prints, made from what the command takes. */
-export function commandHelp(spec: CommandSpec<OptionSpecs>): string {
+/** What `infinity-frames COMMAND --help` prints in a width, made from what the command takes. */
+export function commandHelp(spec: CommandSpec<OptionSpecs>, width: number): string {
   const { name: command, about, arguments: args = [], options } = spec;
   const required = Object.entries(options).filter(([, option]) => option.required);
   const usage = [
@@ -33,8 +31,8 @@ export function commandHelp(spec: CommandSpec<OptionSpecs>): string {
     usage.join(" "),
     about
       .split("\n")
-      .map((line) => wrapText(line, WIDTH).join("\n"))
+      .map((line) => wrapText(line, width).join("\n"))
       .join("\n"),
-    textTable(rows, { indent: "  ", width: WIDTH }).replaceAll("\u00a0", " "),
+    textTable(rows, { indent: "  ", width }).replaceAll("\u00a0", " "),
   ].join("\n\n");
 }

@@ -1,20 +1,21 @@
 import { COMMANDS } from "./commands.ts";
 import { textTable } from "./text-table.ts";
+import { wrapText } from "./wrap-text.ts";
 
-/** What `infinity-frames --help` prints. */
-export function help(): string {
+const PARAGRAPHS = [
+  "infinity-frames COMMAND --help says what a command takes; --version says which version this is.",
+  "The token is that of INFINITY_API_TOKEN, else of ~/.config/infinity-frames/token, a file that nobody else may read; INFINITY_API_SERVER names another server. INFINITY_FRAMES_LOG=info shows retries and steps, =debug every request.",
+  "Exit status: 0 done; 1 failed; 2 wrong usage; 3 done in part, as when jobs failed; 4 not known whether a batch was submitted; 130 stopped with Ctrl-C.",
+];
+
+/** What `infinity-frames --help` prints in a width. */
+export function help(width: number): string {
   const rows = [...COMMANDS].map(([name, { summary }]) => [name, summary]);
-  return `Design a table of job parameters, send it to the Infinity API, get the results back as tables.
-
-Usage: infinity-frames COMMAND [options]
-
-${textTable(rows, { indent: "  ", width: 80 })}
-
-infinity-frames COMMAND --help says what a command takes; --version says which version this is.
-
-The token is that of INFINITY_API_TOKEN, else of ~/.config/infinity-frames/token, a file that nobody else may read;
-INFINITY_API_SERVER names another server. INFINITY_FRAMES_LOG=info shows retries and steps, =debug every request.
-
-Exit status: 0 done; 1 failed; 2 wrong usage; 3 done in part, as when jobs failed; 4 not known whether a batch was
-submitted; 130 stopped with Ctrl-C.`;
+  const wrapped = (text: string): string => wrapText(text, width).join("\n");
+  return [
+    wrapped("Design a table of job parameters, send it to the Infinity API, get the results back as tables."),
+    "Usage: infinity-frames COMMAND [options]",
+    textTable(rows, { indent: "  ", width }),
+    ...PARAGRAPHS.map(wrapped),
+  ].join("\n\n");
 }

@@ -11,9 +11,14 @@ import { UsageError } from "./usage-error.ts";
 
 const HELP = new Set(["--help", "-h"]);
 
+/** Lines of 80 read well; a narrow terminal gets shorter ones. */
+function helpWidth(): number {
+  return Math.min(80, process.stdout.columns || 80);
+}
+
 async function run([name, ...args]: string[], signal: AbortSignal): Promise<number> {
   if (name === undefined || name === "help" || HELP.has(name)) {
-    console.log(help());
+    console.log(help(helpWidth()));
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
   if (name === "--version") {
@@ -26,7 +31,7 @@ async function run([name, ...args]: string[], signal: AbortSignal): Promise<numb
   }
   const { spec, run: runCommand } = await listed.load();
   if (args.some((arg) => HELP.has(arg))) {
-    console.log(commandHelp(spec));
+    console.log(commandHelp(spec, helpWidth()));
     return EXIT.ok;
   }
   return runCommand({ ...readArgs(spec, args), signal });
