@@ -23,7 +23,7 @@ export function entryFault(entry: Entry): ArchiveFault | null {
     return { code: "ARCHIVE_LINK", reason: "it is a link or a special file" };
   }
   const flags = entry.rawBitFlag ?? 0;
-  if (entry.encrypted || (flags & ENCRYPTED) !== 0) {
+  if ((flags & ENCRYPTED) !== 0) {
     return { code: "ARCHIVE_ENCRYPTED", reason: "it is encrypted" };
   }
   if (entry.diskNumberStart !== 0) {

@@ -1,3 +1,6 @@
+import type { Entry } from "@zip.js/zip.js";
+import type { ArchiveFault } from "./archive-error.ts";
+
 interface Known {
   /** The path as it was spelled first. */
   path: string;
@@ -11,20 +14,23 @@ export class EntryNames {
   readonly #known = new Map<string, Known>();
 
   /** Adds an entry; says why it clashes with those before it, or null where it does not. */
-  add(path: string, { isFolder }: { isFolder: boolean }): string | null {
-    const parts = path.replace(/\/$/, "").split("/");
-    for (let depth = 1; depth < parts.length; depth++) {
-      const clash = this.#addPath(parts.slice(0, depth).join("/"), { isFolder: true, isEntry: false });
-      if (clash !== null) return clash;
+  add({ filename, directory }: Pick<Entry, "filename" | "directory">): ArchiveFault | null {
+    const parts = filename.replace(/\/$/, "").split("/");
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const isEntry = depth === parts.length;
+      const path = parts.slice(0, depth).join("/");
+      const reason = this.#addPath({ path, isEntry, isFolder: directory || !isEntry });
+      if (reason !== null) return { code: "ARCHIVE_DUPLICATE", reason };
     }
-    return this.#addPath(parts.join("/"), { isFolder, isEntry: true });
+    return null;
   }
 
-  #addPath(path: string, { isFolder, isEntry }: Omit<Known, "path">): string | null {
+  #addPath(added: Known): string | null {
+    const { path, isFolder, isEntry } = added;
     const key = path.normalize("NFC").toLowerCase();
     const known = this.#known.get(key);
     if (known === undefined) {
-      this.#known.set(key, { path, isFolder, isEntry });
+      this.#known.set(key, added);
       return null;
     }
     const name = JSON.stringify(known.path);

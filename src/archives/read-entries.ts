@@ -1,5 +1,5 @@
 import { type FileEntry, ZipReader } from "@zip.js/zip.js";
-import { ArchiveError, type ArchiveFault } from "./archive-error.ts";
+import { ArchiveError } from "./archive-error.ts";
 import { type ArchiveLimits, LimitCounter } from "./archive-limits.ts";
 import { entryFault } from "./entry-fault.ts";
 import { EntryNames } from "./entry-names.ts";
@@ -30,7 +30,6 @@ export interface ReadEntriesOptions extends ArchiveLimits {
 const STRICT = {
   strictness: "strict",
   filenameValidation: "tolerant",
-  checkOverlappingEntry: true,
   checkOverlappingEntryOnly: true,
   passThrough: true,
   useWebWorkers: false,
@@ -49,20 +48,17 @@ export async function readEntries(
   const reader = new ZipReader(new FileReader({ archive, file }), STRICT);
   let entryName: string | null = null;
   try {
-    const names = new EntryNames();
     const files: FileEntry[] = [];
+    const names = new EntryNames();
     for await (const entry of reader.getEntriesGenerator()) {
       signal?.throwIfAborted();
-      const { filename, directory, uncompressedSize } = entry;
-      const fault =
-        counter.add(uncompressedSize) ??
-        entryFault(entry) ??
-        duplicate(names.add(filename, { isFolder: directory }));
-      if (fault !== null) throw new ArchiveError({ ...fault, archive, entry: filename });
+      const fault = counter.add(entry.uncompressedSize) ?? entryFault(entry) ?? names.add(entry);
+      if (fault !== null) throw new ArchiveError({ ...fault, archive, entry: entry.filename });
       if (!entry.directory) files.push(entry);
     }
-    if (files.length === 0)
+    if (files.length === 0) {
       throw new ArchiveError({ code: "ARCHIVE_EMPTY", archive, reason: "it holds no file" });
+    }
     const checked: ArchivedFile[] = [];
     for (const entry of files) {
       signal?.throwIfAborted();
@@ -82,13 +78,9 @@ export async function readEntries(
   }
 }
 
-function duplicate(reason: string | null): ArchiveFault | null {
-  return reason === null ? null : { code: "ARCHIVE_DUPLICATE", reason };
-}
-
 /** Checks an entry's header, and finds its data behind it. */
 async function locate(entry: FileEntry): Promise<ArchivedFile> {
-  await entry.getData(new WritableStream(), STRICT);
+  await entry.getData(new WritableStream());
   const { filename, uncompressedSize, crc32, compressedSize, compressionMethod, localDirectory } = entry;
   if (localDirectory === undefined || crc32 === undefined) throw new Error("the entry's header was not read");
   return {

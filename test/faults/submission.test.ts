@@ -14,6 +14,7 @@ import { DuplicateSubmissionError } from "../../src/session/submission/duplicate
 import { listSubmissions } from "../../src/session/submission/list-submissions.ts";
 import { reconcileSubmission } from "../../src/session/submission/reconcile-submission.ts";
 import { SubmissionUnknownError } from "../../src/session/submission/submission-unknown-error.ts";
+import { passTime } from "../util/pass-time.ts";
 import { it } from "./util/fault-test.ts";
 import {
   batchesOf,
@@ -79,16 +80,7 @@ describe("an answer that is lost", () => {
       journal,
       onEvent: spy.onEvent,
     });
-    let isDone = false;
-    const submitted = session.submit(JOBS).finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      // While the journal is written nobody waits for a timer, and no time passes.
-      if (vi.getTimerCount() > 0) await vi.advanceTimersByTimeAsync(500);
-      await new Promise(setImmediate);
-    }
-    const batch = await submitted;
+    const batch = await passTime(session.submit(JOBS));
     expect(Date.now() - start).toBeGreaterThanOrEqual(150_000);
     expect(posts(emulator)).toHaveLength(1);
     expect(statesTold(spy)).toEqual(["sending", "unknown", "reconciling", "accepted"]);

@@ -14,6 +14,7 @@ import { JournalError } from "../../../src/session/submission/journal-error.ts";
 import { reconcileSubmission } from "../../../src/session/submission/reconcile-submission.ts";
 import { SubmissionPendingError } from "../../../src/session/submission/submission-pending-error.ts";
 import { SubmissionUnknownError } from "../../../src/session/submission/submission-unknown-error.ts";
+import { passTime } from "../../util/pass-time.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { entryOf } from "./entries.ts";
 
@@ -220,14 +221,7 @@ describe("looking for a batch", () => {
     const { session, emulator } = await open([
       { method: "POST", path: "/api/batch/", at: [1], fault: { drop: true } },
     ]);
-    let error: unknown;
-    void session.submit(JOBS).catch((e: unknown) => {
-      error = e;
-    });
-    while (error === undefined) {
-      if (vi.getTimerCount() > 0) await vi.advanceTimersByTimeAsync(500);
-      await new Promise(setImmediate);
-    }
+    const error = await passTime(session.submit(JOBS)).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     const looks = emulator.requests.filter(({ method, path }) => method === "GET" && path === "/api/batch/");
     const pauses = looks.slice(1).map(({ timeMs }, i) => Math.round((timeMs - looks[i]!.timeMs) / 1000));
@@ -260,15 +254,7 @@ describe("looking for a batch", () => {
       ...LOST,
       { path: "/api/batch/:id/", at: [1, 2], fault: { json: [{ path: "job_runs", first: 1 }] } },
     ]);
-    let isDone = false;
-    const submitted = session.submit(JOBS).finally(() => {
-      isDone = true;
-    });
-    while (!isDone) {
-      if (vi.getTimerCount() > 0) await vi.advanceTimersByTimeAsync(500);
-      await new Promise(setImmediate);
-    }
-    expect((await submitted).numJobs).toBe(2);
+    expect((await passTime(session.submit(JOBS))).numJobs).toBe(2);
     expect(emulator.requests.filter(({ path }) => /batch\/[^/]+\/$/.test(path))).toHaveLength(3);
   });
 
