@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: ["test/slow/**"],
     globalSetup: ["test/build-once.ts"],
     setupFiles: ["test/state-folder.ts"],
     env: { TZ: "America/Los_Angeles" },

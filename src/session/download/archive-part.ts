@@ -78,27 +78,25 @@ export class ArchivePart implements KnownPart {
     return moved;
   }
 
-  /** Opens the file to be written from where an answer starts; whatever is there beyond is dropped. */
-  async openAt({ start, etag, size }: ArchiveReply): Promise<FileHandle> {
+  /** Opens the file for writing; what is in it stays. */
+  open(): Promise<FileHandle> {
+    return this.#writing(() => open(this.path, WRITE, 0o644));
+  }
+
+  /** Makes the file ready to be written from where an answer starts; whatever is there beyond is dropped. */
+  async startAt(file: FileHandle, { start, etag, size }: ArchiveReply): Promise<void> {
     this.#isEnded = false;
     const isNew = start === 0;
     // In this order, so that at no time the note beside the part is that of another archive.
     if (isNew) await rm(`${this.path}.json`, { force: true });
-    const file = await this.#writing(() => open(this.path, WRITE, 0o644));
-    try {
-      await this.#writing(() => file.truncate(start));
-      if (isNew && etag !== null && size !== null) {
-        const note = JSON.stringify({ etag, size });
-        await this.#writing(() => writeFile(`${this.path}.json`, note, { flag: "wx" }));
-      }
-    } catch (error) {
-      await file.close();
-      throw error;
+    await this.#writing(() => file.truncate(start));
+    if (isNew && etag !== null && size !== null) {
+      const note = JSON.stringify({ etag, size });
+      await this.#writing(() => writeFile(`${this.path}.json`, note, { flag: "wx" }));
     }
     this.#bytes = start;
     this.#etag = etag;
     this.#size = size;
-    return file;
   }
 
   /** Notes how many bytes are in the file. */

@@ -41,14 +41,18 @@ export async function fetchArchive(
   emit(part.bytes > 0 ? "resumed" : "started");
   let retriesInARow = 0;
 
+  async function restart(): Promise<void> {
+    await part.discard();
+    emit("restarted");
+  }
+
   async function recover(error: unknown, before: number): Promise<void> {
     // A pause would not help here: the number of jobs at once has to come down.
     if (isTooManyFiles(error)) throw error;
     if (part.bytes > before) retriesInARow = 0;
     const status = error instanceof ApiError ? error.status : null;
     if (status === RANGE_REFUSED && before > 0) {
-      await part.discard();
-      emit("restarted");
+      await restart();
     } else if (status !== null && MAYBE_EXPIRED.has(status)) {
       if (!(await untilAborted(address.renew(), signal))) throw error;
       url = await untilAborted(address.check(), signal);
@@ -67,7 +71,7 @@ export async function fetchArchive(
       try {
         const { request } = about;
         const fits = await fetchPart(part, { client, url, request, attempt, check, onBytes, signal });
-        if (!fits) emit("restarted");
+        if (!fits) await restart();
       } catch (error) {
         await recover(error, before);
       }

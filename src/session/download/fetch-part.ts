@@ -27,7 +27,7 @@ export interface FetchPartOptions {
 /**
  * Asks for an archive, or for the rest of it, and writes what comes.
  *
- * @returns False where the answer did not fit what is there, which was thrown away: the archive is to be asked for anew.
+ * @returns False where the answer did not fit what is there: that is to be thrown away, and the archive asked for anew.
  * @throws {ApiError} When the status is not a success.
  * @throws {TimeoutError} When for too long no byte reaches the disk.
  * @throws {ConnectionError} When the connection breaks, or ends before all bytes are there.
@@ -36,32 +36,33 @@ export interface FetchPartOptions {
 export async function fetchPart(part: ArchivePart, options: FetchPartOptions): Promise<boolean> {
   const { client, url, request, attempt, check, signal } = options;
   const headers = rangeHeaders(part);
-  const answer = await client.fetchPresigned({ url, headers, request, attempt, check, signal });
+  // Before the connection: where too many files are open, connections that nobody can use would make it worse.
+  const file = await part.open();
+  let isHanging = false;
   try {
-    const reply = judgeReply(answer.response, part);
-    if (reply === null) {
-      if (part.bytes > 0) {
-        await part.discard();
-        return false;
-      }
-      const { status } = answer.response;
-      throw new UnexpectedReplyError(
-        `GET ${url.origin}${url.pathname} answered ${status} in place of a file`,
-      );
-    }
-    const file = await part.openAt(reply);
+    const answer = await client.fetchPresigned({ url, headers, request, attempt, check, signal });
     try {
+      const reply = judgeReply(answer.response, part);
+      if (reply === null && part.bytes > 0) return false;
+      if (reply === null) {
+        const { status } = answer.response;
+        throw new UnexpectedReplyError(
+          `GET ${url.origin}${url.pathname} answered ${status} in place of a file`,
+        );
+      }
+      await part.startAt(file, reply);
       await receive(part, file, { ...options, answer });
+      return true;
     } finally {
-      // Closing waits for what is being written, which on a disk that hangs is for ever.
-      const closed = file.close();
-      if (answer.watchdog.expired === null) await closed;
-      else closed.catch(() => {});
+      isHanging = answer.watchdog.expired !== null;
+      await answer.close();
     }
   } finally {
-    await answer.close();
+    // Closing waits for what is being written, which on a disk that hangs is for ever.
+    const closed = file.close();
+    if (isHanging) closed.catch(() => {});
+    else await closed;
   }
-  return true;
 }
 
 async function receive(
