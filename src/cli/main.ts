@@ -1,58 +1,62 @@
 #!/usr/bin/env node
-import { FileExistsError } from "../io/file-exists-error.ts";
+import { didYouMean } from "../util/did-you-mean.ts";
 import { LIBRARY_VERSION } from "../util/library-version.ts";
-import { runDemo } from "./commands/demo.ts";
-import { runEmulator } from "./commands/emulator.ts";
-import { runIngest } from "./commands/ingest.ts";
+import { commandHelp } from "./command-help.ts";
+import { COMMANDS } from "./commands.ts";
 import { EXIT } from "./exit-status.ts";
-import { HELP } from "./help.ts";
+import { help } from "./help.ts";
+import { readArgs } from "./read-args.ts";
+import { reportError } from "./report-error.ts";
 import { UsageError } from "./usage-error.ts";
 
-type Command = (args: string[], signal: AbortSignal) => Promise<unknown>;
+const HELP = new Set(["--help", "-h"]);
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["demo", runDemo],
-  ["emulator", runEmulator],
-  ["ingest", runIngest],
-]);
+/** Lines of 80 read well; a narrow terminal gets shorter ones. */
+function helpWidth(): number {
+  return Math.min(80, process.stdout.columns || 80);
+}
 
 async function run([name, ...args]: string[], signal: AbortSignal): Promise<number> {
-  if (
-    name === undefined ||
-    name === "help" ||
-    [name, ...args].some((arg) => arg === "--help" || arg === "-h")
-  ) {
-    console.log(HELP);
+  if (name === undefined || name === "help" || HELP.has(name)) {
+    console.log(help(helpWidth()));
     return name === undefined ? EXIT.usage : EXIT.ok;
   }
   if (name === "--version") {
     console.log(LIBRARY_VERSION);
     return EXIT.ok;
   }
-  const command = COMMANDS.get(name);
-  if (command === undefined) throw new UsageError(`There is no command "${name}"`);
-  const status = await command(args, signal);
-  return typeof status === "number" ? status : EXIT.ok;
-}
-
-function report(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) return EXIT.interrupted;
-  if (error instanceof FileExistsError) {
-    console.error(
-      `infinity-frames: ${error.path} exists; pass --force to replace it, or choose another folder`,
-    );
-    return EXIT.error;
+  const listed = COMMANDS.get(name);
+  if (listed === undefined) {
+    throw new UsageError(`There is no command "${name}"${didYouMean(name, COMMANDS.keys())}`);
   }
-  const isUsage =
-    error instanceof UsageError || String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
-  console.error(`infinity-frames: ${error instanceof Error ? error.message : String(error)}`);
-  if (isUsage) console.error("Run infinity-frames --help for the commands and their options.");
-  return isUsage ? EXIT.usage : EXIT.error;
+  const { spec, run: runCommand } = await listed.load();
+  if (args.some((arg) => HELP.has(arg))) {
+    console.log(commandHelp(spec, helpWidth()));
+    return EXIT.ok;
+  }
+  return runCommand({ ...readArgs(spec, args), signal });
 }
 
-const interrupted = new AbortController();
-for (const name of ["SIGINT", "SIGTERM"] as const) {
-  process.once(name, () => interrupted.abort(new Error(`Stopped by ${name}`)));
+/** The first signal lets the command finish cleanly; the second ends the process at once. */
+function signalOfInterrupts(): AbortSignal {
+  const interrupted = new AbortController();
+  const names = ["SIGINT", "SIGTERM"] as const;
+  const stop = (name: string): void => {
+    for (const each of names) process.removeListener(each, stop);
+    interrupted.abort(new Error(`Stopped by ${name}`));
+  };
+  for (const name of names) process.on(name, stop);
+  return interrupted.signal;
 }
-const { signal } = interrupted;
-process.exitCode = await run(process.argv.slice(2), signal).catch((error: unknown) => report(error, signal));
+
+/** A reader that has enough, such as `head`, is no failure of ours. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+process.stdout.on("error", ignoreClosedPipe);
+process.stderr.on("error", ignoreClosedPipe);
+const [, , ...argv] = process.argv;
+const command = COMMANDS.has(argv[0] ?? "") ? (argv[0] ?? "") : "";
+const signal = signalOfInterrupts();
+process.exitCode = await run(argv, signal).catch((error: unknown) => reportError(error, { command, signal }));

@@ -1,28 +1,63 @@
-const QUIET_MS = 5_000;
+import { fitProgress, type ProgressParts, plainProgress } from "./progress-text.ts";
 
-/** Progress on stderr: one line that is redrawn on a terminal; elsewhere a line every few seconds, and the last. */
+const PLAIN_EVERY_MS = 10_000;
+const DEFAULT_WIDTH = 80;
+
+/**
+ * Progress on stderr: one line that is redrawn on a terminal, without escape sequences; elsewhere, and in CI, a plain
+ * line every ten seconds and the last.
+ */
 export class ProgressLine {
-  #shown = "";
-  #latest = "";
-  #shownAt = performance.now();
+  readonly #isQuiet: boolean;
+  readonly #isDrawn: boolean;
+  #latest: ProgressParts | null = null;
+  #drawn = "";
+  #printed = "";
+  #printedAt = performance.now();
 
-  /** Shows a text in place of the last one. */
-  show(text: string): void {
-    this.#latest = text;
-    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
-    else if (performance.now() - this.#shownAt >= QUIET_MS) this.#print();
+  constructor({ quiet = false }: { quiet?: boolean } = {}) {
+    const { CI = "", TERM } = process.env;
+    this.#isQuiet = quiet;
+    this.#isDrawn = process.stderr.isTTY === true && (CI === "" || CI === "false") && TERM !== "dumb";
+  }
+
+  /** Shows how far the work is, in place of what was shown before. */
+  show(parts: ProgressParts): void {
+    if (this.#isQuiet) return;
+    this.#latest = parts;
+    if (this.#isDrawn) this.#draw(fitProgress(parts, (process.stderr.columns || DEFAULT_WIDTH) - 1));
+    else if (performance.now() - this.#printedAt >= PLAIN_EVERY_MS) this.#print(parts);
+  }
+
+  /** Prints a line that stays, quiet or not. */
+  note(text: string): void {
+    const drawn = this.#drawn;
+    this.#draw("");
+    process.stderr.write(`${text}\n`);
+    this.#draw(drawn);
   }
 
   /** Ends the line, so that what follows starts on its own. */
   end(): void {
-    if (process.stderr.isTTY && this.#latest !== "") process.stderr.write("\n");
-    else if (this.#latest !== this.#shown) this.#print();
-    this.#latest = this.#shown = "";
+    if (this.#drawn !== "") process.stderr.write("\n");
+    else if (this.#latest !== null) this.#print(this.#latest);
+    this.#latest = null;
+    this.#drawn = this.#printed = "";
   }
 
-  #print(): void {
-    process.stderr.write(`${this.#latest}\n`);
-    this.#shown = this.#latest;
-    this.#shownAt = performance.now();
+  /** Blanks in place of an escape sequence take away what was longer. */
+  #draw(text: string): void {
+    if (text === this.#drawn) return;
+    const blanks = " ".repeat(Math.max(0, this.#drawn.length - text.length));
+    process.stderr.write(`\r${text}${blanks}${blanks === "" ? "" : `\r${text}`}`);
+    this.#drawn = text;
+  }
+
+  #print(parts: ProgressParts): void {
+    const text = plainProgress(parts);
+    if (text === this.#printed) return;
+    process.stderr.write(`${text}\n`);
+    this.#printed = text;
+    this.#printedAt = performance.now();
   }
 }

@@ -1,4 +1,5 @@
 /** The command line cannot be understood; the process ends with status 2. */
 export class UsageError extends Error {
   override name = "UsageError";
+  readonly code = "USAGE";
 }

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
 import { plainRows } from "../util/plain-rows.ts";
 import { readParquetEverywhere } from "../util/read-parquet-everywhere.ts";
-import { type CliRun, runCli } from "../util/run-cli.ts";
+import { runCli } from "../util/run-cli.ts";
+import type { CliRun } from "../util/start-cli.ts";
 
 const TABLES = [
   "annotations",

@@ -134,7 +134,7 @@ describe("ingest", () => {
   });
 
   it.each([
-    [["ingest"], "ingest needs the folder to read"],
+    [["ingest"], "ingest needs FOLDER, the folder to read"],
     [["ingest", "x"], "ingest needs --out DIR, the folder to write to"],
     [
       ["ingest", "x", "--out", "y", "--format", "xlsx"],

@@ -1,11 +1,12 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createEmulator } from "../../src/emulator/index.ts";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { COMMANDS } from "../../src/cli/commands.ts";
+import { createEmulator, startEmulator } from "../../src/emulator/index.ts";
 import { snippetsOf } from "./snippets.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -68,7 +69,7 @@ describe("README.md", () => {
     expect((first?.line ?? 99) + 14).toBeLessThanOrEqual(30);
   });
 
-  it("shows commands that work", async () => {
+  it("shows commands that work", { timeout: 120_000 }, async () => {
     const commands = snippets
       .filter(({ language }) => language === "sh")
       .flatMap(({ text }) => text.trim().split("\n"));
@@ -78,11 +79,26 @@ describe("README.md", () => {
       "npm ci && npm test",
       "npm install infinity-frames",
     ]);
+    const server = await startEmulator({ masks: false });
+    onTestFinished(() => server.close());
+    const env = {
+      ...process.env,
+      INFINITY_API_TOKEN: server.token,
+      INFINITY_API_SERVER: server.url,
+      INFINITY_FRAMES_STATE_DIR: join(folder, "state"),
+    };
+    let batch = "";
     for (const command of ours) {
       const args = command.split(" ").slice(2);
-      if (args[0] === "emulator") await startsServing(args);
-      else await run(process.execPath, [CLI, ...args], { cwd: folder });
+      if (args[0] === "emulator") {
+        await startsServing(args);
+        continue;
+      }
+      const given = args.map((arg) => (arg === "BATCH" ? batch : arg));
+      const { stdout } = await run(process.execPath, [CLI, ...given], { cwd: folder, env });
+      if (args[0] === "submit") batch = stdout.trim();
     }
+    expect(await readdir(join(folder, "study"))).toContain("batch_id.txt");
     expect((await readFile(join(folder, "tables", "jobs.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
     expect(await readFile(join(folder, "tables-csv", "jobs.csv"), "utf8")).toContain("job_id,");
   });
@@ -103,8 +119,12 @@ describe("README.md", () => {
     for (const name of used) expect(named).toContain(name);
   });
 
+  it("names every command", () => {
+    const missing = [...COMMANDS.keys()].filter((name) => !new RegExp(`[ \`]${name}\\b`).test(readme));
+    expect(missing).toEqual([]);
+  });
+
   it("names every folder of src", async () => {
-    const { readdir } = await import("node:fs/promises");
     const entries = await readdir(join(ROOT, "src"), { withFileTypes: true });
     for (const { name } of entries.filter((entry) => entry.isDirectory()))
       expect(readme).toContain(`| \`${name}\` |`);

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type ColumnTable, op } from "arquero";
 import type { Dataset } from "../../dataset/dataset.ts";
 import { openDataset } from "../../dataset/open-dataset.ts";
@@ -14,6 +13,8 @@ import { sample } from "../../design/sample.ts";
 import { startEmulator } from "../../emulator/start-emulator.ts";
 import { writeTable } from "../../io/write-table.ts";
 import { Session } from "../../session/session.ts";
+import { type Command, command } from "../command.ts";
+import { EXIT } from "../exit-status.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -76,9 +77,23 @@ async function checkEmpty(folder: string): Promise<void> {
 }
 
 /** `infinity-frames demo`: one small study from its design to its answer. */
-export async function runDemo(args: string[], signal: AbortSignal): Promise<void> {
-  const { values } = parseArgs({ args, options: { out: { type: "string" } } });
-  const out = values.out ?? (await mkdtemp(join(tmpdir(), "infinity-frames-demo-")));
+export const demo: Command = command(
+  {
+    name: "demo",
+    about: "Run a small study from design to answer, against an emulator of its own.",
+    options: {
+      out: {
+        type: "string",
+        value: "DIR",
+        help: "where the batch and the tables go; must be empty or new [default: a new temporary folder]",
+      },
+    },
+  },
+  ({ values, signal }) => runDemo(values.out, signal),
+);
+
+async function runDemo(folder: string | undefined, signal: AbortSignal): Promise<number> {
+  const out = folder ?? (await mkdtemp(join(tmpdir(), "infinity-frames-demo-")));
   await checkEmpty(out);
   const emulator = await startEmulator({ seed: "demo" });
   const progress = new ProgressLine();
@@ -105,20 +120,21 @@ export async function runDemo(args: string[], signal: AbortSignal): Promise<void
       pollIntervalMs: 200,
       signal,
       onProgress: ({ numJobs, numJobsRemaining }) => {
-        progress.show(`wait      ${numJobs - numJobsRemaining} of ${numJobs} jobs done`);
+        progress.show({ label: "wait", done: numJobs - numJobsRemaining, total: numJobs });
       },
     });
     progress.end();
     await batch.download(join(out, "batch"), {
       signal,
-      onProgress: ({ numJobsDone, numJobs }) => progress.show(`download  ${numJobsDone} of ${numJobs} jobs`),
+      onProgress: ({ numJobsDone, numJobs }) =>
+        progress.show({ label: "download", done: numJobsDone, total: numJobs }),
     });
     progress.end();
 
     const dataset = await openDataset(join(out, "batch"));
     await dataset.load({
       signal,
-      onProgress: ({ done, total }) => progress.show(`read      ${done} of ${total} jobs`),
+      onProgress: ({ done, total }) => progress.show({ label: "read", done, total }),
     });
     progress.end();
     const tables = await dataset.export(join(out, "tables"), { signal });
@@ -134,6 +150,7 @@ export async function runDemo(args: string[], signal: AbortSignal): Promise<void
     );
     answer(boxes).print({ limit: 10 });
     console.log(`\nThe batch is in  ${join(out, "batch")}\nThe tables are in ${join(out, "tables")}`);
+    return EXIT.ok;
   } finally {
     progress.end();
     await emulator.close();

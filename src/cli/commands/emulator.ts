@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import type { FaultPlan } from "../../emulator/faults/fault.ts";
 import { readFaultPlan } from "../../emulator/faults/read-fault-plan.ts";
 import { startEmulator } from "../../emulator/start-emulator.ts";
+import { type Command, command } from "../command.ts";
+import { EXIT } from "../exit-status.ts";
 import { UsageError } from "../usage-error.ts";
 
 function parsePort(text: string): number {
@@ -47,45 +48,90 @@ function explainPort(error: NodeJS.ErrnoException, port: number): never {
 }
 
 /** `infinity-frames emulator`: serves the API until it is interrupted. */
-export async function runEmulator(args: string[], signal: AbortSignal): Promise<void> {
-  const { values } = parseArgs({
-    args,
+export const emulator: Command = command(
+  {
+    name: "emulator",
+    about: "Serve the Infinity API on this machine, until it is stopped with Ctrl-C.",
     options: {
-      port: { type: "string", default: "8090" },
-      token: { type: "string", multiple: true, default: ["emulator"] },
-      quota: { type: "string", default: "1000000" },
-      seed: { type: "string", default: "0" },
-      data: { type: "string" },
-      speed: { type: "string", default: "1" },
-      failures: { type: "string", default: "0" },
-      "no-masks": { type: "boolean", default: false },
-      "string-numbers": { type: "boolean", default: false },
-      faults: { type: "string" },
+      port: { type: "string", value: "N", default: "8090", help: "the port to listen on, on loopback" },
+      token: {
+        type: "string",
+        value: "T",
+        multiple: true,
+        default: ["emulator"],
+        help: "a token that clients may send, each with batches of its own",
+      },
+      quota: {
+        type: "string",
+        value: "N",
+        default: "1000000",
+        help: "the samples (frames) that each token may use",
+      },
+      seed: {
+        type: "string",
+        value: "S",
+        default: "0",
+        help: "decides every result: a server with the same seed replays them",
+      },
+      speed: {
+        type: "string",
+        value: "N",
+        default: "1",
+        help: "jobs run N times as fast; at 1, a job takes 0.1 s and eight run at once",
+      },
+      failures: {
+        type: "string",
+        value: "P",
+        default: "0",
+        help: "the share of jobs that fail, from 0 to 1",
+      },
+      "no-masks": {
+        type: "boolean",
+        help: "results without segmentation masks, which take half of the time or more",
+      },
+      "string-numbers": {
+        type: "boolean",
+        help: "job.json writes numbers as strings, as the service did at times",
+      },
+      faults: {
+        type: "string",
+        value: "FILE",
+        help: "what goes wrong with which requests: a fault plan in JSON",
+      },
+      data: {
+        type: "string",
+        value: "DIR",
+        help: "keep batches in a folder for the next start, one server a folder [default: they go with the process]",
+      },
     },
-  });
-  const quota = parseNumber(
-    "quota",
-    values.quota,
-    (samples) => Number.isSafeInteger(samples) && samples >= 0,
-  );
-  const [token, ...others] = parseTokens(values.token);
-  const port = parsePort(values.port);
-  const emulator = await startEmulator({
-    ...values,
-    token,
-    tokens: Object.fromEntries(others.map((other) => [other, quota])),
-    quota,
-    stringNumbers: values["string-numbers"],
-    faults: values.faults === undefined ? undefined : await readFaults(values.faults),
-    port,
-    speed: parseNumber("speed", values.speed, (speed) => speed > 0),
-    masks: !values["no-masks"],
-    failures: parseNumber("failures", values.failures, (share) => share >= 0 && share <= 1),
-  }).catch((error) => explainPort(error, port));
-  console.error(`Infinity API emulator at ${emulator.url}`);
-  const { data } = values;
-  const afterwards = data === undefined ? "what it was sent is then gone" : `${data} keeps what it was sent`;
-  console.error(`Stop it with Ctrl-C; ${afterwards}.`);
-  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
-  await emulator.close();
-}
+  },
+  async ({ values, signal }) => {
+    const quota = parseNumber(
+      "quota",
+      values.quota,
+      (samples) => Number.isSafeInteger(samples) && samples >= 0,
+    );
+    const [token, ...others] = parseTokens(values.token);
+    const port = parsePort(values.port);
+    const server = await startEmulator({
+      ...values,
+      token,
+      tokens: Object.fromEntries(others.map((other) => [other, quota])),
+      quota,
+      stringNumbers: values["string-numbers"],
+      faults: values.faults === undefined ? undefined : await readFaults(values.faults),
+      port,
+      speed: parseNumber("speed", values.speed, (speed) => speed > 0),
+      masks: !values["no-masks"],
+      failures: parseNumber("failures", values.failures, (share) => share >= 0 && share <= 1),
+    }).catch((error) => explainPort(error, port));
+    console.error(`Infinity API emulator at ${server.url}`);
+    const { data } = values;
+    const afterwards =
+      data === undefined ? "what it was sent is then gone" : `${data} keeps what it was sent`;
+    console.error(`Stop it with Ctrl-C; ${afterwards}.`);
+    await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    await server.close();
+    return EXIT.ok;
+  },
+);

@@ -1,0 +1,120 @@
+import type { ClientEvent, SubmissionEvent } from "../../api/client-event.ts";
+import { readTable } from "../../io/read-table.ts";
+import { coerceJobs } from "../../params/coerce-jobs.ts";
+import { Session } from "../../session/session.ts";
+import type { SubmissionCost } from "../../session/submission/approve-cost.ts";
+import { SubmissionUnknownError } from "../../session/submission/submission-unknown-error.ts";
+import { API_OPTIONS } from "../api-options.ts";
+import { ask, canAsk } from "../ask.ts";
+import { clientOptions } from "../client-options.ts";
+import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
+import { dryRun } from "../dry-run.ts";
+import { EXIT } from "../exit-status.ts";
+import { OUTPUT_OPTIONS } from "../output-options.ts";
+import { parseCount } from "../parse-count.ts";
+import { printJson } from "../print-json.ts";
+import { ProgressLine } from "../progress-line.ts";
+import { parseReconcileTimeout, RECONCILE_OPTION } from "../reconcile-option.ts";
+import { UsageError } from "../usage-error.ts";
+
+const LOOKING =
+  "Nobody knows whether these jobs were submitted; looking for their batch, which may take minutes. Nothing is sent again";
+
+/** A submission that was stopped on its way is unknown, which weighs more than that it was stopped. */
+function explainStop(error: unknown, signal: AbortSignal, event: SubmissionEvent | undefined): never {
+  if (!signal.aborted || event === undefined || ["accepted", "refused"].includes(event.state)) throw error;
+  throw new SubmissionUnknownError(
+    { ...event, findings: "nobody has looked for it yet" },
+    { cause: signal.reason },
+  );
+}
+
+/** `infinity-frames submit`: jobs of a file as a batch. */
+export const submit: Command = command(
+  {
+    name: "submit",
+    about:
+      "Submit the jobs of a table as a batch, a row per job and a column per parameter, and print the id of the batch. An empty cell means the default.\nThe estimated cost is shown, and on a terminal you are asked before anything is paid for; elsewhere --yes or --max-samples says that you agree. Ends with 4 where nobody knows whether the batch was made: the same command then looks for it first, and sends nothing twice.",
+    arguments: [{ name: "FILE", help: "the table: Parquet, Arrow, CSV or JSON, told by its ending" }],
+    options: {
+      generator: { type: "string", value: "NAME", required: true, help: "what makes the results" },
+      name: { type: "string", value: "NAME", default: "", help: "a name for the batch" },
+      preview: { type: "boolean", help: "submit previews, which cost less" },
+      "max-samples": {
+        type: "string",
+        value: "N",
+        help: "submit if the estimate is N samples at most; do not ask",
+      },
+      yes: { type: "boolean", help: "submit whatever the estimate is; do not ask" },
+      "dry-run": { type: "boolean", help: "check the jobs and estimate what they cost; submit nothing" },
+      "force-resubmit": {
+        type: "boolean",
+        help: "submit again what was submitted with unknown outcome and is not to be found; it may be paid for twice",
+      },
+      ...RECONCILE_OPTION,
+      ...API_OPTIONS,
+      ...OUTPUT_OPTIONS,
+    },
+  },
+  async ({ values, args: [file = ""], signal }) => {
+    const { generator, name, preview: isPreview, yes, quiet, json } = values;
+    const limit = values["max-samples"];
+    const maxSamples = limit === undefined ? undefined : parseCount("max-samples", limit, 0);
+    const reconcileTimeoutMs = parseReconcileTimeout(values);
+    const hasAgreed = yes || maxSamples !== undefined;
+    if (!hasAgreed && !values["dry-run"] && !canAsk()) {
+      throw new UsageError(
+        "submit asks before it pays, and there is no terminal to ask on: pass --yes or --max-samples N",
+      );
+    }
+    const table = await readTable(file);
+    const progress = new ProgressLine(values);
+    const say = (text: string): void => {
+      if (!quiet) progress.note(text);
+    };
+    const options = await clientOptions("submit", values, { progress, signal });
+    const seen: { cost?: SubmissionCost; event?: SubmissionEvent } = {};
+    const onEvent = (event: ClientEvent): void => {
+      options.onEvent(event);
+      if (event.type !== "submission") return;
+      seen.event = event;
+      if (event.state === "reconciling") say(LOOKING);
+    };
+    const session = await Session.connect({ ...options, generator, onEvent, signal });
+    const jobs = coerceJobs(session.space, table);
+    if (values["dry-run"]) {
+      await dryRun(session, jobs, { isPreview, json, signal });
+      return EXIT.ok;
+    }
+
+    const confirm = async (cost: SubmissionCost): Promise<boolean> => {
+      seen.cost = cost;
+      const text = `${countOf(cost.numJobs, isPreview ? "preview" : "job")} of ${generator}: ${countOf(cost.samples, "sample")} estimated`;
+      if (!hasAgreed)
+        return ask(`${text}. Submit ${cost.numJobs === 1 ? "it" : "them"} to ${session.server}?`, signal);
+      say(text);
+      return true;
+    };
+    const forceResubmit = values["force-resubmit"];
+    const { batchId, numJobs } = await session
+      .submit(jobs, {
+        isPreview,
+        batchName: name,
+        maxSamples,
+        forceResubmit,
+        reconcileTimeoutMs,
+        confirm,
+        signal,
+      })
+      .catch((error: unknown) => explainStop(error, signal, seen.event));
+    say(`Submitted ${countOf(numJobs, "job")} as batch ${batchId}`);
+    const samples = seen.cost?.samples;
+    if (json) {
+      printJson({ batch_id: batchId, name, generator, is_preview: isPreview, num_jobs: numJobs, samples });
+    } else {
+      console.log(batchId);
+    }
+    return EXIT.ok;
+  },
+);

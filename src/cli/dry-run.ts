@@ -1,0 +1,37 @@
+import type { ColumnTable } from "arquero";
+import { ParameterValidationError } from "../params/parameter-validation-error.ts";
+import { validateJobs } from "../params/validate-jobs.ts";
+import type { Session } from "../session/session.ts";
+import { countOf } from "./count-of.ts";
+import { printJson } from "./print-json.ts";
+
+/** Options of {@link dryRun}. */
+export interface DryRunOptions {
+  isPreview: boolean;
+  json: boolean;
+  signal: AbortSignal;
+}
+
+/**
+ * Checks jobs, estimates what they cost and prints it; nothing is submitted.
+ *
+ * @throws {ParameterValidationError} When jobs do not fit the generator.
+ */
+export async function dryRun(
+  session: Session,
+  jobs: ColumnTable,
+  { isPreview, json, signal }: DryRunOptions,
+): Promise<void> {
+  const problems = validateJobs(session.space, jobs);
+  if (problems.numRows() > 0) {
+    if (json) printJson({ num_jobs: jobs.numRows(), samples: null, problems: problems.objects() });
+    throw new ParameterValidationError(problems);
+  }
+  const estimate = await session.estimateSamples(jobs, { isPreview, signal });
+  const samples = estimate.reduce((sum, each) => sum + each, 0);
+  if (json) printJson({ num_jobs: estimate.length, samples, problems: [] });
+  else
+    console.log(
+      `${countOf(estimate.length, "job")} without problems, ${countOf(samples, "sample")} estimated`,
+    );
+}

@@ -1,0 +1,15 @@
+import { printJson } from "./print-json.ts";
+import { textTable } from "./text-table.ts";
+
+/** How {@link printList} shows a list. */
+export interface ListFormat<T> {
+  json: boolean;
+  header: readonly string[];
+  row: (item: T) => (string | number)[];
+}
+
+/** Prints a list to stdout: as JSON, or as a table whose last column is wrapped on a terminal. */
+export function printList<T>(items: readonly T[], { json, header, row }: ListFormat<T>): void {
+  if (json) printJson(items);
+  else console.log(textTable(items.map(row), { header, width: process.stdout.columns || undefined }));
+}
