@@ -191,7 +191,8 @@ export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
 export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 
 // The API, endpoint by endpoint
-export { ApiClient, type ApiClientOptions, DEFAULT_SERVER } from "./api/api-client.ts";
+export { ApiClient, DEFAULT_SERVER } from "./api/api-client.ts";
+export type { ApiClientOptions } from "./api/api-client-options.ts";
 export type { BatchMetadata, JobMetadata, JobStatus } from "./api/batch-metadata.ts";
 export type { BatchSubmission } from "./api/endpoints/batch-submission.ts";
 export { getAllGeneratorData } from "./api/endpoints/get-all-generator-data.ts";

@@ -1,5 +1,6 @@
-import type { z } from "zod";
 import { redact } from "../util/redact.ts";
+import type { ApiClientOptions } from "./api-client-options.ts";
+import type { ApiRequest, PresignedRequest } from "./api-request.ts";
 import { checkServer } from "./check-server.ts";
 import { checkToken } from "./check-token.ts";
 import type { ClientEvent } from "./client-event.ts";
@@ -17,71 +18,6 @@ import { totalClock } from "./transport/total-clock.ts";
 
 /** The public server of the API. */
 export const DEFAULT_SERVER = "https://api.toinfinity.ai";
-
-/** Options of {@link ApiClient}. */
-export interface ApiClientOptions {
-  /** The user's authentication token. @default the environment variable `INFINITY_API_TOKEN` */
-  token?: string | undefined;
-  /**
-   * The server's URL, with or without a trailing slash; `https:`, or `http:` on loopback.
-   * @default the environment variable `INFINITY_API_SERVER`, else "https://api.toinfinity.ai"
-   */
-  server?: string | undefined;
-  /** The times allowed for a request. @default 30 s to a GET's answer, 240 s to a POST's, then 60 s for its JSON */
-  timeouts?: Partial<Timeouts> | undefined;
-  /**
-   * How often a request that failed is made again, if it may be: reads and estimates after 408, 429, 500, 502, 503, 504,
-   * time-outs and broken connections; submissions only where they surely were not carried out.
-   * @default 4
-   */
-  retries?: number | undefined;
-  /** How often a download is taken up again without progress. @default 6 */
-  downloadRetries?: number | undefined;
-  /** The longest JSON answer in bytes, decompressed; answers to submissions may be four times what was sent. @default 64 MiB */
-  maxReplyBytes?: number | undefined;
-  /** The function that makes requests. @default globalThis.fetch */
-  fetch?: typeof fetch | undefined;
-  /** Told of everything that happens. An error that it throws is ignored. */
-  onEvent?: ((event: ClientEvent) => void) | undefined;
-}
-
-/** One request to the API. */
-export interface ApiRequest<T> {
-  method: "GET" | "POST";
-  /** The path after the server, with a trailing slash. */
-  path: string;
-  query?: Record<string, string | undefined> | undefined;
-  /** The JSON to send, as a value. */
-  body?: unknown;
-  /** The JSON to send, piece by piece, in place of `body`; gone through once per attempt. */
-  pieces?: Iterable<string> | undefined;
-  /** Headers beside the usual ones. */
-  headers?: Readonly<Record<string, string>> | undefined;
-  /** Whether it does no harm to carry out the request twice. @default true for GET, false for POST */
-  isRepeatable?: boolean | undefined;
-  /** The shape that the reply must have. */
-  schema: z.ZodType<T>;
-  /** Told true before each attempt, and false after one that surely was not carried out and is made again. */
-  onAway?: ((isAway: boolean) => void) | undefined;
-  signal?: AbortSignal | undefined;
-}
-
-/** A request to an address that carries its own permission. */
-export interface PresignedRequest {
-  url: URL;
-  headers?: Readonly<Record<string, string>> | undefined;
-  /** The number that its attempts share: {@link ApiClient.newRequest}. */
-  request: number;
-  /** Which attempt this is, from 1. */
-  attempt: number;
-  /**
-   * Called before a redirect is followed.
-   *
-   * @throws Where the address must not be asked.
-   */
-  check: (url: URL) => Promise<void>;
-  signal?: AbortSignal | undefined;
-}
 
 function wholeNumber(name: string, value: number, least: number): number {
   if (Number.isSafeInteger(value) && value >= least) return value;

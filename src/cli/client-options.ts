@@ -1,4 +1,5 @@
-import { type ApiClientOptions, DEFAULT_SERVER } from "../api/api-client.ts";
+import { DEFAULT_SERVER } from "../api/api-client.ts";
+import type { ApiClientOptions } from "../api/api-client-options.ts";
 import { checkServer } from "../api/check-server.ts";
 import type { ClientEvent } from "../api/client-event.ts";
 import { eventLog } from "./event-log.ts";

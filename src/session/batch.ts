@@ -1,5 +1,6 @@
 import { type ColumnTable, table } from "arquero";
-import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
+import { ApiClient } from "../api/api-client.ts";
+import type { ApiClientOptions } from "../api/api-client-options.ts";
 import { getBatchData } from "../api/endpoints/get-batch-data.ts";
 import { getBatchSummaryData } from "../api/endpoints/get-batch-summary-data.ts";
 import { getSingleGeneratorData } from "../api/endpoints/get-single-generator-data.ts";

@@ -1,4 +1,5 @@
-import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
+import { ApiClient } from "../api/api-client.ts";
+import type { ApiClientOptions } from "../api/api-client-options.ts";
 import { getAllGeneratorData } from "../api/endpoints/get-all-generator-data.ts";
 import type { RequestOptions } from "../api/endpoints/request-options.ts";
 

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { ApiClient, type ApiClientOptions } from "../api/api-client.ts";
+import { ApiClient } from "../api/api-client.ts";
+import type { ApiClientOptions } from "../api/api-client-options.ts";
 import { getBatchList } from "../api/endpoints/get-batch-list.ts";
 import { getUsageLastNDays } from "../api/endpoints/get-usage-last-n-days.ts";
 import { lastNDays } from "../api/endpoints/last-n-days.ts";

@@ -116,6 +116,14 @@ describe("#32 addresses that a result must not come from", () => {
     expect(server.heads).toHaveLength(1);
   });
 
+  it("#32 the API's own host may be in a private network, and no other host there", async () => {
+    const inside = new ResultUrlRules({ server: "https://10.1.2.3:8443" });
+    expect((await inside.check("https://10.1.2.3/x.zip")).host).toBe("10.1.2.3");
+    await expect(inside.check("https://10.1.2.4/x.zip")).rejects.toThrow("10.1.2.4 is not a public host");
+    const local = new ResultUrlRules({ server: "http://127.0.0.1:8090" });
+    await expect(local.check("https://127.0.0.1/x.zip")).rejects.toThrow("127.0.0.1 is not a public host");
+  });
+
   it("#32 public addresses are let through, of resultHosts alone where they are given", async () => {
     for (const url of ["https://8.8.8.8/x", "https://[2600::1]/x", "https://[64:ff9b::808:808]/x"]) {
       expect((await rules.check(url)).href).toBe(url);

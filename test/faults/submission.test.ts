@@ -207,9 +207,12 @@ describe("what the server's list may be like", () => {
     const error = await spy.thrown(reconcileSubmission({ token, journal, submissionId }));
     expect(error).toBeInstanceOf(DuplicateSubmissionError);
     expect((error as DuplicateSubmissionError).batchIds).toEqual([made?.id, twin.id]);
-    const again = await spy.thrown(session.submit(JOBS, { forceResubmit: true }));
-    expect(again).toBeInstanceOf(DuplicateSubmissionError);
+    expect(await spy.thrown(session.submit(JOBS))).toBeInstanceOf(DuplicateSubmissionError);
     expect(posts(emulator)).toHaveLength(2);
+    emulator.setFaults([]);
+    const forced = await session.submit(JOBS, { forceResubmit: true });
+    expect([made?.id, twin.id]).not.toContain(forced.batchId);
+    expect(posts(emulator)).toHaveLength(3);
   });
 
   it.for([

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { isRunning } from "../../util/is-running.ts";
 import { isMissing } from "./system-codes.ts";
 
 /** A lock whose owner gives no sign of life for so long is taken over. */
@@ -55,13 +56,4 @@ export function isStale({ owner, aliveAtMs }: HeldLock): boolean {
   // A container that was started again has the number of the process that was killed in it.
   const isEarlier = Date.parse(owner.startedAt) < Date.now() - process.uptime() * 1000;
   return owner.pid === process.pid ? isEarlier : !isRunning(owner.pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }

@@ -35,8 +35,8 @@ export class ResultUrlRules {
   }
 
   /**
-   * Checks an address: `https:`, or the API's own origin where that is on loopback; a host that is listed, or else
-   * public. Names are looked up once in a download. Whoever answers for a name may answer otherwise when it is connected
+   * Checks an address: `https:`, or the API's own origin where that is on loopback; the API's own host, one that is
+   * listed, or else a public one. Names are looked up once in a download. Whoever answers for a name may answer otherwise when it is connected
    * to, so this is no wall against one who plans for it.
    *
    * @throws {UnexpectedReplyError} When a request to it could reach something else than a result.
@@ -48,6 +48,7 @@ export class ResultUrlRules {
     if (url.origin === this.#server.origin && isLoopback(url)) return url;
     if (url.protocol !== "https:") throw refused(`it must use https, got ${url.protocol}//${url.host}`);
     const host = plainHost(url.hostname);
+    if (host === plainHost(this.#server.hostname) && !isLoopback(url)) return url;
     if (this.#hosts === null) await this.#checkHost(host);
     else if (!this.#hosts.some((listed) => host === listed || host.endsWith(`.${listed}`))) {
       throw refused(`${host} is not among resultHosts, ${this.#hosts.join(", ")}`);

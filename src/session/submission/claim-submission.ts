@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
+import { isRunning } from "../../util/is-running.ts";
 import { ulid } from "../../util/ulid.ts";
 import type { Draft } from "./draft.ts";
-import { isRunning } from "./is-running.ts";
 import type { SubmissionContext } from "./note-outcome.ts";
 import { sentName, submissionTag } from "./sent-name.ts";
 import type { SubmissionEntry } from "./submission-entry.ts";

@@ -10,7 +10,7 @@ export class DuplicateSubmissionError extends InfinityFramesError {
   constructor(submissionId: string, batchIds: readonly string[]) {
     super(
       "DUPLICATE_SUBMISSION",
-      `Submission ${submissionId} was carried out ${batchIds.length} times, as batches ${batchIds.join(" and ")}; nothing was sent again: fetch one of them by its id, and ask the server's operators about the others`,
+      `Submission ${submissionId} was carried out ${batchIds.length} times, as batches ${batchIds.join(" and ")}; nothing was sent again: fetch one of them by its id, and ask the server's operators about the others; the same jobs are sent once more with forceResubmit (--force-resubmit) only`,
     );
     this.submissionId = submissionId;
     this.batchIds = batchIds;

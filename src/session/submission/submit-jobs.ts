@@ -6,6 +6,7 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 import { approveCost, type CostOptions, checkMaxSamples } from "./approve-cost.ts";
 import { claimSubmission, release } from "./claim-submission.ts";
 import type { Draft } from "./draft.ts";
+import { DuplicateSubmissionError } from "./duplicate-submission-error.ts";
 import { noteOutcome, type SubmissionContext } from "./note-outcome.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { checkReconcileTimeout, reconcile } from "./reconcile.ts";
@@ -16,8 +17,8 @@ import { SubmissionUnknownError } from "./submission-unknown-error.ts";
 /** Options about how jobs are submitted. */
 export interface SendOptions extends CostOptions {
   /**
-   * Whether jobs are sent again of which an earlier submission may have been carried out, and the server does not show
-   * it. They may then be paid for twice.
+   * Whether jobs are sent again of which an earlier submission may have been carried out and the server does not show
+   * it, or shows several batches of it. They may then be paid for once more.
    * @default false
    */
   forceResubmit?: boolean | undefined;
@@ -26,6 +27,11 @@ export interface SendOptions extends CostOptions {
    * @default 300_000
    */
   reconcileTimeoutMs?: number | undefined;
+}
+
+/** Whether a search found no batch that an earlier submission could be settled with. */
+function isUnsettled(error: unknown): boolean {
+  return error instanceof SubmissionUnknownError || error instanceof DuplicateSubmissionError;
 }
 
 function reasonOf(error: unknown): string {
@@ -109,7 +115,7 @@ export async function submitJobs(
     try {
       return await reconcile(context, entry, { timeoutMs: reconcileTimeoutMs, signal });
     } catch (error) {
-      if (!(forceResubmit && error instanceof SubmissionUnknownError)) throw error;
+      if (!(forceResubmit && isUnsettled(error))) throw error;
     }
     given = entry;
   }

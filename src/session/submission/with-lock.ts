@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { isRunning } from "../../util/is-running.ts";
 import { sleep } from "../../util/sleep.ts";
-import { isRunning } from "./is-running.ts";
 
 const PAUSE_MS = 20;
 const PATIENCE_MS = 30_000;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { ApiClientOptions } from "../../../src/api/api-client.ts";
+import type { ApiClientOptions } from "../../../src/api/api-client-options.ts";
 import type { DownloadOptions } from "../../../src/session/download/download-batch.ts";
 import type { DownloadSummary } from "../../../src/session/download/download-summary.ts";
 

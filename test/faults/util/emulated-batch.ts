@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type { ApiClientOptions } from "../../../src/api/api-client.ts";
+import type { ApiClientOptions } from "../../../src/api/api-client-options.ts";
 import type { LoggedRequest } from "../../../src/emulator/faults/request-log.ts";
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from "../../../src/emulator/index.ts";
 import type { JobRecord } from "../../../src/params/job-record.ts";

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
-import { ApiClient, type ApiClientOptions } from "../../../src/api/api-client.ts";
+import { ApiClient } from "../../../src/api/api-client.ts";
+import type { ApiClientOptions } from "../../../src/api/api-client-options.ts";
 import { ParameterSpace } from "../../../src/params/parameter-space.ts";
 import { Batch } from "../../../src/session/batch.ts";
 import { TOY } from "../../util/generators.ts";
