@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import { EXIT } from "./exit-status.ts";
 import { printable } from "./printable.ts";
 
@@ -17,11 +16,16 @@ function statusOf(error: unknown): number {
   return STATUS_OF_CODE.get(code) ?? EXIT.error;
 }
 
+/** The stacks of an error and its causes. */
+function stacks(error: unknown): string[] {
+  return error instanceof Error ? [error.stack ?? error.message, ...stacks(error.cause)] : [];
+}
+
 function complain(text: string): void {
   console.error(`infinity-frames: ${text.split("\n").map(printable).join("\n")}`);
 }
 
-/** Says on stderr what went wrong, with the stack where everything is logged; returns the exit status. */
+/** Says on stderr what went wrong, with the stacks where everything is logged; returns the exit status. */
 export function reportError(
   error: unknown,
   { command, signal }: { command: string; signal: AbortSignal },
@@ -32,8 +36,10 @@ export function reportError(
     return EXIT.interrupted;
   }
   complain(error instanceof Error ? error.message : String(error));
-  if (process.env.INFINITY_FRAMES_LOG === "debug") complain(inspect(error));
-  if (status === EXIT.usage)
-    console.error(`Run infinity-frames ${command} --help for what it takes.`.replace("  ", " "));
+  if (process.env.INFINITY_FRAMES_LOG === "debug") complain(stacks(error).join("\nCaused by "));
+  if (status === EXIT.usage) {
+    const help = ["infinity-frames", command, "--help"].filter((word) => word !== "").join(" ");
+    console.error(`Run ${help} for what it takes.`);
+  }
   return status;
 }
