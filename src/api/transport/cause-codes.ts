@@ -19,6 +19,13 @@ function hasCode(error: unknown, codes: ReadonlySet<string>): boolean {
   return [...chainOf(error)].some((cause) => codes.has(String((cause as NodeJS.ErrnoException).code)));
 }
 
+/** Whether a connection that was there broke: a network that goes away is told by the same codes as one that never was. */
+function wasConnected(error: unknown): boolean {
+  return [...chainOf(error)].some(({ syscall }: NodeJS.ErrnoException) => {
+    return syscall === "read" || syscall === "write";
+  });
+}
+
 /** Whether the other side's certificate or TLS was not acceptable, which no second attempt will change. */
 export function isCertificateFault(error: unknown): boolean {
   // Deno gives no codes, only words.
@@ -30,6 +37,7 @@ export function isCertificateFault(error: unknown): boolean {
 
 /** Whether a failed `fetch` surely sent nothing: no connection was made. */
 export function wasNeverSent(error: unknown): boolean {
+  if (wasConnected(error)) return false;
   return (
     hasCode(error, NOT_CONNECTED) ||
     isCertificateFault(error) ||
