@@ -116,6 +116,47 @@ describe("an answer that is lost", () => {
     expect(await entriesIn(journal)).toMatchObject([{ submissionId, state: "accepted", attempt: 2 }]);
   });
 
+  it("#19 the attempt that was forced is refused: the outcome of the first stays unknown, and only force sends again", async ({
+    spy,
+  }) => {
+    const emulator = await startServer({
+      faults: postFaults({ drop: true }, { reply: { status: 400 } }, { drop: true }),
+    });
+    const journal = await spy.folder();
+    const session = await openSession(emulator.url, { spy, journal });
+    const options = { reconcileTimeoutMs: 0 };
+    const { submissionId } = (await spy.thrown(session.submit(JOBS, options))) as SubmissionUnknownError;
+    const refused = await spy.thrown(session.submit(JOBS, { ...options, forceResubmit: true }));
+    expect(refused).toMatchObject({ name: "ApiError", status: 400 });
+    expect(await entriesIn(journal)).toMatchObject([{ submissionId, state: "unknown", attempt: 2 }]);
+
+    const again = await spy.thrown(session.submit(JOBS, options));
+    expect(again).toMatchObject({ name: "SubmissionUnknownError", submissionId });
+    expect(posts(emulator)).toHaveLength(2);
+  });
+
+  it("#20 a connection that breaks by the code of one that never was: looked for, not sent again", async ({
+    spy,
+  }) => {
+    const emulator = await startServer({ faults: postFaults() });
+    // A network that goes away while an answer is awaited cannot be made here, so the system's own error is given.
+    const cause = Object.assign(new Error("read EHOSTUNREACH"), { code: "EHOSTUNREACH", syscall: "read" });
+    const session = await Session.connect({
+      ...{ server: emulator.url, token: spy.token, generator: "spills-v0.1.0", onEvent: spy.onEvent },
+      journal: await spy.folder(),
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        if (init?.method !== "POST") return response;
+        await response.body?.cancel();
+        throw new TypeError("fetch failed", { cause });
+      },
+    });
+    const batch = await session.submit(JOBS);
+    expect(posts(emulator)).toHaveLength(1);
+    expect(await batchesOf(emulator)).toMatchObject([{ id: batch.batchId }]);
+    expect(statesTold(spy)).toEqual(["sending", "unknown", "reconciling", "accepted"]);
+  });
+
   it("#20 POST refused connection: sent once the server can be reached, one batch", async ({ spy }) => {
     const journal = await spy.folder();
     const first = await startEmulator({ token: spy.token });

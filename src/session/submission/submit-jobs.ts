@@ -65,9 +65,11 @@ async function attempt(
     await noteOutcome(context, entry, { state: "accepted", batchId: data.id });
     return { data };
   } catch (failure) {
-    const state = mayHaveArrived ? outcomeOf(failure) : "refused";
+    const isRefused = !mayHaveArrived || outcomeOf(failure) === "refused";
+    // What became of an earlier attempt is no better known for that.
+    const state = isRefused && entry.attempt === 1 ? "refused" : "unknown";
     await noteOutcome(context, entry, { state, reason: reasonOf(failure) });
-    if (state === "refused") throw failure;
+    if (isRefused) throw failure;
     return { failure };
   } finally {
     release(entry);
