@@ -63,30 +63,47 @@ export interface Claim {
  * @throws {JournalError} When the journal cannot be used.
  */
 export async function claimSubmission(
-  { client, journal }: SubmissionContext,
+  context: SubmissionContext,
   draft: Draft,
   given?: SubmissionEntry,
 ): Promise<Claim> {
+  const { client, journal } = context;
   const { server } = client;
   const { paramsHash } = draft;
-  return journal.exclusively({ server, paramsHash }, async () => {
-    const { entries, unreadable } = await journal.content();
-    for (const { file, reason } of unreadable) {
-      client.emit({ type: "warning", message: `Cannot read submission ${file}: ${reason}` });
-    }
-    const same = entries.filter((entry) => entry.server === server && entry.paramsHash === paramsHash);
-    const found = same.find(({ state, submissionId }) => {
-      return state === "sending" || state === "unknown" || submissionId === given?.submissionId;
+  for (;;) {
+    const claim = await journal.exclusively({ server, paramsHash }, async (isHeld) => {
+      const found = await findOpen(context, { paramsHash, given });
+      if (found !== undefined && isAtWork(found)) throw new SubmissionPendingError(found);
+      const isAsGiven = found?.attempt === given?.attempt && found?.state !== "accepted";
+      if (found !== undefined && !(isAsGiven && found.submissionId === given?.submissionId)) {
+        return { entry: found, isNew: false };
+      }
+      const nowMs = Date.now() + client.clockOffsetMs;
+      const entry = makeEntry(draft, { server, nowMs, earlier: found });
+      await journal.write(entry);
+      if (await isHeld()) {
+        sending.add(entry.submissionId);
+        return { entry, isNew: true };
+      }
+      const state = entry.attempt === 1 ? "refused" : "unknown";
+      await journal.write({ ...entry, state, reason: "Another process was faster; nothing was sent" });
+      return null;
     });
-    if (found !== undefined && isAtWork(found)) throw new SubmissionPendingError(found);
-    const isAsGiven = found?.attempt === given?.attempt && found?.state !== "accepted";
-    if (found !== undefined && !(isAsGiven && found.submissionId === given?.submissionId)) {
-      return { entry: found, isNew: false };
-    }
-    const nowMs = Date.now() + client.clockOffsetMs;
-    const entry = makeEntry(draft, { server, nowMs, earlier: found });
-    await journal.write(entry);
-    sending.add(entry.submissionId);
-    return { entry, isNew: true };
+    if (claim !== null) return claim;
+  }
+}
+
+/** The submission of the same jobs that nobody knows the outcome of, or the one that is given. */
+async function findOpen(
+  { client, journal }: SubmissionContext,
+  { paramsHash, given }: { paramsHash: string; given: SubmissionEntry | undefined },
+): Promise<SubmissionEntry | undefined> {
+  const { entries, unreadable } = await journal.content();
+  for (const { file, reason } of unreadable) {
+    client.emit({ type: "warning", message: `Cannot read submission ${file}: ${reason}` });
+  }
+  const same = entries.filter((entry) => entry.server === client.server && entry.paramsHash === paramsHash);
+  return same.find(({ state, submissionId }) => {
+    return state === "sending" || state === "unknown" || submissionId === given?.submissionId;
   });
 }

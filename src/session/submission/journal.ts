@@ -72,12 +72,13 @@ export class Journal {
 
   /**
    * Looks for a submission and notes another one while no other process does so for the same jobs on the same server.
+   * After the note, `isHeld` says whether that was so; another process may have taken over from one that was stopped.
    *
    * @throws {JournalError} When the folder cannot be read or written.
    */
   async exclusively<T>(
     { server, paramsHash }: Pick<SubmissionEntry, "server" | "paramsHash">,
-    work: () => Promise<T>,
+    work: (isHeld: () => Promise<boolean>) => Promise<T>,
   ): Promise<T> {
     const key = createHash("sha256").update(`${server} ${paramsHash}`).digest("hex").slice(0, 32);
     try {

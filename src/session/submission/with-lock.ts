@@ -55,12 +55,15 @@ async function take(path: string, mine: string): Promise<boolean> {
 
 /**
  * Does a moment's work while no other process does the same. The lock is a file that only one can make; it is taken
- * over from a process that is gone. Two processes meet only where a third died within that moment and both, in the same
- * instant, find out.
+ * over from a process that is gone, or that was stopped for so long that it seemed to be. So whoever relies on having
+ * been alone asks `isHeld` after having written what the next one reads: one of two always knows of the other.
  *
  * @throws Error that names the file where it stays taken.
  */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(
+  path: string,
+  work: (isHeld: () => Promise<boolean>) => Promise<T>,
+): Promise<T> {
   const mine = `${process.pid} ${hostname()} ${randomUUID()}`;
   const start = performance.now();
   while (!(await take(path, mine))) {
@@ -69,9 +72,10 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
     else if (performance.now() - start > PATIENCE_MS) throw new Error(`${path} stays taken`);
     else await sleep(PAUSE_MS);
   }
+  const isHeld = async (): Promise<boolean> => (await look(path))?.text === mine;
   try {
-    return await work();
+    return await work(isHeld);
   } finally {
-    await rm(path, { force: true });
+    if (await isHeld()) await rm(path, { force: true });
   }
 }

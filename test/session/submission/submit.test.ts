@@ -1,8 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { table } from "arquero";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { ApiClient } from "../../../src/api/api-client.ts";
 import type { ClientEvent } from "../../../src/api/client-event.ts";
 import { getBatchList } from "../../../src/api/endpoints/get-batch-list.ts";
@@ -139,6 +139,31 @@ describe("submit()", () => {
     await journal.write({ ...entry!, server: "http://127.0.0.1:1", state: "unknown", batchId: undefined });
     const other = await session.submit(JOBS);
     expect(other.batchId).not.toBe(entry?.batchId);
+  });
+
+  it("sends once where it was stopped for long while it noted that, and another one took over", async () => {
+    let letThrough = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    const { session, options, posts, events } = await open([], { gate });
+    const other = await Session.connect({ ...options, generator: "spills-v0.1.0" });
+    const { content } = Journal.prototype;
+    let meanwhile: Promise<unknown> = Promise.resolve();
+    vi.spyOn(Journal.prototype, "content").mockImplementationOnce(async function (this: Journal) {
+      const before = await content.call(this);
+      const lock = (await readdir(this.folder)).find((name) => name.endsWith(".lock")) ?? "";
+      await utimes(join(this.folder, lock), 0, 0);
+      meanwhile = other.submit(JOBS);
+      await vi.waitUntil(() => events.some(({ type }) => type === "submission"));
+      return before;
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    const submitted = session.submit(JOBS).catch((error: unknown) => error);
+    setTimeout(letThrough, 500);
+    expect(await submitted).toBeInstanceOf(SubmissionPendingError);
+    await meanwhile;
+    expect(posts()).toHaveLength(1);
   });
 
   it("gives an adopted batch its design rows", async () => {
