@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdir, readdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, vi } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
@@ -376,6 +376,28 @@ describe("a lock that is held", () => {
     const folder = join(await spy.folder(), "batch");
     await spy.thrown(batch.download(folder));
     expect(await readdir(join(folder, ".infinity"))).not.toContain("lock");
+  });
+
+  it("is refused at once where a file or a link has its place", async ({ spy }) => {
+    const { batch } = await emulatedBatch(spy, { jobs: 1 });
+    for (const block of [writeFile, (path: string) => symlink(tmpdir(), path)]) {
+      const folder = join(await spy.folder(), "batch");
+      const { own, lock } = batchPaths(folder);
+      await mkdir(own, { recursive: true });
+      await block(lock, "");
+      const error = await spy.thrown(batch.download(folder));
+      expect(error).toMatchObject({ code: "BATCH_FOLDER" });
+      expect(error.message).toContain(`${lock} is no folder; remove it`);
+    }
+  });
+
+  it("is not waited for in vain where a file takes its place meanwhile", async ({ spy }) => {
+    const paths = batchPaths(join(await spy.folder(), "batch"));
+    await makeBatchFolder(paths);
+    await writeFile(paths.lock, "");
+    const signal = AbortSignal.timeout(5000);
+    const error = await spy.thrown(FolderLock.acquire(paths, { timeoutMs: 0, signal }));
+    expect(error).toMatchObject({ code: "ENOTDIR" });
   });
 
   it("does not keep a wait from being aborted", async ({ spy }) => {

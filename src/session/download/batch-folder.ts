@@ -35,13 +35,17 @@ export async function checkBatchFolder({ folder, batchId }: BatchPaths, id: stri
 }
 
 /** Makes the folders that a download works in, none of them behind a link. */
-export async function makeBatchFolder({ folder, own, receipts, temporary }: BatchPaths): Promise<void> {
+export async function makeBatchFolder(paths: BatchPaths): Promise<void> {
+  const { folder, own, receipts, temporary, lock } = paths;
   await mkdir(folder, { recursive: true });
   for (const path of [own, receipts, temporary]) {
     await mkdir(path, { recursive: true });
     if (!(await lstat(path)).isDirectory())
       throw new BatchFolderError(folder, `${path} is a link; remove it or choose another folder`);
   }
+  const found = await lstat(lock).catch(() => null);
+  if (found?.isDirectory() === false)
+    throw new BatchFolderError(folder, `${lock} is no folder; remove it or choose another folder`);
 }
 
 /** Notes whose folder it is, once the folder is locked; whoever had the lock before may have done so. */

@@ -119,5 +119,5 @@ async function tryToTake({ lock, temporary }: BatchPaths, ownerId: string): Prom
 }
 
 function isTaken(error: unknown): boolean {
-  return isMissing(error) || ["ENOTEMPTY", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));
+  return ["ENOENT", "ENOTEMPTY", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));
 }
