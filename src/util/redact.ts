@@ -11,7 +11,7 @@ function escapePattern(text: string): string {
 
 /** The forms in which a secret may turn up: as it is, URL-encoded, JSON-escaped and in base64. */
 function formsOf(secret: string): string[] {
-  const base64 = btoa(secret).replace(/=+$/, "");
+  const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret))).replace(/=+$/, "");
   return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), base64];
 }
 

@@ -278,4 +278,38 @@ describe("addresses that carry their own permission", () => {
     const status = await cli(spy, ["status", batchId, "--json"], { env });
     expect(status.stdout).not.toContain("result_url");
   });
+
+  it("#62 its values are masked by whatever name, as storage and Deno repeat them", async ({ spy }) => {
+    const value = "VALUE-0a1b2c3d4e5f/+é";
+    const query = `auth=${encodeURIComponent(value)}&short=1`;
+    const address = `https://storage.example.com/a.zip?${query}`;
+    const moved = new URL(`https://storage.example.com/b.zip?key=${"k".repeat(20)}`);
+    const refused = `<SignatureProvided>${value}</SignatureProvided> 1`;
+    const broken = new TypeError(`error sending request for url (${moved})`, {
+      cause: new Error(`client error (Connect): no route to ${address}`),
+    });
+    const answers = [
+      () => Promise.resolve(new Response(refused, { status: 403 })),
+      () => Promise.resolve(new Response(null, { status: 302, headers: { Location: moved.href } })),
+      () => Promise.reject(broken),
+    ];
+    const client = new ApiClient({
+      token: spy.token,
+      fetch: () => (answers.shift() ?? (() => Promise.reject(broken)))(),
+      onEvent: spy.onEvent,
+    });
+    const ask = () => {
+      const url = new URL(address);
+      return spy.thrown(
+        client.fetchPresigned({ url, request: 1, attempt: 1, check: () => Promise.resolve() }),
+      );
+    };
+    const errors = [await ask(), await ask()];
+    expect(errors[0]?.message).toContain("<SignatureProvided>[redacted]</SignatureProvided> 1");
+    expect(errors[1]?.message).toContain("no route to https://storage.example.com/a.zip?auth=[redacted]");
+    const shown = inspect([errors, spy.events], { depth: 20 });
+    for (const secret of [value, encodeURIComponent(value), "k".repeat(20)]) {
+      expect(shown).not.toContain(secret);
+    }
+  });
 });

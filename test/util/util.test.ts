@@ -26,6 +26,7 @@ describe("nextBelow()", () => {
 describe("redact()", () => {
   it("hides every form of a secret", () => {
     expect(redact("a/b a%2Fb YS9i c", ["a/b"])).toBe("[redacted] [redacted] [redacted] c");
+    expect(redact("é€ w6nigqw= c", ["é€"])).toBe("[redacted] [redacted]= c");
   });
 });
 

@@ -7,6 +7,7 @@ import { errorDetail, MOST_ERROR_BYTES } from "./error-detail.ts";
 import { failureOf } from "./failure-of.ts";
 import { parseHttpDate } from "./parse-http-date.ts";
 import { parseRetryAfter } from "./parse-retry-after.ts";
+import { querySecrets } from "./query-secrets.ts";
 import { readText } from "./read-text.ts";
 import { Watchdog } from "./watchdog.ts";
 
@@ -35,7 +36,10 @@ export interface AttemptOptions extends AttemptContext {
   isRepeatable: boolean;
   /** The time until the answer begins. */
   headersMs: number;
-  /** Where given, redirects are followed, to addresses for which it does not throw. */
+  /**
+   * Where given, the address carries its own permission, and redirects are followed to addresses for which it does not
+   * throw.
+   */
   follow?: ((url: URL) => Promise<void>) | undefined;
   signal: AbortSignal | undefined;
 }
@@ -66,11 +70,15 @@ function redirectOf({ status, headers, url }: Response, asked: string): URL | nu
   return location !== null && URL.canParse(location, base) ? new URL(location, base) : null;
 }
 
-/** Asks, and asks again where a redirect leads if redirects are to be followed. */
-async function ask(options: AttemptOptions, watchdog: Watchdog): Promise<Response> {
+/** Asks, and asks again where a redirect leads if redirects are to be followed; adds the secrets of the addresses. */
+async function ask(
+  options: AttemptOptions,
+  { watchdog, secrets }: { watchdog: Watchdog; secrets: string[] },
+): Promise<Response> {
   const { fetch, method, path, init, headersMs, follow, server } = options;
   let url = options.url;
   for (let hops = 0; ; hops++) {
+    if (follow !== undefined) secrets.push(...querySecrets(new URL(url)));
     watchdog.arm("headers", headersMs);
     const response = await fetch(url, { redirect: "manual", ...init, method, signal: watchdog.signal });
     watchdog.disarm("headers");
@@ -109,21 +117,22 @@ async function detailOf(
  * @throws {TimeoutError | ConnectionError} When no answer begins, or the signal's reason when it aborts.
  */
 export async function attempt(options: AttemptOptions): Promise<Answer> {
-  const { emit, number, count, method, path, secrets, signal } = options;
+  const { emit, number, count, method, path, signal } = options;
   signal?.throwIfAborted();
   const about = { request: number, attempt: count, method, path };
   const startMs = performance.now();
   const elapsed = (): number => performance.now() - startMs;
   const watchdog = new Watchdog(signal);
+  const secrets = [...options.secrets];
   let hasAnswer = false;
   const failure = (error: unknown): unknown => {
-    const { failure, reason } = failureOf(error, { ...options, watchdog, hasAnswer });
+    const { failure, reason } = failureOf(error, { ...options, secrets, watchdog, hasAnswer });
     emit({ type: "failure", ...about, reason, elapsedMs: elapsed() });
     return failure;
   };
   try {
     emit({ type: "request", ...about });
-    const response = await ask(options, watchdog);
+    const response = await ask(options, { watchdog, secrets });
     hasAnswer = true;
     const { status, headers, ok } = response;
     const requestId = headers.get("x-request-id") ?? headers.get("x-amz-request-id");
