@@ -14,6 +14,7 @@ import { DuplicateSubmissionError } from "../../src/session/submission/duplicate
 import { listSubmissions } from "../../src/session/submission/list-submissions.ts";
 import { reconcileSubmission } from "../../src/session/submission/reconcile-submission.ts";
 import { SubmissionUnknownError } from "../../src/session/submission/submission-unknown-error.ts";
+import { denoPath } from "../package/deno-path.ts";
 import { passTime } from "../util/pass-time.ts";
 import { it } from "./util/fault-test.ts";
 import {
@@ -57,6 +58,15 @@ describe("an answer that is lost", () => {
     expect(made?.name).toBe(`spill sizes ~if-${entry?.submissionId}`);
     expect(statesTold(spy)).toEqual(["sending", "unknown", "reconciling", "accepted"]);
     expect(await session.getBatchesLastNDays(1)).toMatchObject([{ name: "spill sizes" }]);
+  });
+
+  it("#17 on Deno, whose fetch makes requests again by itself: one POST, one batch", async ({ spy }) => {
+    const emulator = await startServer({ faults: postFaults({ drop: true, accept: true }) });
+    const runtime = [denoPath(), "run", "-A", "--node-modules-dir=manual"] as const;
+    const given = { server: emulator.url, journal: await spy.folder(), numJobs: 2, runtime };
+    const { batchId } = await submitApart(given).outcome;
+    expect(posts(emulator)).toHaveLength(1);
+    expect(await batchesOf(emulator)).toMatchObject([{ id: batchId }]);
   });
 
   it("#18 POST accepted, 504 after 60 s, batch appears 90 s later: reconciled, not sent again", async ({

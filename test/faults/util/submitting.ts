@@ -75,9 +75,12 @@ export function submitApart(given: {
   journal: string;
   numJobs: number;
   options?: Pick<SubmitOptions, "forceResubmit" | "reconcileTimeoutMs" | "batchName">;
+  /** The program and its arguments. @default Node */
+  runtime?: readonly [string, ...string[]];
 }): { child: ChildProcess; outcome: Promise<Submitted> } {
-  const child = spawn(process.execPath, [SCRIPT, JSON.stringify(given)], {
-    env: { ...process.env, TOKEN: SECRET },
+  const [program, ...before] = given.runtime ?? [process.execPath];
+  const child = spawn(program, [...before, SCRIPT, JSON.stringify(given)], {
+    env: { ...process.env, DENO_NO_UPDATE_CHECK: "1", TOKEN: SECRET },
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
