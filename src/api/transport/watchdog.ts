@@ -12,6 +12,7 @@ export class Watchdog {
   readonly #outer: AbortSignal | undefined;
   readonly #stop = (): void => this.#controller.abort(this.#outer?.reason);
   #expired: { clock: TimeoutClock; limitMs: number } | null = null;
+  #isClosed = false;
 
   /** @param signal The caller's signal. */
   constructor(signal: AbortSignal | undefined) {
@@ -30,10 +31,10 @@ export class Watchdog {
     return this.#expired;
   }
 
-  /** Starts a clock, or sets it back to its start. */
+  /** Starts a clock, or sets it back to its start; after the end of the attempt, nothing. */
   arm(clock: TimeoutClock, limitMs: number): void {
     this.disarm(clock);
-    if (limitMs === Number.POSITIVE_INFINITY) return;
+    if (this.#isClosed || limitMs === Number.POSITIVE_INFINITY) return;
     this.#timers.set(
       clock,
       setTimeout(() => {
@@ -51,6 +52,7 @@ export class Watchdog {
 
   /** Stops all clocks. To be called at the end of every attempt. */
   close(): void {
+    this.#isClosed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#outer?.removeEventListener("abort", this.#stop);
