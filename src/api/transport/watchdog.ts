@@ -34,7 +34,7 @@ export class Watchdog {
   /** Starts a clock, or sets it back to its start; after the end of the attempt, nothing. */
   arm(clock: TimeoutClock, limitMs: number): void {
     this.disarm(clock);
-    if (this.#isClosed || limitMs === Number.POSITIVE_INFINITY) return;
+    if (this.#isClosed) return;
     this.#timers.set(
       clock,
       setTimeout(() => {
