@@ -172,6 +172,8 @@ describe("retries", () => {
     emulator.setFaults([{ path: "/results/*", fault: { reply: { status: 403 } } }]);
     const error = await jobError(spy, batch.download(join(await spy.folder(), "batch")));
     expect(error).toMatchObject({ name: "PermissionError", status: 403 });
+    expect(error.message).toContain("answered 403, the address is not valid, or not any more");
+    expect(error.message).not.toContain("token");
     expect(results()).toHaveLength(1);
     expect(summaries()).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect } from "vitest";
+import { ApiClient } from "../../src/api/api-client.ts";
 import type { FaultPlan } from "../../src/emulator/index.ts";
 import type { DownloadSummaryError } from "../../src/session/download/download-summary-error.ts";
 import { ResultUrlRules } from "../../src/session/download/result-url-rules.ts";
@@ -181,6 +182,21 @@ describe("#33 redirects of downloads", () => {
     const error = (await spy.thrown(outcome)) as DownloadSummaryError;
     expect(error.failed[0]?.error).toMatchObject({ name: "UnexpectedRedirectError" });
     expect(results()).toHaveLength(6);
+  });
+
+  it("#33 abort while a redirect is looked into: ends at once", async ({ spy }) => {
+    const { emulator } = await emulatedBatch(spy, { jobs: 1 });
+    emulator.setFaults([{ path: "/results/*", fault: redirect("https://slow.example.com/") }]);
+    const client = new ApiClient({ server: emulator.url, token: spy.token });
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const check = () => {
+      controller.abort(reason);
+      return new Promise<never>(() => {});
+    };
+    const url = new URL(`${emulator.url}/results/a.zip`);
+    const asked = client.fetchPresigned({ url, request: 1, attempt: 1, check, signal: controller.signal });
+    expect(await spy.thrown(asked)).toBe(reason);
   });
 
   it("#33 five hops that are allowed: followed", async ({ spy }) => {

@@ -13,6 +13,8 @@ export interface ApiErrorDetails {
   attempt?: number | undefined;
   /** How long the server asks to wait before the next attempt, in milliseconds. @default null */
   retryAfterMs?: number | null | undefined;
+  /** Whether the address carries its own permission, so that no token was sent. @default false */
+  isPresigned?: boolean | undefined;
 }
 
 const MEANING: Record<number, string> = {
@@ -24,8 +26,17 @@ const MEANING: Record<number, string> = {
   429: "too many requests",
 };
 
-function messageOf({ status, method, path, detail, attempt = 1, retryAfterMs }: ApiErrorDetails): string {
-  const meaning = MEANING[status] ?? (status < 500 ? "the request was refused" : "the server failed");
+/** Where no token was sent, none is to blame. */
+const MEANING_OF_ADDRESS: Record<number, string> = {
+  401: "the address is not valid, or not any more",
+  403: "the address is not valid, or not any more",
+  404: "there is no such file",
+};
+
+function messageOf(details: ApiErrorDetails): string {
+  const { status, method, path, detail, attempt = 1, retryAfterMs, isPresigned = false } = details;
+  const known = isPresigned ? { ...MEANING, ...MEANING_OF_ADDRESS } : MEANING;
+  const meaning = known[status] ?? (status < 500 ? "the request was refused" : "the server failed");
   const said = detail === "" ? "" : `: ${detail}`;
   const later = typeof retryAfterMs === "number" ? `; try again in ${Math.ceil(retryAfterMs / 1000)} s` : "";
   const tried = attempt > 1 ? ` (attempt ${attempt})` : "";

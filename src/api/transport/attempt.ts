@@ -1,5 +1,6 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 import { redact } from "../../util/redact.ts";
+import { untilAborted } from "../../util/until-aborted.ts";
 import type { ClientEvent } from "../client-event.ts";
 import { makeApiError } from "../errors/make-api-error.ts";
 import { UnexpectedRedirectError } from "../errors/unexpected-redirect-error.ts";
@@ -92,7 +93,7 @@ async function ask(
     }
     if (hops === MOST_HOPS)
       throw new UnexpectedRedirectError(`${what}, after ${hops} others`, location.origin);
-    await follow(location);
+    await untilAborted(follow(location), watchdog.signal);
     url = location.href;
   }
 }
@@ -141,7 +142,9 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
       const detail = redact(await detailOf(response, { ...options, watchdog }), secrets);
       signal?.throwIfAborted();
       const retryAfterMs = parseRetryAfter(headers);
-      throw makeApiError({ status, method, path, detail, requestId, attempt: count, retryAfterMs });
+      const isPresigned = options.follow !== undefined;
+      const answered = { status, method, path, detail, requestId, attempt: count };
+      throw makeApiError({ ...answered, retryAfterMs, isPresigned });
     }
     const close = async (): Promise<void> => {
       watchdog.close();
