@@ -2,12 +2,13 @@ import { mkdir, readdir, readFile, realpath, rm, stat, symlink, writeFile } from
 import { join, relative, sep } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import { ArchiveError, type ArchiveErrorCode } from "../../src/archives/archive-error.ts";
 import { type ExtractZipOptions, extractZip } from "../../src/archives/extract-zip.ts";
 import { FileWriteError } from "../../src/io/file-write-error.ts";
 import { makeZip, type ZipEntry, type ZipOptions } from "../util/make-zip.ts";
 import { temporaryFolder } from "../util/temporary-folder.ts";
+import { it } from "./util/fault-test.ts";
 
 const GOOD: ZipEntry = { name: "good.txt", data: "good" };
 

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, vi } from "vitest";
 import { extractZip } from "../../src/archives/extract-zip.ts";
 import { FileWriteError } from "../../src/io/file-write-error.ts";
 import { writeFileAtomic } from "../../src/io/write-file-atomic.ts";
 import { writeFully } from "../../src/io/write-fully.ts";
 import { makeZip } from "../util/make-zip.ts";
 import { temporaryFolder } from "../util/temporary-folder.ts";
+import { it } from "./util/fault-test.ts";
 import { runLimited } from "./util/run-limited.ts";
 import { makeReadOnly, smallDisk } from "./util/small-disk.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Dataset } from "../../src/dataset/dataset.ts";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
 import { fromParquet } from "../../src/io/from-parquet.ts";
@@ -9,6 +9,7 @@ import { LabelFileError } from "../../src/labels/label-file-error.ts";
 import { decodeText } from "../../src/util/decode-text.ts";
 import { fixtureFolder, labels } from "../dataset/fixture-folder.ts";
 import { plainRows } from "../util/plain-rows.ts";
+import { it } from "./util/fault-test.ts";
 import { type Parsed, plain, pythonJson } from "./util/python-json.ts";
 
 const LONE_SURROGATE = /[\ud800-\udfff]/u;

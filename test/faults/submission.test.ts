@@ -41,6 +41,24 @@ async function entriesIn(journal: string) {
 }
 
 describe("an answer that is lost", () => {
+  it("#17 a server that began anew gives its batches the ids of earlier ones: the batch is adopted all the same", async ({
+    spy,
+  }) => {
+    const journal = await spy.folder();
+    const first = await startEmulator({ seed: "again", token: spy.token });
+    const earlier = await (await openSession(first.url, { spy, journal })).submit(JOBS);
+    await first.close();
+    const { port } = first;
+    const second = await startServer({
+      seed: "again",
+      port,
+      faults: postFaults({ drop: true, accept: true }),
+    });
+    const batch = await (await openSession(second.url, { spy, journal })).submit(JOBS);
+    expect(batch.batchId).toBe(earlier.batchId);
+    expect(posts(second)).toHaveLength(1);
+  });
+
   it("#17 POST accepted, response dropped: there is one batch, and it is adopted by its suffix", async ({
     spy,
   }) => {

@@ -37,7 +37,7 @@ export class BatchSearch {
     this.#client = client;
     this.#entry = entry;
     this.#isTagged = submissionIdIn(entry.sentName) === entry.submissionId;
-    this.#strangers = new Set(others);
+    this.#strangers = new Set(this.#isTagged ? [] : others);
   }
 
   /** What the last look found, in words. */

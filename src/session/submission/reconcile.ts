@@ -29,7 +29,9 @@ function ageMs({ startedAt }: SubmissionEntry, { client }: SubmissionContext): n
 
 async function otherBatches({ journal }: SubmissionContext, entry: SubmissionEntry): Promise<string[]> {
   const { entries } = await journal.content().catch(() => ({ entries: [] }));
-  const others = entries.filter(({ submissionId }) => submissionId !== entry.submissionId);
+  const others = entries.filter(
+    ({ submissionId, server }) => submissionId !== entry.submissionId && server === entry.server,
+  );
   return others.flatMap(({ batchId }) => batchId ?? []);
 }
 
