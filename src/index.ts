@@ -119,14 +119,14 @@ export {
 export type { VerifyProblem } from "./session/download/verify-job.ts";
 export { getAvailableGenerators } from "./session/get-available-generators.ts";
 export type { CompletedJob, ValidCompletedJob } from "./session/jobs.ts";
-export {
-  type BatchListing,
-  type EstimateOptions,
-  type RandomOptions,
-  Session,
-  type SessionOptions,
-  type SubmitOptions,
-} from "./session/session.ts";
+export { Session } from "./session/session.ts";
+export type {
+  BatchListing,
+  EstimateOptions,
+  RandomOptions,
+  SessionOptions,
+  SubmitOptions,
+} from "./session/session-options.ts";
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
 export type { BatchProgress } from "./session/waiting/batch-progress.ts";
 export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";

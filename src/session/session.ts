@@ -1,6 +1,5 @@
 import type { ColumnTable } from "arquero";
 import { ApiClient } from "../api/api-client.ts";
-import type { ApiClientOptions } from "../api/api-client-options.ts";
 import { getBatchList } from "../api/endpoints/get-batch-list.ts";
 import { getUsageLastNDays } from "../api/endpoints/get-usage-last-n-days.ts";
 import { lastNDays } from "../api/endpoints/last-n-days.ts";
@@ -9,11 +8,9 @@ import type { RequestOptions } from "../api/endpoints/request-options.ts";
 import type { JobParams, ParamInfo, UsageData } from "../api/wire-types.ts";
 import { fill } from "../design/fill/fill.ts";
 import { sweepFrom } from "../design/operators/sweep-from.ts";
-import type { Seed } from "../design/random/seed-key.ts";
 import { checkJobs } from "../params/check-jobs.ts";
 import type { JobRecord } from "../params/job-record.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
-import type { JointRule } from "../params/joint-rule.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import { problemsByJob } from "../params/problems-by-job.ts";
 import { eachJob, tableToJobs } from "../params/table-to-jobs.ts";
@@ -22,55 +19,20 @@ import { validateJobs } from "../params/validate-jobs.ts";
 import { isTable } from "../tables/is-table.ts";
 import { mapConcurrently } from "../util/map-concurrently.ts";
 import { Batch } from "./batch.ts";
+import { designRowsOf } from "./design-rows-of.ts";
 import { fetchSpace } from "./fetch-space.ts";
 import { findBaseJob } from "./find-base-job.ts";
+import type {
+  BatchListing,
+  EstimateOptions,
+  RandomOptions,
+  SessionOptions,
+  SubmitOptions,
+} from "./session-options.ts";
 import { draftSubmission } from "./submission/draft.ts";
 import { Journal } from "./submission/journal.ts";
 import { userName } from "./submission/sent-name.ts";
-import { type SendOptions, submitJobs } from "./submission/submit-jobs.ts";
-
-/** Options of {@link Session.connect}. */
-export interface SessionOptions extends ApiClientOptions, RequestOptions {
-  /** The name of the generator that the session is for. */
-  generator: string;
-  /** Rules over several parameters that jobs must keep, beside those of the server. @default [] */
-  rules?: readonly JointRule[] | undefined;
-  /** The folder in which submissions are noted before they are sent. @default the user's state folder */
-  journal?: string | undefined;
-}
-
-/** Options of random values. */
-export interface RandomOptions {
-  /** Decides every value. */
-  seed: Seed;
-  /** The row number of a single job, so that a loop of calls does not repeat itself. @default 0 */
-  row?: number | undefined;
-}
-
-/** Options of `session.estimateSamples`. */
-export interface EstimateOptions extends RequestOptions {
-  /** Whether the jobs are previews. @default false */
-  isPreview?: boolean | undefined;
-}
-
-/** Options of `session.submit`. */
-export interface SubmitOptions extends EstimateOptions, SendOptions {
-  /** A name for the batch, at most 66 characters. @default "" */
-  batchName?: string | undefined;
-  /**
-   * Whether the name is sent with a suffix by which the batch is found again when the answer is lost. Without, it is told
-   * by its time and its jobs.
-   * @default true
-   */
-  tagName?: boolean | undefined;
-}
-
-/** A batch in the list of a session. */
-export interface BatchListing {
-  batch_id: string;
-  name: string | null;
-  created: Date;
-}
+import { submitJobs } from "./submission/submit-jobs.ts";
 
 /** A connection to the API for one generator: validates, completes, estimates and submits jobs. */
 export class Session {
@@ -268,15 +230,4 @@ export class Session {
     checkJobs(this.space, filled);
     return filled;
   }
-}
-
-/** The rows of the design that jobs say they are, or their own order. */
-function designRowsOf(jobs: ColumnTable): number[] {
-  if (!jobs.columnNames().includes("design_row"))
-    return Array.from({ length: jobs.numRows() }, (_, row) => row);
-  return Array.from(jobs.array("design_row") as ArrayLike<unknown>, (given, row) => {
-    const designRow = typeof given === "bigint" ? Number(given) : given;
-    if (Number.isSafeInteger(designRow) && (designRow as number) >= 0) return designRow as number;
-    throw new TypeError(`"design_row" must hold whole numbers, 0 or more; row ${row} holds ${String(given)}`);
-  });
 }

@@ -14,7 +14,8 @@ import {
   type StartEmulatorOptions,
   startEmulator,
 } from "../../../src/emulator/start-emulator.ts";
-import { Session, type SubmitOptions } from "../../../src/session/session.ts";
+import { Session } from "../../../src/session/session.ts";
+import type { SubmitOptions } from "../../../src/session/session-options.ts";
 import { SECRET, type Spy } from "./fault-test.ts";
 
 /** Faults of submissions; the server does not know `Idempotency-Key`, so that whatever is sent twice is there twice. */
