@@ -324,6 +324,15 @@ describe("archives that are wrong", () => {
   });
 });
 
+it("an archive that will not be better is fetched once", async ({ spy }) => {
+  const archive = Buffer.from(makeZip([{ name: "../out.txt", data: "x" }]));
+  const { server, download } = await downloadRaw(spy, {
+    results: (socket) => answerArchive(socket, archive),
+  });
+  expect(await jobError(spy, download)).toMatchObject({ code: "ARCHIVE_UNSAFE_NAME" });
+  expect(server.heads.filter((head) => /^GET \S*job-1/.test(head))).toHaveLength(1);
+});
+
 describe("disks and systems that refuse", () => {
   it("#50 short writes: noticed and made good", async ({ spy }) => {
     let numShort = 0;

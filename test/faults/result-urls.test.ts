@@ -121,6 +121,8 @@ describe("#32 addresses that a result must not come from", () => {
     const inside = new ResultUrlRules({ server: "https://10.1.2.3:8443" });
     expect((await inside.check("https://10.1.2.3/x.zip")).host).toBe("10.1.2.3");
     await expect(inside.check("https://10.1.2.4/x.zip")).rejects.toThrow("10.1.2.4 is not a public host");
+    const listed = new ResultUrlRules({ server: "http://127.0.0.1:8090", resultHosts: ["127.0.0.1"] });
+    expect((await listed.check("http://127.0.0.1:9000/x.zip")).port).toBe("9000");
     const local = new ResultUrlRules({ server: "http://127.0.0.1:8090" });
     await expect(local.check("https://127.0.0.1/x.zip")).rejects.toThrow("127.0.0.1 is not a public host");
   });

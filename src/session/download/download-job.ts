@@ -1,10 +1,18 @@
 import { ConnectionError } from "../../api/errors/connection-error.ts";
-import { ArchiveError } from "../../archives/archive-error.ts";
+import { ArchiveError, type ArchiveErrorCode } from "../../archives/archive-error.ts";
 import type { ArchivePart } from "./archive-part.ts";
 import type { DownloadContext, WantedJob } from "./download-context.ts";
 import { fetchArchive } from "./fetch-archive.ts";
 import { installJob } from "./install-job.ts";
 import type { Receipt } from "./receipt.ts";
+
+/** What may be different when the archive is fetched again; what an archive holds will not be. */
+const DAMAGE: ReadonlySet<string> = new Set<ArchiveErrorCode>([
+  "ARCHIVE_TRUNCATED",
+  "ARCHIVE_NOT_A_ZIP",
+  "ARCHIVE_DAMAGED",
+  "ARCHIVE_CHECKSUM",
+]);
 
 /**
  * Fetches one job's archive and puts its folder in place, with its receipt. A job that is there already is replaced by
@@ -27,6 +35,7 @@ export async function downloadJob(
       if (!(error instanceof ArchiveError)) throw error;
       const isCutShort = error.code === "ARCHIVE_TRUNCATED" && part.size === null;
       await part.discard();
+      if (!DAMAGE.has(error.code)) throw error;
       if (isCutShort) await pause(error, attempt);
       else if (!mayFetchAgain) throw error;
       else mayFetchAgain = false;

@@ -54,6 +54,8 @@ export async function downloadJobs(
   };
   await mapConcurrently(jobs, download, { concurrency, signal });
   signal.throwIfAborted();
+  const order = new Map(jobs.map(({ jobId }, row) => [jobId, row]));
+  failed.sort((a, b) => (order.get(a.jobId) ?? 0) - (order.get(b.jobId) ?? 0));
   return { downloaded: jobs.map(({ jobId }) => jobId).filter((jobId) => done.has(jobId)), failed };
 }
 

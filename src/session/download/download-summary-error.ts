@@ -22,7 +22,7 @@ export class DownloadSummaryError extends InfinityFramesError {
     const numJobs = failed.length + summary.downloaded.length + summary.skipped.length;
     super(
       "DOWNLOAD",
-      `${failed.length} of ${numJobs} jobs could not be downloaded to ${summary.folder}, the others are there; download again to fetch only what is missing:\n${causesOf(failed).join("\n")}`,
+      `${failed.length} of ${numJobs} jobs could not be downloaded to ${summary.folder}${failed.length < numJobs ? ", the others are there" : ""}; download again to fetch only what is missing:\n${causesOf(failed).join("\n")}`,
       { cause: failed[0]?.error },
     );
     this.failed = failed;

@@ -8,7 +8,10 @@ import { isPlainName } from "./job-folder-names.ts";
 import { type Receipt, removeReceipt, writeReceipt } from "./receipt.ts";
 import { isMissing } from "./system-codes.ts";
 
-/** The folder that holds all files of a job's archive: its id, or any one where the id is no name for a folder. */
+/**
+ * The folder that holds all files of a job's archive: its id, or any one where the id is no name for a folder. Without
+ * it, nothing would tell that the archive is that of the job.
+ */
 function topFolder(archive: string, jobId: string, files: readonly ExtractedFile[]): string {
   const tops = new Set(files.map(({ path }) => path.split("/", 1)[0] as string));
   const [top = ""] = tops;

@@ -35,9 +35,9 @@ export class ResultUrlRules {
   }
 
   /**
-   * Checks an address: `https:`, or the API's own origin where that is on loopback; the API's own host, one that is
-   * listed, or else a public one. Names are looked up once in a download. Whoever answers for a name may answer otherwise when it is connected
-   * to, so this is no wall against one who plans for it.
+   * Checks an address: `https:`, or `http:` where the API is on loopback, too; the API's own origin or host, one that is
+   * listed, or else a public one. Names are looked up once in a download. Whoever answers for a name may answer
+   * otherwise when it is connected to, so this is no wall against one who plans for it.
    *
    * @throws {UnexpectedReplyError} When a request to it could reach something else than a result.
    */
@@ -46,7 +46,9 @@ export class ResultUrlRules {
     const url = new URL(address);
     if (url.username !== "" || url.password !== "") throw refused("it must not hold credentials");
     if (url.origin === this.#server.origin && isLoopback(url)) return url;
-    if (url.protocol !== "https:") throw refused(`it must use https, got ${url.protocol}//${url.host}`);
+    const isTest = url.protocol === "http:" && isLoopback(this.#server) && isLoopback(url);
+    if (url.protocol !== "https:" && !isTest)
+      throw refused(`it must use https, got ${url.protocol}//${url.host}`);
     const host = plainHost(url.hostname);
     if (host === plainHost(this.#server.hostname) && !isLoopback(url)) return url;
     if (this.#hosts === null) await this.#checkHost(host);

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { isRunning } from "../../util/is-running.ts";
 import { ulid } from "../../util/ulid.ts";
 import type { Draft } from "./draft.ts";
+import { JournalError } from "./journal-error.ts";
 import type { SubmissionContext } from "./note-outcome.ts";
 import { sentName, submissionTag } from "./sent-name.ts";
 import type { SubmissionEntry } from "./submission-entry.ts";
@@ -48,6 +49,14 @@ function makeEntry(
   };
 }
 
+/** How a submission is claimed. */
+export interface ClaimOptions {
+  /** An unknown submission that is to be sent again, as it was when that was decided. */
+  given?: SubmissionEntry | undefined;
+  /** Whether notes that cannot be read are overlooked. */
+  forceResubmit?: boolean | undefined;
+}
+
 /** A submission that is noted and may be sent, or an earlier one that is to be looked into first. */
 export interface Claim {
   entry: SubmissionEntry;
@@ -58,21 +67,20 @@ export interface Claim {
  * Notes that jobs are about to be sent, unless there is a submission of the same jobs to the same server of which nobody
  * knows what became. Of several processes that do this at once, one gets to send.
  *
- * @param given An unknown submission that is to be sent again, as it was when that was decided.
  * @throws {SubmissionPendingError} When the same jobs are being sent at this moment.
  * @throws {JournalError} When the journal cannot be used.
  */
 export async function claimSubmission(
   context: SubmissionContext,
   draft: Draft,
-  given?: SubmissionEntry,
+  { given, forceResubmit = false }: ClaimOptions = {},
 ): Promise<Claim> {
   const { client, journal } = context;
   const { server } = client;
   const { paramsHash } = draft;
   for (;;) {
     const claim = await journal.exclusively({ server, paramsHash }, async (isHeld) => {
-      const found = await findOpen(context, { paramsHash, given });
+      const found = await findOpen(context, { paramsHash, given, forceResubmit });
       if (found !== undefined && isAtWork(found)) throw new SubmissionPendingError(found);
       const isAsGiven = found?.attempt === given?.attempt && found?.state !== "accepted";
       if (found !== undefined && !(isAsGiven && found.submissionId === given?.submissionId)) {
@@ -96,11 +104,15 @@ export async function claimSubmission(
 /** The submission of the same jobs that nobody knows the outcome of, or the one that is given. */
 async function findOpen(
   { client, journal }: SubmissionContext,
-  { paramsHash, given }: { paramsHash: string; given: SubmissionEntry | undefined },
+  { paramsHash, given, forceResubmit }: ClaimOptions & { paramsHash: string },
 ): Promise<SubmissionEntry | undefined> {
   const { entries, unreadable } = await journal.content();
-  for (const { file, reason } of unreadable) {
-    client.emit({ type: "warning", message: `Cannot read submission ${file}: ${reason}` });
+  const [broken] = unreadable;
+  if (broken !== undefined && !forceResubmit) {
+    const { file, reason } = broken;
+    const advice =
+      "it may tell of these jobs; mend or remove it, or send them with forceResubmit (--force-resubmit)";
+    throw new JournalError(journal.folder, `${file} cannot be read, ${reason}; ${advice}`);
   }
   const same = entries.filter((entry) => entry.server === client.server && entry.paramsHash === paramsHash);
   return same.find(({ state, submissionId }) => {

@@ -6,13 +6,9 @@ export class JournalError extends InfinityFramesError {
   /** The journal's folder. */
   readonly folder: string;
 
-  constructor(folder: string, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(
-      "JOURNAL",
-      `Cannot note the submission in ${folder}, so nothing was sent: ${why}; make the folder writable, or name another one by the option "journal" or INFINITY_FRAMES_STATE_DIR`,
-      { cause },
-    );
+  /** @param reason Why, and what to do. */
+  constructor(folder: string, reason: string, options?: ErrorOptions) {
+    super("JOURNAL", `Cannot note the submission in ${folder}, so nothing was sent: ${reason}`, options);
     this.folder = folder;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { prettifyError, ZodError } from "zod";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
@@ -12,7 +12,10 @@ import { type SubmissionEntry, submissionEntrySchema } from "./submission-entry.
 import { withLock } from "./with-lock.ts";
 
 const FILE = new RegExp(`^(${ULID_PATTERN})\\.json$`);
-const KEPT_MS = 30 * 86_400_000;
+/** What processes that were killed leave: files that were not finished, and locks. */
+const LEFTOVER = /\.(tmp|lock)$/;
+const DAY_MS = 86_400_000;
+const KEPT_MS = 30 * DAY_MS;
 
 /** A file of the journal that cannot be read. */
 export interface UnreadableEntry {
@@ -85,18 +88,28 @@ export class Journal {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
       return await withLock(join(this.folder, `${key}.lock`), work);
     } catch (error) {
-      throw error instanceof InfinityFramesError ? error : new JournalError(this.folder, error);
+      if (error instanceof InfinityFramesError) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      const advice = `make the folder writable, or name another one by the option "journal" or INFINITY_FRAMES_STATE_DIR`;
+      throw new JournalError(this.folder, `${why}; ${advice}`, { cause: error });
     }
   }
 
-  /** Removes what was settled more than 30 days ago. What may still cost money is kept. */
+  /** Removes what was settled more than 30 days ago, and leftovers of a day. What may still cost money is kept. */
   async sweep(nowMs: number): Promise<void> {
     for (const name of await this.#names()) {
+      if (LEFTOVER.test(name)) await this.#removeIfOld(name, nowMs - DAY_MS);
       const id = FILE.exec(name)?.[1];
       if (id === undefined || nowMs - ulidTimeMs(id) < KEPT_MS) continue;
       const entry = await this.#read(name).catch(() => null);
       if (entry !== null && isSettled(entry)) await rm(join(this.folder, name), { force: true });
     }
+  }
+
+  async #removeIfOld(name: string, beforeMs: number): Promise<void> {
+    const path = join(this.folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < beforeMs) await rm(path, { force: true });
   }
 
   async #names(): Promise<string[]> {

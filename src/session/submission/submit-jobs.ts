@@ -108,7 +108,7 @@ export async function submitJobs(
   signal?.throwIfAborted();
   let given: SubmissionEntry | undefined;
   for (;;) {
-    const { entry, isNew } = await claimSubmission(context, draft, given);
+    const { entry, isNew } = await claimSubmission(context, draft, { given, forceResubmit });
     if (isNew) {
       const { submissionId, jobCount: numJobs } = entry;
       context.client.emit({ type: "submission", submissionId, state: "sending", numJobs, batchId: null });

@@ -44,12 +44,22 @@ describe("Journal", () => {
     const young = states.map((state) => entryOf(29 * DAY_MS, state));
     for (const entry of [...old, ...young]) await journal.write(entry);
     await writeFile(join(journal.folder, "notes.txt"), "mine");
+    for (const [name, days] of [
+      ["old.lock", 2],
+      ["old.tmp", 2],
+      ["young.lock", 0],
+    ] as const) {
+      await writeFile(join(journal.folder, name), "");
+      const time = new Date(Date.now() - days * DAY_MS);
+      await utimes(join(journal.folder, name), time, time);
+    }
     await journal.sweep(Date.now());
     const { entries } = await journal.content();
     expect(entries.map(({ submissionId }) => submissionId).sort()).toEqual(
       [old[0], old[3], ...young].map((entry) => entry?.submissionId).sort(),
     );
-    expect(await readdir(journal.folder)).toContain("notes.txt");
+    const others = (await readdir(journal.folder)).filter((name) => !name.endsWith(".json"));
+    expect(others.sort()).toEqual(["notes.txt", "young.lock"]);
   });
 });
 

@@ -175,13 +175,16 @@ describe("submit()", () => {
     ]);
   });
 
-  it("tells of a file that it cannot read", async () => {
-    const { session, options, events } = await open();
+  it("sends nothing beside a note that it cannot read, which may tell of the same jobs, unless forced", async () => {
+    const { session, options, posts } = await open();
     const file = join(options.journal, `${entryOf(0, "unknown").submissionId}.json`);
     await writeFile(file, "{");
-    await session.submit(JOBS);
-    const message = expect.stringContaining(`Cannot read submission ${file}`);
-    expect(events).toContainEqual({ type: "warning", message });
+    const error = await session.submit(JOBS).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(JournalError);
+    expect((error as Error).message).toContain(`nothing was sent: ${file} cannot be read`);
+    expect(posts()).toEqual([]);
+    await session.submit(JOBS, { forceResubmit: true });
+    expect(posts()).toHaveLength(1);
   });
 });
 
