@@ -22,7 +22,7 @@ export function checkServer(server: string): string {
   if (url.username !== "" || url.password !== "")
     throw new TypeError("The server URL must not hold credentials");
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url))) {
-    throw new TypeError(`The server must use https (http is allowed on loopback only), got ${url.origin}`);
+    throw new TypeError(`The server must begin with https:// (http:// on loopback only), got "${server}"`);
   }
   if (url.search !== "" || url.hash !== "")
     throw new TypeError("The server URL must not hold a query or a fragment");

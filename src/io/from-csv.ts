@@ -27,7 +27,11 @@ export function fromCsv(text: string, { path, delimiter = csvDelimiter(text) }: 
   const names = header.cells;
   names.forEach((name, i) => {
     const fault =
-      name === "" ? "has no name" : names.indexOf(name) < i ? `is another ${JSON.stringify(name)}` : null;
+      name === ""
+        ? "has no name (pandas writes its index so, unless told index=False)"
+        : names.indexOf(name) < i
+          ? `is another ${JSON.stringify(name)}`
+          : null;
     if (fault !== null)
       throw new TableReadError({ path, line: header.line, reason: `column ${i + 1} ${fault}` });
   });

@@ -18,7 +18,14 @@ export function fromJson(text: string, path: string): ColumnTable {
   if (!isRecord(value))
     throw new TableReadError({ path, reason: "an array of objects is needed, one a job" });
   const columns = Object.entries(value);
-  const rows = Array.isArray(columns[0]?.[1]) ? columns[0][1].length : 0;
+  const lists = columns.map(([, values]) => values).filter(Array.isArray);
+  if (lists.length === 0) {
+    throw new TableReadError({
+      path,
+      reason: "an array of objects is needed, one a job; put the object into [ ]",
+    });
+  }
+  const rows = lists[0]?.length ?? 0;
   return makeTable(
     columns.map(([name, values]) => {
       if (Array.isArray(values) && values.length === rows) return [name, columnOf(values)];

@@ -69,6 +69,8 @@ export function checkValue(param: ParamInfo, given: unknown): ValueProblem[] {
   const value = typeof given === "bigint" ? Number(given) : given;
   if (hasType(param.type, value)) return limitProblems(param, value);
   const problem = param.type === "int" || param.type === "float" ? "cast" : "type";
-  const message = `"${param.name}" must be ${WANTED[param.type]}, got ${show(given)}`;
+  const isDecimalComma = problem === "cast" && typeof given === "string" && /^-?\d+,\d+$/.test(given);
+  const hint = isDecimalComma ? ` (a decimal point is needed: ${given.replace(",", ".")})` : "";
+  const message = `"${param.name}" must be ${WANTED[param.type]}, got ${show(given)}${hint}`;
   return [{ problem, limit: param.type, message }];
 }

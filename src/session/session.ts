@@ -17,6 +17,7 @@ import { eachJob, tableToJobs } from "../params/table-to-jobs.ts";
 import { type Jobs, toJobTable } from "../params/to-job-table.ts";
 import { validateJobs } from "../params/validate-jobs.ts";
 import { isTable } from "../tables/is-table.ts";
+import { checkOptionNames } from "../util/check-option-names.ts";
 import { mapConcurrently } from "../util/map-concurrently.ts";
 import { Batch } from "./batch.ts";
 import { designRowsOf } from "./design-rows-of.ts";
@@ -32,7 +33,7 @@ import type {
 import { draftSubmission } from "./submission/draft.ts";
 import { Journal } from "./submission/journal.ts";
 import { userName } from "./submission/sent-name.ts";
-import { submitJobs } from "./submission/submit-jobs.ts";
+import { SEND_OPTIONS, submitJobs } from "./submission/submit-jobs.ts";
 
 /** A connection to the API for one generator: validates, completes, estimates and submits jobs. */
 export class Session {
@@ -53,7 +54,8 @@ export class Session {
    * @throws {TypeError} When the token, the server or the generator is empty or malformed.
    * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
    */
-  static async connect({ generator, rules, journal, signal, ...options }: SessionOptions): Promise<Session> {
+  static async connect(given: SessionOptions): Promise<Session> {
+    const { generator, rules, journal, signal, ...options } = given ?? {};
     if (typeof generator !== "string" || generator === "")
       throw new TypeError("The generator must not be empty");
     const client = new ApiClient(options);
@@ -155,6 +157,8 @@ export class Session {
     jobs: Jobs,
     { isPreview = false, batchName, tagName, ...options }: SubmitOptions = {},
   ): Promise<Batch> {
+    // A misspelt limit on the cost would be no limit.
+    checkOptionNames(options, SEND_OPTIONS);
     const { space, generator } = this;
     const given = toJobTable(jobs, space);
     const designRows = designRowsOf(given);

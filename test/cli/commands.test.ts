@@ -90,7 +90,7 @@ describe("status and wait", () => {
     const { batchId } = await session.submit([{ size: 10 }]);
     const { status, stdout, stderr } = await cli("wait", batchId, "--timeout", "0.2s");
     expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("still has 1 jobs in progress after 200 ms; await it again to go on");
+    expect(stderr).toContain("still has 1 job in progress after 0.2 s; wait for it again to go on");
   });
 
   it("know of no batch that is not there", async () => {

@@ -129,7 +129,7 @@ describe("an answer that is lost", () => {
     expect(error).toBeInstanceOf(SubmissionUnknownError);
     expect(error.cause).toBeInstanceOf(ConnectionError);
     const { submissionId } = error as SubmissionUnknownError;
-    expect(error.message).toContain(`"infinity-frames submissions reconcile ${submissionId}"`);
+    expect(error.message).toContain(`infinity-frames submissions reconcile ${submissionId}`);
     expect(error.message).toContain("--force-resubmit");
     expect(await entriesIn(journal)).toMatchObject([{ submissionId, state: "unknown", jobCount: 2 }]);
 

@@ -215,4 +215,13 @@ describe("problemsByJob()", () => {
       ].join("\n"),
     ]);
   });
+
+  it("says what is wrong with a decimal comma", () => {
+    const [problem] = validateJobs(TOY_SPACE, [{ camera_distance: "2,5" }]).objects() as {
+      message: string;
+    }[];
+    expect(problem?.message).toBe(
+      '"camera_distance" must be a finite number, got "2,5" (a decimal point is needed: 2.5)',
+    );
+  });
 });

@@ -50,5 +50,6 @@ export function reasonOf(error: unknown): string {
   const said = [...chainOf(error)].map(
     (cause) => cause.message || String((cause as NodeJS.ErrnoException).code ?? ""),
   );
-  return said.filter((text) => text !== "").at(-1) ?? String(error);
+  const reason = said.filter((text) => text !== "").at(-1) ?? String(error);
+  return /wrong version number/i.test(reason) ? "it does not speak TLS; is its URL http://?" : reason;
 }

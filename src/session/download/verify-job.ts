@@ -51,11 +51,14 @@ async function fileProblem(
   }
 }
 
-/** The files below a folder, as receipts name them. */
+/** What systems put into folders that somebody looks at. */
+const OF_THE_SYSTEM: ReadonlySet<string> = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
+
+/** The files below a folder, as receipts name them, without those that the system put there. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && !OF_THE_SYSTEM.has(entry.name))
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"));
 }
 

@@ -43,6 +43,9 @@ export async function approveCost(
   { confirm, maxSamples, signal }: CostOptions,
 ): Promise<void> {
   if (confirm === undefined && maxSamples === undefined) return;
+  if (confirm !== undefined && typeof confirm !== "function") {
+    throw new TypeError(`confirm must be a function, got ${String(confirm)}`);
+  }
   const submission = { generator, name: "", jobParams, isPreview };
   const samplesPerJob = await postBatchEstimate(client, submission, { signal });
   const samples = samplesPerJob.reduce((sum, each) => sum + each, 0);

@@ -19,7 +19,7 @@ export interface ReconcileSubmissionOptions extends ApiClientOptions, RequestOpt
   submissionId: string;
   /** The folder in which submissions are noted. @default the user's state folder */
   journal?: string | undefined;
-  /** How long to look, in milliseconds from when it was sent; there is one look at least. @default 300_000 */
+  /** How long to look, in milliseconds; there is one look at least. @default until 300_000 after it was sent */
   reconcileTimeoutMs?: number | undefined;
 }
 

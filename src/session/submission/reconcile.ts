@@ -10,9 +10,9 @@ const DEFAULT_TIMEOUT_MS = 300_000;
 
 /** Options of {@link reconcile}. */
 export interface ReconcileOptions extends RequestOptions {
-  /** How long to look, in milliseconds. @default 300_000 */
+  /** How long to look, in milliseconds. @default 300_000, of which the time since it was sent is over */
   timeoutMs?: number | undefined;
-  /** What went wrong when it was sent, if it was just sent; else the time is counted from then on. */
+  /** What went wrong when it was sent, if it was just sent. */
   cause?: unknown;
 }
 
@@ -44,7 +44,11 @@ async function otherBatches({ journal }: SubmissionContext, entry: SubmissionEnt
 export async function reconcile(
   context: SubmissionContext,
   entry: SubmissionEntry,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, cause, signal }: ReconcileOptions,
+  {
+    cause,
+    timeoutMs = DEFAULT_TIMEOUT_MS - (cause === undefined ? ageMs(entry, context) : 0),
+    signal,
+  }: ReconcileOptions,
 ): Promise<BatchData> {
   const { client } = context;
   const { submissionId, jobCount: numJobs } = entry;
@@ -52,7 +56,7 @@ export async function reconcile(
   try {
     const data = await findBatch(entry, {
       client,
-      timeoutMs: cause === undefined ? timeoutMs - ageMs(entry, context) : timeoutMs,
+      timeoutMs,
       others: await otherBatches(context, entry),
       cause,
       signal,

@@ -11,7 +11,7 @@ export class SampleLimitError extends InfinityFramesError {
   constructor({ samples, maxSamples, numJobs }: { samples: number; maxSamples: number; numJobs: number }) {
     super(
       "SAMPLE_LIMIT",
-      `The ${numJobs} jobs are expected to cost ${samples} samples, and maxSamples allows ${maxSamples}: nothing was submitted`,
+      `${numJobs === 1 ? "The job is" : `The ${numJobs} jobs are`} expected to cost ${samples} samples, more than the ${maxSamples} that are allowed: nothing was submitted`,
     );
     this.samples = samples;
     this.maxSamples = maxSamples;

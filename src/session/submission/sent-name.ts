@@ -16,7 +16,7 @@ export function checkBatchName(name: string, { tagName }: { tagName: boolean }):
   const most = LONGEST - SUFFIX_LENGTH;
   if (!tagName || name.length <= most) return;
   throw new RangeError(
-    `batchName must be at most ${most} characters, got ${name.length}: the batch is found again by a suffix, and names of more than ${LONGEST} may be refused; shorten it, or set tagName: false`,
+    `The batch's name must be at most ${most} characters, got ${name.length}: a suffix is added by which the batch is found again; shorten it`,
   );
 }
 

@@ -22,7 +22,7 @@ export class SubmissionUnknownError extends InfinityFramesError {
     const why = cause instanceof Error ? ` (${cause.message})` : "";
     super(
       "SUBMISSION_UNKNOWN",
-      `Submission ${submissionId} of ${jobs} may have been carried out${why}, but ${findings}; it was not sent again: look again with "infinity-frames submissions reconcile ${submissionId}" or reconcileSubmission(), or, if it surely was not carried out, submit with --force-resubmit or forceResubmit: true`,
+      `Submission ${submissionId} of ${jobs} may have been carried out${why}, but ${findings}; it was not sent again. Look again: infinity-frames submissions reconcile ${submissionId} (or reconcileSubmission). Send again, at the risk of paying twice: --force-resubmit (forceResubmit)`,
       options,
     );
     this.submissionId = submissionId;

@@ -29,6 +29,11 @@ export interface SendOptions extends CostOptions {
   reconcileTimeoutMs?: number | undefined;
 }
 
+/** The names of all {@link SendOptions}. */
+export const SEND_OPTIONS: readonly (keyof SendOptions)[] = [
+  ...(["confirm", "maxSamples", "forceResubmit", "reconcileTimeoutMs", "signal"] as const),
+];
+
 /** Whether a search found no batch that an earlier submission could be settled with. */
 function isUnsettled(error: unknown): boolean {
   return error instanceof SubmissionUnknownError || error instanceof DuplicateSubmissionError;

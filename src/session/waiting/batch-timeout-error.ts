@@ -9,7 +9,7 @@ export class BatchTimeoutError extends InfinityFramesError {
   constructor(batchId: string, numJobsRemaining: number, timeoutMs: number) {
     super(
       "BATCH_TIMEOUT",
-      `Batch ${batchId} still has ${numJobsRemaining} jobs in progress after ${timeoutMs} ms; await it again to go on`,
+      `Batch ${batchId} still has ${numJobsRemaining === 1 ? "1 job" : `${numJobsRemaining} jobs`} in progress after ${timeoutMs / 1000} s; wait for it again to go on`,
     );
     this.numJobsRemaining = numJobsRemaining;
   }

@@ -38,7 +38,7 @@ describe("checkBatchName()", () => {
     checkBatchName(longest, { tagName: true });
     expect(sentName(longest, submissionTag({ submissionId, attempt: 12 }))).toHaveLength(100);
     expect(() => checkBatchName(`${longest}x`, { tagName: true })).toThrow(
-      /^batchName must be at most 66 characters, got 67: .*tagName: false$/,
+      /^The batch's name must be at most 66 characters, got 67: .*shorten it$/,
     );
     checkBatchName(`${longest}x`, { tagName: false });
     expect(() => checkBatchName(5 as never, { tagName: true })).toThrow(TypeError);

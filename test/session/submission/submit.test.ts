@@ -175,6 +175,15 @@ describe("submit()", () => {
     ]);
   });
 
+  it.each([
+    [{ maxSample: 1 }, 'There is no option "maxSample" (did you mean "maxSamples"?)'],
+    [{ confirm: true }, "confirm must be a function, got true"],
+  ])("sends nothing with %j, which would be no limit", async (options, message) => {
+    const { session, posts } = await open();
+    await expect(session.submit(JOBS, options as never)).rejects.toThrow(new TypeError(message));
+    expect(posts()).toEqual([]);
+  });
+
   it("sends nothing beside a note that it cannot read, which may tell of the same jobs, unless forced", async () => {
     const { session, options, posts } = await open();
     const file = join(options.journal, `${entryOf(0, "unknown").submissionId}.json`);
