@@ -130,6 +130,8 @@ describe("submit", () => {
     for (const [name, text, message] of [
       ["jobs.xls", "x", "Cannot tell the format of"],
       ["empty.csv", "", "it is empty"],
+      ["rows.csv", "size,depth\n10,\n,\n,\n", "Rows 2, 3 of"],
+      ["lines.csv", "size\n10\n\n20\n", "Row 2 of"],
     ] as const) {
       const { status, stderr } = await cli("submit", await jobsFile(name, text), ...GENERATOR, "--yes");
       expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);

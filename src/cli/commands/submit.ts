@@ -6,6 +6,7 @@ import type { SubmissionCost } from "../../session/submission/approve-cost.ts";
 import { SubmissionUnknownError } from "../../session/submission/submission-unknown-error.ts";
 import { API_OPTIONS } from "../api-options.ts";
 import { ask, canAsk } from "../ask.ts";
+import { checkEmptyRows } from "../check-empty-rows.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
@@ -69,6 +70,7 @@ export const submit: Command = command(
       );
     }
     const table = await readTable(file);
+    checkEmptyRows(table, file);
     const progress = new ProgressLine(values);
     const say = (text: string): void => {
       if (!quiet) progress.note(text);
