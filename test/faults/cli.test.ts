@@ -187,11 +187,15 @@ describe("a submission on the command line", () => {
     const [, id = ""] = /Submission (\w{26}) of 2 jobs may have been carried out/.exec(stopped.stderr) ?? [];
     expect(stopped.stderr).toContain(`infinity-frames submissions reconcile ${id}`);
     emulator.setFaults([]);
-    expect((await cli(["submissions"])).stdout).toMatch(new RegExp(`^${id}  unknown +2`, "m"));
+    expect((await cli(["submissions"])).stdout).toMatch(new RegExp(`^${id} .* stopped +2  unknown +`, "m"));
 
     const found = JSON.parse((await cli(["submissions", "reconcile", id, "--json"])).stdout);
     expect(found).toEqual([expect.objectContaining({ submission_id: id, state: "accepted", num_jobs: 2 })]);
-    expect((await cli(["submissions", "reconcile"])).stdout).toBe("submission  state  jobs  batch\n");
+    expect(await cli(["submissions", "reconcile"])).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "No submission is open\n",
+    });
     const posts = emulator.requests.filter(({ method, path }) => method === "POST" && path === "/api/batch/");
     expect(posts).toHaveLength(1);
     const listed = JSON.parse((await cli(["batches", "--json"])).stdout);
@@ -213,9 +217,11 @@ describe("a submission on the command line", () => {
       expect(lost.stderr).toContain("but the server has no batch of it; it was not sent again");
     }
     const looked = await cli(["submissions", "reconcile", "--reconcile-timeout", "0.1s"]);
-    expect([looked.status, looked.stdout]).toEqual([4, expect.stringMatching(/ unknown +1$/m)]);
+    expect([looked.status, looked.stdout]).toEqual([4, expect.stringMatching(/ 1 {2}unknown +/)]);
     const again = await cli([...args, "--force-resubmit"]);
     expect([again.status, posts()]).toEqual([0, 2]);
+    expect(again.stderr.match(/looking for their batch/g)).toHaveLength(1);
+    expect(again.stderr).toContain("They are sent again if it is not found");
     expect((await cli(["submissions", "reconcile"])).status).toBe(0);
   });
 });
