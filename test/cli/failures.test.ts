@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { errorJson } from "../../src/cli/error-json.ts";
 import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.ts";
+import { DuplicateSubmissionError } from "../../src/session/submission/duplicate-submission-error.ts";
 import { type CliRun, startCli } from "../util/start-cli.ts";
 import { temporaryFolder } from "../util/temporary-folder.ts";
 
@@ -55,7 +57,7 @@ describe("--json where a command fails", () => {
     expect((await cli("status", "nope")).stdout).toBe("");
   });
 
-  it("names the submission whose outcome is unknown, and holds no token", async () => {
+  it("names the submission whose outcome is unknown", async () => {
     const file = await write("one.csv", "size\n10\n");
     emulator.setFaults([{ method: "POST", path: "/api/batch/", at: [1], fault: { drop: true } }]);
     const run = await cli("submit", file, ...TO_SPILLS, "--reconcile-timeout", "0.1s", "--json");
@@ -72,6 +74,14 @@ describe("--json where a command fails", () => {
         error: expect.objectContaining({ code: "SUBMISSION_UNKNOWN" }),
       }),
     ]);
+  });
+
+  it("shows no signature, and names several batches", () => {
+    const error = new DuplicateSubmissionError("ID", ["a", "b"]);
+    error.message = "https://results.example/a.zip?X-Amz-Signature=c0ffee went wrong";
+    const shown = errorJson(error);
+    expect(shown.message).toBe("https://results.example/a.zip?X-Amz-Signature=[redacted] went wrong");
+    expect(shown).toMatchObject({ submissionId: "ID", batchIds: ["a", "b"] });
   });
 
   it("adds the error to what a download or a dry run tells", async () => {

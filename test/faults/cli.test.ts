@@ -206,7 +206,7 @@ describe("a submission on the command line", () => {
     const { emulator, cli } = await serve(spy);
     const file = join(await temporaryFolder(), "jobs.json");
     await writeFile(file, JSON.stringify([{ ...SMALL, size: 10 }]));
-    emulator.setFaults([{ method: "POST", path: "/api/batch/", at: [1], fault: { drop: true } }]);
+    emulator.setFaults([{ method: "POST", path: "/api/batch/", at: [1, 2], fault: { drop: true } }]);
     const posts = () =>
       emulator.requests.filter(({ method, path }) => method === "POST" && path === "/api/batch/").length;
     const args = ["submit", file, "--generator", "spills-v0.1.0", "--yes", "--reconcile-timeout", "0.1s"];
@@ -218,10 +218,13 @@ describe("a submission on the command line", () => {
     }
     const looked = await cli(["submissions", "reconcile", "--reconcile-timeout", "0.1s"]);
     expect([looked.status, looked.stdout]).toEqual([4, expect.stringMatching(/ 1 {2}unknown +/)]);
+    const lostAgain = await cli([...args, "--force-resubmit", "--json"]);
+    expect([lostAgain.status, posts()]).toEqual([4, 2]);
+    expect(JSON.parse(lostAgain.stdout).error.code).toBe("SUBMISSION_UNKNOWN");
+    expect(lostAgain.stderr.match(/looking for their batch/g)).toHaveLength(1);
+    expect(lostAgain.stderr).toContain("They are sent again if it is not found");
     const again = await cli([...args, "--force-resubmit"]);
-    expect([again.status, posts()]).toEqual([0, 2]);
-    expect(again.stderr.match(/looking for their batch/g)).toHaveLength(1);
-    expect(again.stderr).toContain("They are sent again if it is not found");
+    expect([again.status, posts()]).toEqual([0, 3]);
     expect((await cli(["submissions", "reconcile"])).status).toBe(0);
   });
 });
