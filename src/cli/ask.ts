@@ -15,7 +15,10 @@ export async function ask(question: string, signal: AbortSignal): Promise<boolea
     const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed]);
     signal.throwIfAborted();
     if (answer === null) process.stderr.write("\n");
-    return answer !== null && /^\s*y(es)?\s*$/i.test(answer);
+    const said = answer?.trim().toLowerCase() ?? "";
+    if (!["", "y", "yes", "n", "no"].includes(said))
+      process.stderr.write("Not submitted: only y or yes does\n");
+    return said === "y" || said === "yes";
   } finally {
     lines.close();
   }

@@ -20,6 +20,11 @@ export interface CliClientOptions extends ApiClientOptions {
   onEvent: (event: ClientEvent) => void;
 }
 
+/** The server that the command line names, else the environment. */
+export function serverOf({ server }: { server: string | undefined }): string {
+  return checkServer(server ?? (process.env.INFINITY_API_SERVER || DEFAULT_SERVER));
+}
+
 /**
  * What clients are made with, by the command line and the environment.
  *
@@ -31,8 +36,7 @@ export async function clientOptions(
   { progress, signal }: { progress: ProgressLine; signal: AbortSignal },
 ): Promise<CliClientOptions> {
   if (values.offline) throw new OfflineError(command);
-  const { INFINITY_API_SERVER } = process.env;
-  const server = checkServer(values.server ?? (INFINITY_API_SERVER || DEFAULT_SERVER));
+  const server = serverOf(values);
   const onEvent = eventLog(progress);
   return { token: await readToken(values, signal), server, onEvent };
 }

@@ -1,6 +1,7 @@
 import type { DownloadSummary } from "../session/download/download-summary.ts";
-import type { FailedDownload } from "../session/download/download-summary-error.ts";
+import type { DownloadSummaryError } from "../session/download/download-summary-error.ts";
 import { countOf } from "./count-of.ts";
+import { errorJson } from "./error-json.ts";
 import { printJson } from "./print-json.ts";
 import { textTable } from "./text-table.ts";
 
@@ -15,8 +16,9 @@ function listed(what: string, ids: readonly string[]): string[][] {
 /** Prints what a download did: for machines with all ids, for people with those that lack a result. */
 export function printDownload(
   { folder, downloaded, skipped, failed, inProgress }: DownloadSummary,
-  { batchId, broken, json }: { batchId: string; broken: readonly FailedDownload[]; json: boolean },
+  { batchId, error, json }: { batchId: string; error?: DownloadSummaryError; json: boolean },
 ): void {
+  const broken = error?.failed ?? [];
   if (json) {
     const not_downloaded = broken.map(({ jobId, error }) => {
       return { job_id: jobId, error: error instanceof Error ? error.message : String(error) };
@@ -29,6 +31,7 @@ export function printDownload(
       not_downloaded,
       failed,
       in_progress: inProgress,
+      ...(error && { error: errorJson(error) }),
     });
     return;
   }

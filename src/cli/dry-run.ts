@@ -3,6 +3,7 @@ import { ParameterValidationError } from "../params/parameter-validation-error.t
 import { validateJobs } from "../params/validate-jobs.ts";
 import type { Session } from "../session/session.ts";
 import { countOf } from "./count-of.ts";
+import { errorJson } from "./error-json.ts";
 import { printJson } from "./print-json.ts";
 
 /** Options of {@link dryRun}. */
@@ -24,8 +25,12 @@ export async function dryRun(
 ): Promise<void> {
   const problems = validateJobs(session.space, jobs);
   if (problems.numRows() > 0) {
-    if (json) printJson({ num_jobs: jobs.numRows(), samples: null, problems: problems.objects() });
-    throw new ParameterValidationError(problems);
+    const error = new ParameterValidationError(problems);
+    if (json) {
+      const found = problems.objects();
+      printJson({ num_jobs: jobs.numRows(), samples: null, problems: found, error: errorJson(error) });
+    }
+    throw error;
   }
   const estimate = await session.estimateSamples(jobs, { isPreview, signal });
   const samples = estimate.reduce((sum, each) => sum + each, 0);

@@ -1,4 +1,4 @@
-import type { ClientEvent } from "../api/client-event.ts";
+import type { ClientEvent, RetryEvent } from "../api/client-event.ts";
 import { printable } from "./printable.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,15 +18,16 @@ const LEVEL_OF: Readonly<Record<ClientEvent["type"], Level>> = {
 };
 
 /**
- * How much `INFINITY_FRAMES_LOG` asks for.
+ * How much `INFINITY_FRAMES_LOG` asks for; null where it is not set.
  *
  * @throws {UsageError} When it is not a level.
  */
-export function logLevel(): Level {
-  const { INFINITY_FRAMES_LOG: level = "" } = process.env;
-  if (level === "") return "warn";
-  if ((LEVELS as readonly string[]).includes(level)) return level as Level;
-  throw new UsageError(`INFINITY_FRAMES_LOG must be one of ${LEVELS.join(", ")}, got ${level}`);
+export function logLevel(): Level | null {
+  const { INFINITY_FRAMES_LOG: given = "" } = process.env;
+  if (given === "") return null;
+  const level = LEVELS.find((each) => each === given.toLowerCase());
+  if (level !== undefined) return level;
+  throw new UsageError(`INFINITY_FRAMES_LOG must be one of ${LEVELS.join(", ")}, got ${given}`);
 }
 
 function fieldText([name, value]: [string, unknown]): string {
@@ -34,10 +35,25 @@ function fieldText([name, value]: [string, unknown]): string {
   return `${name}=${/^[^\s"=]+$/.test(text) ? text : JSON.stringify(text)}`;
 }
 
+/** Says of each request that is made again why it takes long, once. */
+function retryNotes(progress: ProgressLine): (event: RetryEvent) => void {
+  const told = new Set<string>();
+  return ({ request, path, reason }) => {
+    // Of several clients, each counts its own requests.
+    const key = `${request} ${path}`;
+    if (told.has(key)) return;
+    told.add(key);
+    progress.say(`waiting: ${printable(reason)}; trying again`);
+  };
+}
+
 /** Prints events to stderr, one a line. Warnings are always shown. */
 export function eventLog(progress: ProgressLine): (event: ClientEvent) => void {
-  const level = LEVELS.indexOf(logLevel());
+  const asked = logLevel();
+  const level = LEVELS.indexOf(asked ?? "warn");
+  const noteRetry = retryNotes(progress);
   return (event) => {
+    if (asked === null && event.type === "retry") noteRetry(event);
     if (LEVELS.indexOf(LEVEL_OF[event.type]) > level) return;
     const { type, ...fields } = event;
     const line =

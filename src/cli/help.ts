@@ -4,8 +4,8 @@ import { wrapText } from "./wrap-text.ts";
 
 const PARAGRAPHS = [
   "infinity-frames COMMAND --help says what a command takes; --version says which version this is.",
-  "The token is that of INFINITY_API_TOKEN, else of ~/.config/infinity-frames/token, a file that nobody else may read; INFINITY_API_SERVER names another server. INFINITY_FRAMES_LOG=info shows retries and steps, =debug every request.",
-  "Exit status: 0 done; 1 failed; 2 wrong usage; 3 done in part, as when jobs failed; 4 not known whether a batch was submitted; 130 stopped with Ctrl-C.",
+  "The token is that of INFINITY_API_TOKEN, else of ~/.config/infinity-frames/token, a file that nobody else may read; INFINITY_API_SERVER names another server. INFINITY_FRAMES_LOG=warn shows warnings only, =info retries and steps too, =debug every request.",
+  "Exit status: 0 done; 1 failed, or a time limit is up; 2 wrong usage; 3 done in part, as when jobs failed; 4 not known whether a batch was submitted; 130 stopped with Ctrl-C.",
 ];
 
 /** What `infinity-frames --help` prints in a width. */

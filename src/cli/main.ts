@@ -5,6 +5,7 @@ import { commandHelp } from "./command-help.ts";
 import { COMMANDS } from "./commands.ts";
 import { EXIT } from "./exit-status.ts";
 import { help } from "./help.ts";
+import { hasPrintedJson, printJson } from "./print-json.ts";
 import { readArgs } from "./read-args.ts";
 import { reportError } from "./report-error.ts";
 import { UsageError } from "./usage-error.ts";
@@ -49,14 +50,30 @@ function signalOfInterrupts(): AbortSignal {
   return interrupted.signal;
 }
 
-/** A reader that has enough, such as `head`, is no failure of ours. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+let hasLostOutput = false;
+
+/** A reader that has enough, such as `head`, is no failure of ours; a full disk is one. */
+function reportLostOutput({ code, message }: NodeJS.ErrnoException): void {
+  if (code === "EPIPE" || hasLostOutput) return;
+  hasLostOutput = true;
+  console.error(`infinity-frames: Cannot write to stdout: ${message}`);
+  process.once("exit", () => {
+    process.exitCode ||= EXIT.error;
+  });
 }
 
-process.stdout.on("error", ignoreClosedPipe);
-process.stderr.on("error", ignoreClosedPipe);
+/** Ends a failed command; with --json, its only document is the error. */
+function fail(error: unknown): number {
+  const { status, json } = reportError(error, { command, signal });
+  if (wantsJson && !hasPrintedJson()) printJson({ error: json });
+  return status;
+}
+
+process.stdout.on("error", reportLostOutput);
+// Where nothing can be said, there is nobody to tell.
+process.stderr.on("error", () => {});
 const [, , ...argv] = process.argv;
+const wantsJson = (argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv).includes("--json");
 const command = COMMANDS.has(argv[0] ?? "") ? (argv[0] ?? "") : "";
 const signal = signalOfInterrupts();
-process.exitCode = await run(argv, signal).catch((error: unknown) => reportError(error, { command, signal }));
+process.exitCode = await run(argv, signal).catch(fail);

@@ -37,6 +37,11 @@ export class ProgressLine {
     this.#draw(drawn);
   }
 
+  /** Prints a line that stays, unless quiet. */
+  say(text: string): void {
+    if (!this.#isQuiet) this.note(text);
+  }
+
   /** Ends the line, so that what follows starts on its own. */
   end(): void {
     if (this.#drawn !== "") process.stderr.write("\n");

@@ -1,3 +1,5 @@
+import { countOf } from "./count-of.ts";
+
 const LABEL_WIDTH = 9;
 const LONGEST_BAR = 30;
 const ROOM_FOR_BAR = 60;
@@ -8,14 +10,12 @@ export interface ProgressParts {
   label: string;
   done: number;
   total: number;
-  /** What is counted. @default "jobs" */
-  what?: string;
   /** More to say, the most important first. @default none */
   details?: readonly string[];
 }
 
-function counts({ done, total, what = "jobs" }: ProgressParts): string {
-  return `${done} of ${total} ${what}`;
+function counts({ done, total }: ProgressParts): string {
+  return `${done} of ${countOf(total, "job")}`;
 }
 
 /** Progress as a line of a log. */

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../util/nearest.ts";
 import type { ArgumentSpec, CommandSpec, OptionSpecs, ValuesOf } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -19,6 +20,33 @@ function checkArguments(
   }
 }
 
+interface GivenOption {
+  name: string;
+  rawName: string;
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}
+
+function checkOption(
+  { name: command, options }: CommandSpec<OptionSpecs>,
+  { name, rawName, value, inlineValue }: GivenOption,
+): void {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (option === undefined) {
+    const meant = nearest(name, Object.keys(options));
+    const hint = meant === null ? "" : ` (did you mean --${meant}?)`;
+    throw new UsageError(`There is no option ${rawName} for ${command}${hint}`);
+  }
+  if (option.type === "boolean") {
+    if (value !== undefined) throw new UsageError(`${rawName} takes no value`);
+    return;
+  }
+  const isOption = !inlineValue && value !== undefined && /^-[^\d.]/.test(value);
+  if (value !== undefined && !isOption) return;
+  const advice = isOption ? `; a value that begins with - is given as ${rawName}=${option.value}` : "";
+  throw new UsageError(`${rawName} needs ${option.value}${advice}`);
+}
+
 /**
  * The options and arguments that a command is given.
  *
@@ -35,7 +63,9 @@ export function readArgs<O extends OptionSpecs>(
   const options = Object.fromEntries(
     Object.entries(spec.options).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
   );
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  // Not strict: its own messages are long, and name no command.
+  const { values, positionals, tokens } = parseArgs({ args, options, strict: false, tokens: true });
+  for (const token of tokens) if (token.kind === "option") checkOption(spec, token);
   checkArguments(spec, positionals);
   const read = Object.entries(spec.options).map(([name, option]) => {
     const value = values[name] ?? option.default ?? (option.type === "boolean" ? false : undefined);

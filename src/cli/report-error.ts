@@ -1,3 +1,4 @@
+import { type ErrorJson, errorJson } from "./error-json.ts";
 import { EXIT } from "./exit-status.ts";
 import { printable } from "./printable.ts";
 
@@ -11,9 +12,7 @@ const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map<string, number>([
 
 function statusOf(error: unknown): number {
   const { code } = error as { code?: unknown };
-  if (typeof code !== "string") return EXIT.error;
-  if (code.startsWith("ERR_PARSE_ARGS")) return EXIT.usage;
-  return STATUS_OF_CODE.get(code) ?? EXIT.error;
+  return typeof code === "string" ? (STATUS_OF_CODE.get(code) ?? EXIT.error) : EXIT.error;
 }
 
 /** The stacks of an error and its causes. */
@@ -21,25 +20,37 @@ function stacks(error: unknown): string[] {
   return error instanceof Error ? [error.stack ?? error.message, ...stacks(error.cause)] : [];
 }
 
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isDebug = process.env.INFINITY_FRAMES_LOG?.toLowerCase() === "debug";
+  return isDebug ? stacks(error).join("\nCaused by ") : error.message;
+}
+
 function complain(text: string): void {
   console.error(`infinity-frames: ${text.split("\n").map(printable).join("\n")}`);
 }
 
-/** Says on stderr what went wrong, with the stacks where everything is logged; returns the exit status. */
+/** What there is to report of an error: how the process ends, and what programs are told. */
+export interface ErrorReport {
+  status: number;
+  json: ErrorJson;
+}
+
+/** Says on stderr what went wrong, with the stacks where everything is logged. */
 export function reportError(
   error: unknown,
   { command, signal }: { command: string; signal: AbortSignal },
-): number {
+): ErrorReport {
   const status = statusOf(error);
   if (signal.aborted && status !== EXIT.unknown) {
-    complain((signal.reason as Error).message);
-    return EXIT.interrupted;
+    const { message } = signal.reason as Error;
+    complain(message);
+    return { status: EXIT.interrupted, json: { name: "Error", code: "INTERRUPTED", message } };
   }
-  complain(error instanceof Error ? error.message : String(error));
-  if (process.env.INFINITY_FRAMES_LOG === "debug") complain(stacks(error).join("\nCaused by "));
+  complain(textOf(error));
   if (status === EXIT.usage) {
     const help = ["infinity-frames", command, "--help"].filter((word) => word !== "").join(" ");
     console.error(`Run ${help} for what it takes.`);
   }
-  return status;
+  return { status, json: errorJson(error) };
 }

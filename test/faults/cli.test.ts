@@ -187,11 +187,15 @@ describe("a submission on the command line", () => {
     const [, id = ""] = /Submission (\w{26}) of 2 jobs may have been carried out/.exec(stopped.stderr) ?? [];
     expect(stopped.stderr).toContain(`infinity-frames submissions reconcile ${id}`);
     emulator.setFaults([]);
-    expect((await cli(["submissions"])).stdout).toMatch(new RegExp(`^${id}  unknown +2`, "m"));
+    expect((await cli(["submissions"])).stdout).toMatch(new RegExp(`^${id} .* stopped +2  unknown +`, "m"));
 
     const found = JSON.parse((await cli(["submissions", "reconcile", id, "--json"])).stdout);
     expect(found).toEqual([expect.objectContaining({ submission_id: id, state: "accepted", num_jobs: 2 })]);
-    expect((await cli(["submissions", "reconcile"])).stdout).toBe("submission  state  jobs  batch\n");
+    expect(await cli(["submissions", "reconcile"])).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "No submission is open\n",
+    });
     const posts = emulator.requests.filter(({ method, path }) => method === "POST" && path === "/api/batch/");
     expect(posts).toHaveLength(1);
     const listed = JSON.parse((await cli(["batches", "--json"])).stdout);
@@ -202,7 +206,7 @@ describe("a submission on the command line", () => {
     const { emulator, cli } = await serve(spy);
     const file = join(await temporaryFolder(), "jobs.json");
     await writeFile(file, JSON.stringify([{ ...SMALL, size: 10 }]));
-    emulator.setFaults([{ method: "POST", path: "/api/batch/", at: [1], fault: { drop: true } }]);
+    emulator.setFaults([{ method: "POST", path: "/api/batch/", at: [1, 2], fault: { drop: true } }]);
     const posts = () =>
       emulator.requests.filter(({ method, path }) => method === "POST" && path === "/api/batch/").length;
     const args = ["submit", file, "--generator", "spills-v0.1.0", "--yes", "--reconcile-timeout", "0.1s"];
@@ -213,9 +217,14 @@ describe("a submission on the command line", () => {
       expect(lost.stderr).toContain("but the server has no batch of it; it was not sent again");
     }
     const looked = await cli(["submissions", "reconcile", "--reconcile-timeout", "0.1s"]);
-    expect([looked.status, looked.stdout]).toEqual([4, expect.stringMatching(/ unknown +1$/m)]);
+    expect([looked.status, looked.stdout]).toEqual([4, expect.stringMatching(/ 1 {2}unknown +/)]);
+    const lostAgain = await cli([...args, "--force-resubmit", "--json"]);
+    expect([lostAgain.status, posts()]).toEqual([4, 2]);
+    expect(JSON.parse(lostAgain.stdout).error.code).toBe("SUBMISSION_UNKNOWN");
+    expect(lostAgain.stderr.match(/looking for their batch/g)).toHaveLength(1);
+    expect(lostAgain.stderr).toContain("They are sent again if it is not found");
     const again = await cli([...args, "--force-resubmit"]);
-    expect([again.status, posts()]).toEqual([0, 2]);
+    expect([again.status, posts()]).toEqual([0, 3]);
     expect((await cli(["submissions", "reconcile"])).status).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { userName } from "../../session/submission/sent-name.ts";
 import { API_OPTIONS } from "../api-options.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { DAYS_OPTION, parseDays } from "../days-option.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -20,7 +21,8 @@ export const batches: Command = command(
     options: { ...DAYS_OPTION, ...API_OPTIONS, ...OUTPUT_OPTIONS },
   },
   async ({ values, signal }) => {
-    const range = lastNDays(parseDays(values.days));
+    const days = parseDays(values.days);
+    const range = lastNDays(days);
     const client = new ApiClient(
       await clientOptions("batches", values, { progress: new ProgressLine(values), signal }),
     );
@@ -32,7 +34,8 @@ export const batches: Command = command(
         name: userName(name),
       }));
     printList(found, {
-      json: values.json,
+      ...values,
+      empty: `No batches in the last ${countOf(days, "day")}`,
       header: ["batch", "created", "name"],
       row: ({ batch_id, created, name }) => [batch_id, created, name],
     });

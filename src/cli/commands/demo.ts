@@ -14,6 +14,7 @@ import { startEmulator } from "../../emulator/start-emulator.ts";
 import { writeTable } from "../../io/write-table.ts";
 import { Session } from "../../session/session.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { UsageError } from "../usage-error.ts";
@@ -110,7 +111,7 @@ async function runDemo(folder: string | undefined, signal: AbortSignal): Promise
     const study = designStudy();
     console.error(`design    ${study.numRows()} jobs: 6 sampled people x 5 camera distances`);
     const bad = session.validateJobParams(study).filter((problem) => problem !== null);
-    console.error(`validate  ${bad.length} problems`);
+    console.error(`validate  ${countOf(bad.length, "problem")}`);
     const estimate = await session.estimateSamples(study, { signal });
     console.error(`estimate  ${estimate.reduce((sum, frames) => sum + frames, 0)} frames`);
 
@@ -138,7 +139,8 @@ async function runDemo(folder: string | undefined, signal: AbortSignal): Promise
     });
     progress.end();
     const tables = await dataset.export(join(out, "tables"), { signal });
-    for (const { table, rows } of tables) console.error(`write     ${table}.parquet, ${rows} rows`);
+    for (const { table, rows } of tables)
+      console.error(`write     ${table}.parquet, ${countOf(rows, "row")}`);
     const boxes = joinBoxes(dataset);
     await writeTable(boxes, join(out, "tables", "boxes.arrow"), { format: "arrow" });
     console.error(

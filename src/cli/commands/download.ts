@@ -11,6 +11,8 @@ import { type Command, command } from "../command.ts";
 import { DownloadParts } from "../download-parts.ts";
 import { printDownload } from "../download-report.ts";
 import { EXIT } from "../exit-status.ts";
+import { explainFolder } from "../explain-folder.ts";
+import { kindOfPath } from "../kind-of-path.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCount } from "../parse-count.ts";
 import { printList } from "../print-list.ts";
@@ -60,12 +62,23 @@ export const download: Command = command(
     const { out, overwrite, quiet, json } = values;
     const concurrency = parseCount("max-workers", values["max-workers"], 1);
     const hosts = values["result-host"];
+    if ((await kindOfPath(out)) === "file") {
+      throw new Error(`Cannot download to ${out}: it is a file, and a folder is wanted`);
+    }
     const progress = new ProgressLine(values);
     const client = new ApiClient(await clientOptions("download", values, { progress, signal }));
-    const batch = await Batch.fromClient(client, batchId, { signal });
+    const batch = await Batch.fromClient(client, batchId, { signal }).catch((error) =>
+      explainFolder(error, batchId),
+    );
     if (values["dry-run"]) {
       const missing = await missingJobs(batch, out, { overwrite, signal });
-      printList(missing, { json, header: ["job"], row: (jobId) => [jobId] });
+      printList(missing, {
+        json,
+        quiet,
+        empty: "Nothing is missing",
+        header: ["job"],
+        row: (jobId) => [jobId],
+      });
       return EXIT.ok;
     }
     const parts = new DownloadParts();
@@ -79,13 +92,13 @@ export const download: Command = command(
           onProgress: (now) => progress.show(parts.of(now)),
         })
         .finally(() => progress.end());
-      printDownload(summary, { batchId, broken: [], json });
+      printDownload(summary, { batchId, json });
       return summary.failed.length + summary.inProgress.length === 0 ? EXIT.ok : EXIT.partial;
     } catch (error) {
       if (error instanceof DownloadSummaryError) {
-        printDownload(error.summary, { batchId, broken: error.failed, json });
-      } else if (signal.aborted && !quiet) {
-        progress.note("Run the same command again to go on from here");
+        printDownload(error.summary, { batchId, error, json });
+      } else if (signal.aborted) {
+        progress.say("Run the same command again to go on from here");
       }
       throw error;
     }

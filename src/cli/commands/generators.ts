@@ -25,7 +25,8 @@ export const generators: Command = command(
       },
     );
     printList(found, {
-      json: values.json,
+      ...values,
+      empty: "No generators",
       header: ["generator", "parameters", "previews"],
       row: ({ name, num_params, has_previews }) => [name, num_params, has_previews ? "yes" : "no"],
     });

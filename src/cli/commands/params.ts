@@ -38,7 +38,8 @@ export const params: Command = command(
           signal,
         );
     printList(found, {
-      json: values.json,
+      ...values,
+      empty: "No parameters",
       header: ["parameter", "type", "default", "limits or choices"],
       row: ({ name, type, default_value, options }) => [
         name,

@@ -5,6 +5,7 @@ import { batchStatus, printStatus } from "../batch-status.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
+import { explainFolder } from "../explain-folder.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { readBatchFolder } from "../read-batch-folder.ts";
@@ -30,7 +31,10 @@ export const status: Command = command(
     const client = new ApiClient(
       await clientOptions("status", values, { progress: new ProgressLine(values), signal }),
     );
-    printStatus(batchStatus(await getBatchData(client, batch, { signal })), values);
+    const data = await getBatchData(client, batch, { signal }).catch((error) =>
+      explainFolder(error, batch, "; --offline shows it as it was downloaded"),
+    );
+    printStatus(batchStatus(data), values);
     return EXIT.ok;
   },
 );

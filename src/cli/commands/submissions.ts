@@ -2,8 +2,9 @@ import { listSubmissions } from "../../session/submission/list-submissions.ts";
 import { reconcileSubmission } from "../../session/submission/reconcile-submission.ts";
 import type { SubmissionEntry } from "../../session/submission/submission-entry.ts";
 import { API_OPTIONS } from "../api-options.ts";
-import { clientOptions } from "../client-options.ts";
+import { clientOptions, serverOf } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
+import type { ErrorJson } from "../error-json.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printList } from "../print-list.ts";
@@ -11,6 +12,9 @@ import { ProgressLine } from "../progress-line.ts";
 import { parseReconcileTimeout, RECONCILE_OPTION } from "../reconcile-option.ts";
 import { reportError } from "../report-error.ts";
 import { UsageError } from "../usage-error.ts";
+import { utcTime } from "../utc-time.ts";
+
+const LONGEST_REASON = 80;
 
 interface Listed {
   submission_id: string;
@@ -21,6 +25,10 @@ interface Listed {
   name: string;
   server: string;
   batch_id: string | null;
+  /** Why it was refused, or is unknown. */
+  reason: string | null;
+  /** What a look for its batch failed with. */
+  error?: ErrorJson;
 }
 
 function listed(entry: SubmissionEntry): Listed {
@@ -33,14 +41,27 @@ function listed(entry: SubmissionEntry): Listed {
     name: entry.batchName,
     server: entry.server,
     batch_id: entry.batchId ?? null,
+    reason: entry.reason ?? null,
   };
 }
 
-function print(entries: readonly Listed[], { json }: { json: boolean }): void {
+function shortened(text: string): string {
+  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON - 1)}…` : text;
+}
+
+function print(
+  entries: readonly Listed[],
+  options: { json: boolean; quiet: boolean; all: boolean; empty: string },
+): void {
+  const { all } = options;
   printList(entries, {
-    json,
-    header: ["submission", "state", "jobs", "batch"],
-    row: ({ submission_id, state, num_jobs, batch_id }) => [submission_id, state, num_jobs, batch_id ?? ""],
+    ...options,
+    header: ["submission", "started", "name", "jobs", "state", ...(all ? ["server"] : []), "batch or reason"],
+    row: ({ submission_id, started, name, num_jobs, state, server, batch_id, reason }) => [
+      ...[submission_id, utcTime(started), name, num_jobs, state],
+      ...(all ? [server] : []),
+      batch_id ?? shortened(reason ?? ""),
+    ],
   });
 }
 
@@ -49,7 +70,7 @@ export const submissions: Command = command(
   {
     name: "submissions",
     about:
-      "List what was submitted from this machine, or find the batches of submissions with unknown outcome. Nothing is sent again. Ends with 4 where the outcome of one stays unknown.",
+      "List what was submitted from this machine to the server in use, newest first, or find the batches of submissions with unknown outcome. Nothing is sent again. Ends with 4 where the outcome of one stays unknown.",
     arguments: [
       { name: "ACTION", help: "list or reconcile [default: list]", optional: true },
       {
@@ -58,7 +79,12 @@ export const submissions: Command = command(
         optional: true,
       },
     ],
-    options: { ...RECONCILE_OPTION, ...API_OPTIONS, ...OUTPUT_OPTIONS },
+    options: {
+      all: { type: "boolean", help: "list what was submitted to other servers, too" },
+      ...RECONCILE_OPTION,
+      ...API_OPTIONS,
+      ...OUTPUT_OPTIONS,
+    },
   },
   async ({ values, args: [action = "list", id], signal }) => {
     if (action !== "list" && action !== "reconcile") {
@@ -74,7 +100,11 @@ export const submissions: Command = command(
       progress.note(`infinity-frames: warning: Cannot read submission ${file}: ${reason}`);
     }
     if (options === null) {
-      print(entries.map(listed), values);
+      const server = serverOf(values);
+      const shown = values.all ? entries : entries.filter((entry) => entry.server === server);
+      const others = shown.length < entries.length ? "; --all lists those to other servers" : "";
+      const empty = values.all ? "No submissions" : `No submissions to ${server}${others}`;
+      print(shown.map(listed), { ...values, empty });
       return EXIT.ok;
     }
     const open = entries.filter((entry) => {
@@ -95,14 +125,15 @@ export const submissions: Command = command(
           reconcileTimeoutMs,
           signal,
         });
-        found.push({ ...listed(entry), state: "accepted", batch_id: batchId });
+        found.push({ ...listed(entry), state: "accepted", batch_id: batchId, reason: null });
       } catch (error) {
         if (signal.aborted) throw error;
-        found.push(listed(entry));
-        status = Math.max(status, reportError(error, { command: "submissions", signal }));
+        const report = reportError(error, { command: "submissions", signal });
+        found.push({ ...listed(entry), error: report.json });
+        status = Math.max(status, report.status);
       }
     }
-    print(found, values);
+    print(found, { ...values, empty: "No submission is open" });
     return status;
   },
 );

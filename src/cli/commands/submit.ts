@@ -1,3 +1,4 @@
+import type { ColumnTable } from "arquero";
 import type { ClientEvent, SubmissionEvent } from "../../api/client-event.ts";
 import { readTable } from "../../io/read-table.ts";
 import { coerceJobs } from "../../params/coerce-jobs.ts";
@@ -19,8 +20,20 @@ import { ProgressLine } from "../progress-line.ts";
 import { parseReconcileTimeout, RECONCILE_OPTION } from "../reconcile-option.ts";
 import { UsageError } from "../usage-error.ts";
 
-const LOOKING =
-  "Nobody knows whether these jobs were submitted; looking for their batch, which may take minutes. Nothing is sent again";
+function lookingText(forceResubmit: boolean): string {
+  const then = forceResubmit ? "They are sent again if it is not found" : "Nothing is sent again";
+  return `Nobody knows whether these jobs were submitted; looking for their batch, which may take minutes. ${then}`;
+}
+
+/** The jobs of a file; says in words that there is no such file. */
+async function readJobs(file: string): Promise<ColumnTable> {
+  try {
+    return await readTable(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new Error(`Cannot read ${file}: there is no such file`, { cause: error });
+  }
+}
 
 /** A submission that was stopped on its way is unknown, which weighs more than that it was stopped. */
 function explainStop(error: unknown, signal: AbortSignal, event: SubmissionEvent | undefined): never {
@@ -36,11 +49,21 @@ export const submit: Command = command(
   {
     name: "submit",
     about:
-      "Submit the jobs of a table as a batch, a row per job and a column per parameter, and print the id of the batch. An empty cell means the default.\nThe estimated cost is shown, and on a terminal you are asked before anything is paid for; elsewhere --yes or --max-samples says that you agree. Ends with 4 where nobody knows whether the batch was made: the same command then looks for it first, and sends nothing twice.",
-    arguments: [{ name: "FILE", help: "the table: Parquet, Arrow, CSV or JSON, told by its ending" }],
+      "Submit the jobs of a table as a batch, a row per job and a column per parameter, and print the id of the batch. An empty cell means the default; columns job_id and design_row are no parameters and are not sent; rows without any value are refused.\nThe estimated cost is shown, and on a terminal you are asked before anything is paid for; elsewhere --yes or --max-samples says that you agree. Ends with 4 where nobody knows whether the batch was made. After that, or after it was killed, the same command looks for the batch first, and sends nothing twice. Once a submission was answered, the same command submits the jobs again, and they are paid for again.",
+    arguments: [
+      {
+        name: "FILE",
+        help: "the table, told by its ending: .parquet, .arrow, .feather, .csv, .tsv, .json, .jsonl or .ndjson",
+      },
+    ],
     options: {
       generator: { type: "string", value: "NAME", required: true, help: "what makes the results" },
-      name: { type: "string", value: "NAME", default: "", help: "a name for the batch" },
+      name: {
+        type: "string",
+        value: "NAME",
+        default: "",
+        help: "a name for the batch, of at most 66 characters",
+      },
       preview: { type: "boolean", help: "submit previews, which cost less" },
       "max-samples": {
         type: "string",
@@ -59,7 +82,7 @@ export const submit: Command = command(
     },
   },
   async ({ values, args: [file = ""], signal }) => {
-    const { generator, name, preview: isPreview, yes, quiet, json } = values;
+    const { generator, name, preview: isPreview, yes, json } = values;
     const limit = values["max-samples"];
     const maxSamples = limit === undefined ? undefined : parseCount("max-samples", limit, 0);
     const reconcileTimeoutMs = parseReconcileTimeout(values);
@@ -69,19 +92,20 @@ export const submit: Command = command(
         "submit asks before it pays, and there is no terminal to ask on: pass --yes or --max-samples N",
       );
     }
-    const table = await readTable(file);
+    const table = await readJobs(file);
     checkEmptyRows(table, file);
     const progress = new ProgressLine(values);
-    const say = (text: string): void => {
-      if (!quiet) progress.note(text);
-    };
     const options = await clientOptions("submit", values, { progress, signal });
+    const forceResubmit = values["force-resubmit"];
+    let hasSaidLooking = false;
     const seen: { cost?: SubmissionCost; event?: SubmissionEvent } = {};
     const onEvent = (event: ClientEvent): void => {
       options.onEvent(event);
       if (event.type !== "submission") return;
       seen.event = event;
-      if (event.state === "reconciling") say(LOOKING);
+      if (event.state !== "reconciling" || hasSaidLooking) return;
+      hasSaidLooking = true;
+      progress.say(lookingText(forceResubmit));
     };
     const session = await Session.connect({ ...options, generator, onEvent, signal });
     const jobs = coerceJobs(session.space, table);
@@ -95,10 +119,9 @@ export const submit: Command = command(
       const text = `${countOf(cost.numJobs, isPreview ? "preview" : "job")} of ${generator}: ${countOf(cost.samples, "sample")} estimated`;
       if (!hasAgreed)
         return ask(`${text}. Submit ${cost.numJobs === 1 ? "it" : "them"} to ${session.server}?`, signal);
-      say(text);
+      progress.say(text);
       return true;
     };
-    const forceResubmit = values["force-resubmit"];
     const { batchId, numJobs } = await session
       .submit(jobs, {
         isPreview,
@@ -110,7 +133,8 @@ export const submit: Command = command(
         signal,
       })
       .catch((error: unknown) => explainStop(error, signal, seen.event));
-    say(`Submitted ${countOf(numJobs, "job")} as batch ${batchId}`);
+    const isShownAnyway = process.stdout.isTTY && !json;
+    progress.say(`Submitted ${countOf(numJobs, "job")} as batch${isShownAnyway ? "" : ` ${batchId}`}`);
     const samples = seen.cost?.samples;
     if (json) {
       printJson({ batch_id: batchId, name, generator, is_preview: isPreview, num_jobs: numJobs, samples });

@@ -3,6 +3,7 @@ import { getUsageLastNDays } from "../../api/endpoints/get-usage-last-n-days.ts"
 import { API_OPTIONS } from "../api-options.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { DAYS_OPTION, parseDays } from "../days-option.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -24,7 +25,8 @@ export const usage: Command = command(
     const { counts_by_generator } = await getUsageLastNDays(client, days, { signal });
     const counts = counts_by_generator.map(({ name = "", count = 0 }) => ({ generator: name, count }));
     printList(counts, {
-      json: values.json,
+      ...values,
+      empty: `Nothing used in the last ${countOf(days, "day")}`,
       header: ["generator", "count"],
       row: ({ generator, count }) => [generator, count],
     });

@@ -1,10 +1,16 @@
 import { verify as verifyFolder } from "../../session/download/verify.ts";
 import { type Command, command } from "../command.ts";
+import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
+import { kindOfPath } from "../kind-of-path.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { textTable } from "../text-table.ts";
+
+function adviceFor(folder: string, batchId: string): string {
+  return `To mend them, remove the folders of these jobs and run: infinity-frames download ${batchId} --out ${folder}`;
+}
 
 /** `infinity-frames verify`: whether a downloaded batch is as it was. */
 export const verify: Command = command(
@@ -16,6 +22,7 @@ export const verify: Command = command(
     options: OUTPUT_OPTIONS,
   },
   async ({ values, args: [folder = ""], signal }) => {
+    if ((await kindOfPath(folder)) !== "folder") throw new Error(`There is no folder ${folder}`);
     const progress = new ProgressLine(values);
     const { batchId, numJobs, numVerified, problems } = await verifyFolder(folder, {
       signal,
@@ -34,7 +41,9 @@ export const verify: Command = command(
     } else {
       const rows = problems.map(({ jobId, file, problem }) => [jobId, file ?? "", problem]);
       if (rows.length > 0) console.log(textTable(rows, { header: ["job", "file", "problem"] }));
-      console.log(`${numVerified} of ${numJobs} jobs are as they were downloaded`);
+      const are = numJobs === 1 ? "is as it was" : "are as they were";
+      console.log(`${numVerified} of ${countOf(numJobs, "job")} ${are} downloaded`);
+      if (rows.length > 0) progress.say(adviceFor(folder, batchId));
     }
     return problems.length === 0 ? EXIT.ok : EXIT.partial;
   },

@@ -6,6 +6,7 @@ import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
+import { explainFolder } from "../explain-folder.ts";
 import { formatDuration } from "../format-duration.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { Pace } from "../pace.ts";
@@ -16,7 +17,8 @@ import { ProgressLine } from "../progress-line.ts";
 export const wait: Command = command(
   {
     name: "wait",
-    about: "Wait until no job of a batch is in progress, then show its state. Ends with 3 where jobs failed.",
+    about:
+      "Wait until no job of a batch is in progress, then show its state. Ends with 3 where jobs failed, and with 1 where the time is up.",
     arguments: [{ name: "BATCH", help: "the id of the batch" }],
     options: {
       timeout: {
@@ -29,15 +31,15 @@ export const wait: Command = command(
     },
   },
   async ({ values, args: [batchId = ""], signal }) => {
-    const { timeout, quiet } = values;
+    const { timeout } = values;
     const timeoutMs = timeout === undefined ? undefined : parseDuration("timeout", timeout);
     const progress = new ProgressLine(values);
     const client = new ApiClient(await clientOptions("wait", values, { progress, signal }));
-    const batch = await Batch.fromClient(client, batchId, { signal });
-    if (!quiet) {
-      const limit = timeoutMs === undefined ? "no time limit" : `for ${formatDuration(timeoutMs)} at most`;
-      progress.note(`Waiting for ${countOf(batch.numJobs, "job")} of batch ${batchId}, ${limit}`);
-    }
+    const batch = await Batch.fromClient(client, batchId, { signal }).catch((error) =>
+      explainFolder(error, batchId),
+    );
+    const limit = timeoutMs === undefined ? "no time limit" : `for ${formatDuration(timeoutMs)} at most`;
+    progress.say(`Waiting for ${countOf(batch.numJobs, "job")} of batch ${batchId}, ${limit}`);
     const pace = new Pace();
     await batch
       .awaitCompletion({
