@@ -140,11 +140,11 @@ describe("ingest", () => {
       ["ingest", "x", "--out", "y", "--format", "xlsx"],
       "--format must be one of parquet, arrow, csv, got xlsx",
     ],
-    [["ingest", "x", "--oot", "y"], "Unknown option '--oot'"],
+    [["ingest", "x", "--oot", "y"], "There is no option --oot for ingest (did you mean --out?)"],
     [["emulator", "--port", "x"], "--port must be a number from 0 to 65535, got x"],
     [["emulator", "--speed", "0"], "--speed must be a number above 0, got 0"],
     [["emulator", "--failures", "2"], "--failures must be a share from 0 to 1, got 2"],
-    [["emulator", "--quota", "-1"], "Option '--quota' argument is ambiguous"],
+    [["emulator", "--quota", "-1"], "--quota must be a whole number of at least 0, got -1"],
     [["emulator", "--quota", "1.5"], "--quota must be a whole number of at least 0, got 1.5"],
     [["nope"], 'There is no command "nope"'],
   ])("ends with status 2 for %j", async (args, message) => {

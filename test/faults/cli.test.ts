@@ -151,11 +151,14 @@ describe("a download on the command line", () => {
   it("#59 a wait, and a token that does not come, stop as well", async ({ spy }) => {
     const { emulator, start } = await serve(spy, { jobDurationMs: 1e9 });
     const { batchId } = await submit(emulator, spy, 1);
-    const waiting = start(["wait", batchId], { INFINITY_FRAMES_LOG: "info" });
+    const waiting = start(["wait", batchId, "--json"], { INFINITY_FRAMES_LOG: "info" });
     await waiting.said(/ wait batchId=/);
     waiting.child.kill("SIGINT");
     expect((await waiting.ended).status).toBe(130);
     expect((await waiting.ended).stderr).toContain("Stopped by SIGINT");
+    expect(JSON.parse((await waiting.ended).stdout)).toEqual({
+      error: { name: "Error", code: "INTERRUPTED", message: "Stopped by SIGINT" },
+    });
 
     const { child, ended, said } = startCli(["generators", "--token-stdin"], {
       input: null,
