@@ -9,7 +9,7 @@ export class SubmissionDeclinedError extends InfinityFramesError {
   constructor(samples: number, numJobs: number) {
     super(
       "SUBMISSION_DECLINED",
-      `${samples} samples for ${numJobs} jobs were declined: nothing was submitted`,
+      `${samples} samples for ${numJobs === 1 ? "1 job" : `${numJobs} jobs`} were declined: nothing was submitted`,
     );
     this.samples = samples;
   }
