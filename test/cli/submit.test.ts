@@ -3,28 +3,18 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table } from "arquero";
-import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type RunningEmulator, startEmulator } from "../../src/emulator/start-emulator.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { writeTable } from "../../src/io/write-table.ts";
 import { type CliRun, startCli } from "../util/start-cli.ts";
-import { temporaryFolder } from "../util/temporary-folder.ts";
+import { type CliUser, cliUser } from "./cli-user.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const GENERATOR = ["--generator", "spills-v0.1.0"];
 
-let emulator: RunningEmulator;
-let folder: string;
-let env: Record<string, string>;
+let { emulator, folder, env } = {} as CliUser;
 
 beforeEach(async () => {
-  emulator = await startEmulator({ jobDurationMs: 0, masks: false, quota: 1000 });
-  onTestFinished(() => emulator.close());
-  folder = await temporaryFolder();
-  env = {
-    INFINITY_API_TOKEN: emulator.token,
-    INFINITY_API_SERVER: emulator.url,
-    INFINITY_FRAMES_STATE_DIR: join(folder, "state"),
-  };
+  ({ emulator, folder, env } = await cliUser());
 });
 
 function cli(...args: string[]): Promise<CliRun> {

@@ -385,6 +385,20 @@ describe("replies", () => {
     expect(server.sockets.size).toBeLessThanOrEqual(3);
   });
 
+  it.for([
+    [0, 0],
+    [3_600_000, 3_600_000],
+    [-3_600_000, -3_600_000],
+  ] as const)(
+    "#24 a server's clock that is %d ms ahead is known, to the second",
+    async ([skew, offset], { spy }) => {
+      vi.useFakeTimers({ now: Date.UTC(2026, 2, 8, 9, 0, 0, 700) });
+      const { client } = served(spy, [{ path: "/api/jobs/", fault: { clockSkewMs: skew } }]);
+      await getAllGeneratorData(client);
+      expect(Math.abs(client.clockOffsetMs - offset)).toBeLessThan(skew === 0 ? 1 : 1000);
+    },
+  );
+
   it("an id cannot lead a request elsewhere", async ({ spy }) => {
     const { client, emulator } = served(spy);
     expect(await spy.thrown(getBatchData(client, "../../admin"))).toMatchObject({ name: "NotFoundError" });

@@ -23,9 +23,14 @@ export interface Answer {
   close: () => Promise<void>;
 }
 
+/** `Date` has whole seconds, and the answer took its time: less than this says nothing about the clocks. */
+const NOISE_MS = 2000;
+
 function clockOffset(headers: Headers): number | null {
   const date = parseHttpDate(headers.get("date") ?? "");
-  return date === null ? null : date - Date.now();
+  if (date === null) return null;
+  const offsetMs = date - Date.now();
+  return Math.abs(offsetMs) < NOISE_MS ? 0 : offsetMs;
 }
 
 /** What the body of an error says; nothing where it cannot be read. */
