@@ -22,7 +22,7 @@ const LEVEL_OF: Readonly<Record<ClientEvent["type"], Level>> = {
  *
  * @throws {UsageError} When it is not a level.
  */
-export function logLevel(): Level | null {
+function logLevel(): Level | null {
   const { INFINITY_FRAMES_LOG: given = "" } = process.env;
   if (given === "") return null;
   const level = LEVELS.find((each) => each === given.toLowerCase());

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSyn
 import { hostname } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
+import { isRunning } from "../../util/is-running.ts";
 
 const OWNER = z.object({ pid: z.int().min(1), host: z.string() });
 
@@ -22,15 +23,6 @@ function parseOwner(text: string): z.infer<typeof OWNER> | undefined {
     return OWNER.parse(JSON.parse(text));
   } catch {
     return undefined;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

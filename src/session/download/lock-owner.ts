@@ -6,7 +6,7 @@ import { isRunning } from "../../util/is-running.ts";
 import { isMissing } from "./system-codes.ts";
 
 /** A lock whose owner gives no sign of life for so long is taken over. */
-export const STALE_MS = 120_000;
+const STALE_MS = 120_000;
 
 /** Who holds a lock. */
 export interface LockOwner {
