@@ -1,9 +1,27 @@
-import { bool, type DataType, float64, int32, int64, list, Type, utf8 } from "@uwdata/flechette";
+import {
+  bool,
+  type DataType,
+  float64,
+  int32,
+  int64,
+  list,
+  TimeUnit,
+  Type,
+  timestamp,
+  utf8,
+} from "@uwdata/flechette";
 import type { ColumnType, ScalarType } from "../tables/column-type.ts";
 import { listOf } from "./list-of.ts";
 import { itemTypeOf } from "./to-cell.ts";
 
-const SCALARS: Readonly<Record<ScalarType, () => DataType>> = { bool, int32, int64, float64, string: utf8 };
+const SCALARS: Readonly<Record<ScalarType, () => DataType>> = {
+  bool,
+  int32,
+  int64,
+  float64,
+  string: utf8,
+  timestamp: () => timestamp(TimeUnit.MICROSECOND, "UTC"),
+};
 
 /** The Arrow type of a column type. */
 export function toArrowType(type: ColumnType): DataType {

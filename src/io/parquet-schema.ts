@@ -8,6 +8,11 @@ const PHYSICAL: Readonly<Record<ScalarType, Omit<SchemaElement, "name">>> = {
   int32: { type: "INT32" },
   int64: { type: "INT64" },
   float64: { type: "DOUBLE" },
+  timestamp: {
+    type: "INT64",
+    converted_type: "TIMESTAMP_MICROS",
+    logical_type: { type: "TIMESTAMP", isAdjustedToUTC: true, unit: "MICROS" },
+  },
   string: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
 };
 

@@ -41,6 +41,8 @@ function toScalar(value: unknown, type: ScalarType): Cell | undefined {
       return (Number(value) | 0) === Number(value) ? Number(value) : undefined;
     case "int64":
       return toInt64(value);
+    case "timestamp":
+      return value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;
     default:
       return undefined;
   }

@@ -20,7 +20,7 @@ export function findColumnType(column: ColumnLike): ColumnType | null {
     return "int64";
   }
   if (ArrayBuffer.isView(column)) return "int32";
-  return inferColumnType(Array.isArray(column) ? column : Array.from(column));
+  return inferColumnType(Array.isArray(column) ? column : Array.from(column), { structs: true });
 }
 
 /**
@@ -33,6 +33,6 @@ export function columnTypeOf(column: ColumnLike, name: string): ColumnType {
   const type = findColumnType(column);
   if (type !== null) return type;
   throw new TypeError(
-    `Cannot type column "${name}": its values mix types, expected one of bool, number, string`,
+    `Cannot type column "${name}": its values mix types, expected one of bool, number, string, Date`,
   );
 }

@@ -4,7 +4,7 @@ import type { Codes } from "./make-codes.ts";
 /** The groups of a column's rows, as Arquero's `groupby` takes them. */
 export interface DictGroups {
   keys: Uint32Array;
-  get: ((row: number) => string)[];
+  get: ((row: number) => string | null)[];
   names: string[];
   rows: Uint32Array;
   size: number;
@@ -12,18 +12,18 @@ export interface DictGroups {
 
 /**
  * A column of strings that are few: each row holds the number of its value. Arquero tables accept it like any column,
- * compare its numbers instead of its strings, and group by them.
+ * compare its numbers instead of its strings, and group by them. A missing value has a number like any other.
  */
 export class DictColumn {
   /** The type of the values. */
   readonly type: ColumnType = "string";
   /** For each row the place of its value in {@link values}. */
   readonly codes: Codes;
-  /** The different values. */
-  readonly values: readonly string[];
+  /** The different values, `null` among them where values may be missing. */
+  readonly values: readonly (string | null)[];
 
   /** @param values Different values; every code is one of their places. */
-  constructor(codes: Codes, values: readonly string[]) {
+  constructor(codes: Codes, values: readonly (string | null)[]) {
     this.codes = codes;
     this.values = values;
   }
@@ -34,8 +34,8 @@ export class DictColumn {
   }
 
   /** The value of a row. */
-  at(row: number): string {
-    return this.values[this.codes[row] as number] as string;
+  at(row: number): string | null {
+    return this.values[this.codes[row] as number] ?? null;
   }
 
   /** The number that stands for a row's value. */
@@ -45,7 +45,7 @@ export class DictColumn {
 
   /** The number that stands for a value; one that no row has for a value that there is not. */
   keyFor(value: unknown): number {
-    const place = this.values.indexOf(value as string);
+    const place = this.values.indexOf((value ?? null) as string | null);
     return place < 0 ? this.values.length : place;
   }
 
@@ -63,14 +63,14 @@ export class DictColumn {
   }
 
   /** All values as a new array. */
-  toArray(): string[] {
+  toArray(): (string | null)[] {
     const { codes, values } = this;
-    const texts = new Array<string>(codes.length);
-    for (let row = 0; row < texts.length; row++) texts[row] = values[codes[row] as number] as string;
+    const texts = new Array<string | null>(codes.length);
+    for (let row = 0; row < texts.length; row++) texts[row] = values[codes[row] as number] ?? null;
     return texts;
   }
 
-  *[Symbol.iterator](): Iterator<string> {
+  *[Symbol.iterator](): Iterator<string | null> {
     for (let row = 0; row < this.length; row++) yield this.at(row);
   }
 }

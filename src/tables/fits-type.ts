@@ -9,6 +9,8 @@ const EXAMPLES: Partial<Record<ColumnType, unknown[]>> = {
   "float64[][]": [[0]],
   "string[]": [""],
   "string[][]": [[""]],
+  "timestamp[]": [new Date(0)],
+  "timestamp[][]": [[new Date(0)]],
 };
 
 /** Whether a value that is not missing can stand in a column of a type; `int32` columns widen to hold any integer. */
@@ -23,6 +25,8 @@ export function fitsType(value: unknown, type: ColumnType): boolean {
       return typeof value === "string";
     case "bool":
       return typeof value === "boolean";
+    case "timestamp":
+      return value instanceof Date && !Number.isNaN(value.getTime());
     default:
       return inferColumnType([value, EXAMPLES[type]]) === type;
   }

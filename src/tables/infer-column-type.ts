@@ -1,4 +1,6 @@
-import type { ColumnType, ScalarType } from "./column-type.ts";
+import { isRecord } from "../util/is-record.ts";
+import type { ColumnType, ItemType, ScalarType } from "./column-type.ts";
+import { structType } from "./struct-type.ts";
 
 /** Options of {@link inferColumnType}. */
 export interface InferColumnTypeOptions {
@@ -8,6 +10,11 @@ export interface InferColumnTypeOptions {
    * @default false
    */
   integers?: boolean;
+  /**
+   * Whether plain objects make columns of structures, whose fields are all that any of them has.
+   * @default false
+   */
+  structs?: boolean;
 }
 
 /** A bigint is an integer of 64 bits that no floating-point number stands for, unlike a number without a fraction. */
@@ -16,11 +23,13 @@ type Scalar = ScalarType | "bigint";
 /** What values show of their type; the scalar of an empty list is not known. */
 interface Shape {
   depth: number;
-  scalar: Scalar | null;
+  scalar: Scalar | "struct" | null;
+  /** Of a structure: what its fields show; null where none of their values tells. */
+  fields?: ReadonlyMap<string, Shape | null>;
 }
 
 /** The scalars that hold both of two kinds of numbers, where there is one. */
-const WIDER: Partial<Record<Scalar, readonly Scalar[]>> = {
+const WIDER: Partial<Record<Scalar | "struct", readonly Scalar[]>> = {
   int32: ["int32", "int64", "float64", "bigint"],
   int64: ["int64", "float64", "bigint"],
   float64: ["float64"],
@@ -36,36 +45,70 @@ function scalarOf(value: unknown, integers: boolean): Scalar | null {
   if (typeof value === "number") return integers ? numberType(value) : "float64";
   if (typeof value === "string") return "string";
   if (typeof value === "boolean") return "bool";
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return "timestamp";
   return typeof value === "bigint" ? "bigint" : null;
 }
 
-function shapeOf(value: unknown, integers: boolean): Shape | null {
+function shapeOf(value: unknown, options: InferColumnTypeOptions): Shape | null {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) {
-    const scalar = scalarOf(value, integers);
+    if (options.structs === true && isPlainObject(value)) return structShape(value, options);
+    const scalar = scalarOf(value, options.integers === true);
     return scalar === null ? null : { depth: 0, scalar };
   }
-  const item = commonShape(value as unknown as ArrayLike<unknown>, false);
+  const item = commonShape(value as unknown as ArrayLike<unknown>, { ...options, integers: false });
   if (item === undefined) return null;
-  return item === null ? { depth: 1, scalar: null } : { depth: item.depth + 1, scalar: item.scalar };
+  return item === null ? { depth: 1, scalar: null } : { ...item, depth: item.depth + 1 };
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function structShape(value: Record<string, unknown>, options: InferColumnTypeOptions): Shape | null {
+  const fields = new Map<string, Shape | null>();
+  for (const name of Object.keys(value)) {
+    const field = commonShape([value[name]], { ...options, integers: false });
+    if (field === undefined) return null;
+    fields.set(name, field);
+  }
+  return fields.size === 0 ? null : { depth: 0, scalar: "struct", fields };
 }
 
 function unify(a: Shape, b: Shape): Shape | null {
   if (a.scalar === null && a.depth <= b.depth) return b;
   if (b.scalar === null && b.depth <= a.depth) return a;
   if (a.depth !== b.depth || a.scalar === null || b.scalar === null) return null;
+  if (a.fields !== undefined && b.fields !== undefined) return unifyFields(a, a.fields, b.fields);
   if (a.scalar === b.scalar) return a;
   const scalars = WIDER[a.scalar]?.filter((each) => WIDER[b.scalar as Scalar]?.includes(each)) ?? [];
   const [scalar] = scalars;
   return scalar === undefined ? null : { depth: a.depth, scalar };
 }
 
+function unifyFields(
+  { depth }: Shape,
+  a: ReadonlyMap<string, Shape | null>,
+  b: ReadonlyMap<string, Shape | null>,
+): Shape | null {
+  const fields = new Map(a);
+  for (const [name, theirs] of b) {
+    const ours = fields.get(name) ?? null;
+    const both = ours === null ? theirs : theirs === null ? ours : unify(ours, theirs);
+    if (both === null && (ours ?? theirs) !== null) return null;
+    fields.set(name, both);
+  }
+  return { depth, scalar: "struct", fields };
+}
+
 /** The shape of all values; null where there are none, undefined where they have none in common. */
-function commonShape(values: ArrayLike<unknown>, integers: boolean): Shape | null | undefined {
+function commonShape(values: ArrayLike<unknown>, options: InferColumnTypeOptions): Shape | null | undefined {
   let common: Shape | null = null;
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
     if (value === null || value === undefined) continue;
-    const shape = shapeOf(value, integers);
+    const shape = shapeOf(value, options);
     if (shape === null) return undefined;
     const unified: Shape | null = common === null ? shape : unify(common, shape);
     if (unified === null) return undefined;
@@ -81,11 +124,22 @@ function commonShape(values: ArrayLike<unknown>, integers: boolean): Shape | nul
  */
 export function inferColumnType(
   values: ArrayLike<unknown>,
-  { integers = false }: InferColumnTypeOptions = {},
+  options: InferColumnTypeOptions = {},
 ): ColumnType | null {
-  const shape = commonShape(values, integers);
-  if (shape === undefined) return null;
-  const { depth, scalar } = shape ?? { depth: 0, scalar: null };
-  const name = scalar === "bigint" ? "int64" : (scalar ?? "string");
-  return depth > 2 ? null : (`${name}${"[]".repeat(depth)}` as ColumnType);
+  const shape = commonShape(values, options);
+  return shape === undefined ? null : typeOf(shape);
+}
+
+function typeOf(shape: Shape | null): ColumnType | null {
+  const { depth, scalar, fields } = shape ?? { depth: 0, scalar: null };
+  if (depth > 2) return null;
+  let item: ItemType | null;
+  if (fields === undefined) item = scalar === "bigint" ? "int64" : ((scalar ?? "string") as ScalarType);
+  else item = structTypeOf(fields);
+  return item === null ? null : (`${item}${"[]".repeat(depth)}` as ColumnType);
+}
+
+function structTypeOf(fields: ReadonlyMap<string, Shape | null>): ItemType | null {
+  const types = Array.from(fields, ([name, shape]) => [name, typeOf(shape)] as const);
+  return types.some(([, type]) => type === null) ? null : structType(types as [string, ColumnType][]);
 }

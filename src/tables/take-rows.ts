@@ -2,8 +2,10 @@ import type { ColumnTable } from "arquero";
 import type { ColumnType } from "./column-type.ts";
 import { type ColumnLike, findColumnType } from "./column-type-of.ts";
 import { DictColumn } from "./dict-column.ts";
+import { ListColumn } from "./list-column.ts";
 import { makeColumn } from "./make-column.ts";
 import { makeTable } from "./make-table.ts";
+import { PackedColumn, type PackedValues } from "./packed-column.ts";
 import { TypedColumn } from "./typed-column.ts";
 
 /** Takes the values at some places of a column. */
@@ -19,6 +21,33 @@ function pickCodes({ codes, values }: DictColumn, places: Uint32Array): DictColu
   const picked = new (codes.constructor as Uint8ArrayConstructor)(places.length);
   for (let i = 0; i < places.length; i++) picked[i] = codes[places[i] as number] as number;
   return new DictColumn(picked, values);
+}
+
+function pickPacked({ type, values, valid }: PackedColumn, places: Uint32Array): PackedColumn {
+  const picked = pickNumbers(values as Float64Array, places) as PackedValues;
+  return new PackedColumn(type, picked, pickValid(valid, places));
+}
+
+function pickValid(valid: Uint8Array | null, places: Uint32Array): Uint8Array | null {
+  if (valid === null) return null;
+  const picked = new Uint8Array(places.length);
+  for (let i = 0; i < places.length; i++) picked[i] = valid[places[i] as number] as number;
+  return picked.includes(0) ? picked : null;
+}
+
+function pickLists({ type, offsets, items, valid }: ListColumn, places: Uint32Array): ListColumn {
+  const starts = new Uint32Array(places.length + 1);
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as number;
+    starts[i + 1] = (starts[i] as number) + (offsets[place + 1] as number) - (offsets[place] as number);
+  }
+  const taken = new Uint32Array(starts[places.length] as number);
+  for (let i = 0; i < places.length; i++) {
+    const shift = (offsets[places[i] as number] as number) - (starts[i] as number);
+    const end = starts[i + 1] as number;
+    for (let item = starts[i] as number; item < end; item++) taken[item] = item + shift;
+  }
+  return new ListColumn(type, starts, pickerOf(items)(taken), pickValid(valid, places));
 }
 
 function pickItems(column: readonly unknown[], places: Uint32Array): unknown[] {
@@ -45,6 +74,8 @@ export function pickerOf(column: ColumnLike): Picker {
   // Any typed array is handled as if it held floats: values are moved, never looked at.
   if (ArrayBuffer.isView(column)) return (places) => pickNumbers(column as unknown as Float64Array, places);
   if (column instanceof DictColumn) return (places) => pickCodes(column, places);
+  if (column instanceof PackedColumn) return (places) => pickPacked(column, places);
+  if (column instanceof ListColumn) return (places) => pickLists(column, places);
   const type = findColumnType(column);
   return (places) => {
     const values = Array.isArray(column) ? pickItems(column, places) : pickCells(column, places);

@@ -8,6 +8,7 @@ const SCALARS: Record<ScalarType, fc.Arbitrary<unknown>> = {
   int32: fc.integer(),
   int64: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
   float64: fc.double(),
+  timestamp: fc.date({ noInvalidDate: true }),
   string: fc.string({ unit: "grapheme" }),
 };
 

@@ -19,7 +19,8 @@ export interface FillColumnOptions {
 function isComplete(param: ParamInfo, column: ColumnLike): boolean {
   if (column instanceof Float64Array) return param.type === "float";
   if (column instanceof Int32Array) return param.type === "int";
-  return column instanceof DictColumn && paramColumnType(param.type) === "string";
+  if (!(column instanceof DictColumn) || column.values.includes(null)) return false;
+  return paramColumnType(param.type) === "string";
 }
 
 function hasValue(column: ColumnLike): boolean {
