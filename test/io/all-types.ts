@@ -53,7 +53,6 @@ const COLUMNS: readonly [string, ColumnType, readonly unknown[]][] = [
   ["list", "int32", [1, null, 3]],
   ["element", "int32[]", [[1], null, []]],
   ["", "bool", [true, true, false]],
-  ["__proto__", "int32", [1, 2, 3]],
   ["constructor", "string", ["p", "q", "r"]],
   ["7", "int32", [7, 8, 9]],
 ];

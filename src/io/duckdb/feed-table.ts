@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
 import { flattenTable } from "../columns/flatten-table.ts";
-import { checkNames } from "./check-names.ts";
 import { fillerOf } from "./filler-of.ts";
 import { loadDuckDbParts } from "./load-duckdb.ts";
+import { nameErrorOf } from "./name-error.ts";
 
 /** How far one reading of a table has come. */
 interface Scan {
@@ -35,7 +35,8 @@ export async function feedTable(
 ): Promise<void> {
   const { api, native } = await loadDuckDbParts();
   const { rows, columns } = flattenTable(table);
-  checkNames(columns);
+  const nameError = nameErrorOf(columns);
+  if (nameError !== null) throw nameError;
   const fillers = columns.map(({ column }) => fillerOf(column, { api, native }));
   const tableFunction = api.DuckDBTableFunction.create({
     name,
