@@ -2,7 +2,7 @@ import type { ColumnType } from "../tables/column-type.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeColumn } from "../tables/make-column.ts";
 import type { Cell } from "./cell.ts";
-import { toCell } from "./to-cell.ts";
+import { toCellOf } from "./to-cell.ts";
 
 /** A column of a file: its values as the file's library gives them. */
 export interface FileColumn {
@@ -21,8 +21,9 @@ export interface FileColumn {
  */
 export function columnFromFile({ name, type, values }: FileColumn): ColumnLike {
   if (type === null) return makeColumn("string", Array.from(values, toText));
+  const toCell = toCellOf(type);
   const cells = Array.from(values, (value, row) => {
-    const cell = toCell(value, type);
+    const cell = toCell(value);
     if (cell === undefined)
       throw new TypeError(`Cannot read column "${name}": row ${row} is not of type ${type}`);
     return cell;
