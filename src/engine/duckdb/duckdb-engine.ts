@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
-import type { DuckDbParts } from "../../io/duckdb/filler-of.ts";
-import { loadDuckDb, loadDuckDbNative } from "../../io/duckdb/load-duckdb.ts";
+import { type DuckDbParts, loadDuckDbParts } from "../../io/duckdb/load-duckdb.ts";
 import type { SqlParams } from "../sql-params.ts";
 import type { SqlTables } from "../sql-table.ts";
 import { checkFunctions } from "./check-functions.ts";
@@ -55,13 +54,13 @@ export class DuckDbEngine {
    */
   static async open(tables: SqlTables, options: DuckDbOptions = {}): Promise<DuckDbEngine> {
     const { tempFolder = tmpdir(), externalAccess = false } = options;
-    const [api, native] = await Promise.all([loadDuckDb(), loadDuckDbNative()]);
+    const parts = await loadDuckDbParts();
     const sources = await findSources(tables);
     const paths = [...sources.values()].flatMap((source) => source.paths);
     const folder = await mkdtemp(join(tempFolder, "infinity-frames-sql-"));
     try {
-      const database = await openDatabase(api, options, { folder, paths });
-      return new DuckDbEngine({ api, native, database, folder, sources, externalAccess });
+      const database = await openDatabase(parts.api, options, { folder, paths });
+      return new DuckDbEngine({ ...parts, database, folder, sources, externalAccess });
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw error;

@@ -1,6 +1,6 @@
-import type { DuckDBConnection, DuckDBResult } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
-import type { DuckDbParts } from "../../io/duckdb/filler-of.ts";
+import type { DuckDbParts } from "../../io/duckdb/load-duckdb.ts";
 import { QueryError } from "../query-error.ts";
 import { readResult } from "../results/read-result.ts";
 import type { SqlParams } from "../sql-params.ts";
@@ -29,17 +29,16 @@ export async function runQuery(
       throw new QueryError("it is no query, expected one SELECT", query);
     }
     bindParams(statement, params, parts.api);
-    // A stream: DuckDB need not hold the result as well.
-    const result = await statement.stream();
-    checkNames(result);
+    checkNames(statement);
+    const result = await statement.run();
     return await readResult(result, parts, signal);
   } finally {
     statement.destroySync();
   }
 }
 
-function checkNames(result: DuckDBResult): void {
-  const names = result.columnNames();
+function checkNames(statement: DuckDBPreparedStatement): void {
+  const names = Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
   throw new TypeError(

@@ -1,100 +1,42 @@
 import type {
   DuckDBArrayType,
-  DuckDBDecimalType,
   DuckDBEnumType,
   DuckDBListType,
   DuckDBMapType,
   DuckDBStructType,
   DuckDBType,
 } from "@duckdb/node-api";
-import type { DuckDbParts } from "../../io/duckdb/filler-of.ts";
+import type { DuckDbParts } from "../../io/duckdb/load-duckdb.ts";
 import type { ColumnCollector } from "./column-collector.ts";
-import { dates } from "./dates.ts";
-import { decimals, smallDecimals, wideDecimals } from "./decimals.ts";
 import { enumCollector } from "./enum-collector.ts";
-import type { Growable } from "./growing-array.ts";
-import { int64Column, int128Column, uint64Column } from "./integers.ts";
 import { ListCollector } from "./list-collector.ts";
 import { mapCollector } from "./map-collector.ts";
-import { NumberCollector, type NumberFormat } from "./number-collector.ts";
-import { boolColumn, floatColumn, int32Column, safeInt64Column } from "./number-columns.ts";
+import { numberCollectorOf } from "./number-collector-of.ts";
 import { OtherCollector } from "./other-collector.ts";
 import { StringCollector } from "./string-collector.ts";
 import { StructCollector } from "./struct-collector.ts";
-import { type MomentUnit, timestamps } from "./timestamps.ts";
+
+/** What collectors work with. */
+export interface CollectorParts extends DuckDbParts {
+  /** The number of rows, for memory to be asked for once; 0 where it is not known. */
+  readonly rows: number;
+}
 
 /** What collects the values of a column of a DuckDB type. */
-export function collectorOf(type: DuckDBType, parts: DuckDbParts): ColumnCollector {
+export function collectorOf(type: DuckDBType, parts: CollectorParts): ColumnCollector {
   const { api, native } = parts;
   const { DuckDBTypeId: Id } = api;
-  const numbers = <T extends Growable>(format: NumberFormat<T>) => new NumberCollector(native, format);
-  const int32 = (from: NumberFormat<Int32Array>["from"]) =>
-    numbers({ from, to: Int32Array, finish: int32Column });
-  const moments = (unit: MomentUnit) =>
-    numbers({ from: BigInt64Array, to: BigInt64Array, finish: timestamps(unit, api) });
+  const items: CollectorParts = { ...parts, rows: 0 };
   switch (type.typeId) {
-    case Id.BOOLEAN:
-      return numbers({ from: Uint8Array, to: Uint8Array, finish: boolColumn });
-    case Id.TINYINT:
-      return int32(Int8Array);
-    case Id.SMALLINT:
-      return int32(Int16Array);
-    case Id.UTINYINT:
-      return int32(Uint8Array);
-    case Id.USMALLINT:
-      return int32(Uint16Array);
-    case Id.INTEGER:
-      return int32(Int32Array);
-    case Id.UINTEGER:
-      return numbers({ from: Uint32Array, to: Float64Array, finish: safeInt64Column });
-    case Id.BIGINT:
-      return numbers({ from: BigInt64Array, to: BigInt64Array, finish: int64Column });
-    case Id.UBIGINT:
-      return numbers({ from: BigUint64Array, to: BigUint64Array, finish: uint64Column });
-    case Id.HUGEINT:
-      return numbers({ from: BigInt64Array, to: BigInt64Array, perValue: 2, finish: int128Column });
-    case Id.UHUGEINT:
-      return numbers({
-        from: BigInt64Array,
-        to: BigInt64Array,
-        perValue: 2,
-        finish: (words, valid) => int128Column(words, valid, { unsigned: true }),
-      });
-    case Id.FLOAT:
-      return numbers({ from: Float32Array, to: Float64Array, finish: floatColumn });
-    case Id.DOUBLE:
-      return numbers({ from: Float64Array, to: Float64Array, finish: floatColumn });
-    case Id.DECIMAL:
-      return decimalCollector(type as DuckDBDecimalType, parts);
-    case Id.DATE:
-      return numbers({ from: Int32Array, to: Int32Array, finish: dates(api) });
-    case Id.TIMESTAMP_S:
-      return moments("s");
-    case Id.TIMESTAMP_MS:
-      return moments("ms");
-    case Id.TIMESTAMP:
-    case Id.TIMESTAMP_TZ:
-      return moments("us");
-    case Id.TIMESTAMP_NS:
-      return moments("ns");
     case Id.VARCHAR:
       return new StringCollector(native);
     case Id.ENUM:
-      return enumCollector(native, type as DuckDBEnumType);
-    default:
-      return nestedCollector(type, parts);
-  }
-}
-
-function nestedCollector(type: DuckDBType, parts: DuckDbParts): ColumnCollector {
-  const { api, native } = parts;
-  const { DuckDBTypeId: Id } = api;
-  switch (type.typeId) {
+      return enumCollector(type as DuckDBEnumType, parts);
     case Id.LIST:
-      return new ListCollector(native, { items: collectorOf((type as DuckDBListType).valueType, parts) });
+      return new ListCollector(native, { items: collectorOf((type as DuckDBListType).valueType, items) });
     case Id.ARRAY: {
       const { valueType, length } = type as DuckDBArrayType;
-      return new ListCollector(native, { items: collectorOf(valueType, parts), size: length });
+      return new ListCollector(native, { items: collectorOf(valueType, items), size: length });
     }
     case Id.STRUCT: {
       const { entryNames, entryTypes } = type as DuckDBStructType;
@@ -107,23 +49,12 @@ function nestedCollector(type: DuckDBType, parts: DuckDbParts): ColumnCollector 
     case Id.MAP: {
       const { keyType, valueType } = type as DuckDBMapType;
       const pair = new StructCollector(native, [
-        ["key", collectorOf(keyType, parts)],
-        ["value", collectorOf(valueType, parts)],
+        ["key", collectorOf(keyType, items)],
+        ["value", collectorOf(valueType, items)],
       ]);
       return mapCollector(new ListCollector(native, { items: pair }));
     }
     default:
-      return new OtherCollector(api, type);
+      return numberCollectorOf(type, parts) ?? new OtherCollector(api, type);
   }
-}
-
-function decimalCollector({ width, scale }: DuckDBDecimalType, { native }: DuckDbParts): ColumnCollector {
-  if (width <= 9) {
-    const from = width <= 4 ? Int16Array : Int32Array;
-    return new NumberCollector(native, { from, to: Int32Array, finish: smallDecimals(scale) });
-  }
-  const memory = { from: BigInt64Array, to: BigInt64Array };
-  return width <= 18
-    ? new NumberCollector(native, { ...memory, finish: decimals(scale) })
-    : new NumberCollector(native, { ...memory, perValue: 2, finish: wideDecimals(scale) });
 }

@@ -1,5 +1,5 @@
 import type { CollectedColumn } from "./column-collector.ts";
-import { int128At, safeIntegers } from "./integers.ts";
+import { int128At, narrowed, safeIntegers } from "./integers.ts";
 import { floatColumn } from "./number-columns.ts";
 
 /** Powers of ten up to this one are exact. */
@@ -36,6 +36,8 @@ export function wideDecimals(
   scale: number,
 ): (words: BigInt64Array, valid: Uint8Array | null) => CollectedColumn {
   return (words, valid) => {
+    const narrow = narrowed(words, valid);
+    if (narrow !== null) return decimals(scale)(narrow, valid);
     const numbers = new Float64Array(words.length / 2);
     for (let row = 0; row < numbers.length; row++) numbers[row] = nearest(int128At(words, row), scale);
     return floatColumn(numbers, valid);

@@ -13,9 +13,10 @@ export class GrowingArray<T extends Growable> {
     length: number,
   ) => T;
 
-  constructor(make: new (length: number) => T) {
+  /** @param capacity The number of values to have room for from the start. */
+  constructor(make: new (length: number) => T, capacity = 0) {
     this.#make = make;
-    this.values = new make(0);
+    this.values = new make(capacity);
   }
 
   /**
@@ -36,6 +37,6 @@ export class GrowingArray<T extends Growable> {
 
   /** The values, without room to grow. */
   finish(): T {
-    return this.values.slice(0, this.length) as T;
+    return this.values.length === this.length ? this.values : (this.values.slice(0, this.length) as T);
   }
 }

@@ -56,17 +56,32 @@ export function int128Column(
   valid: Uint8Array | null,
   { unsigned = false }: { unsigned?: boolean } = {},
 ): CollectedColumn {
-  const integers = new Array<bigint>(words.length / 2);
-  const narrow = new BigInt64Array(integers.length);
-  let fits = true;
-  for (let row = 0; row < integers.length; row++) {
+  const narrow = narrowed(words, valid, { unsigned });
+  if (narrow !== null) return int64Column(narrow, valid);
+  return bigints(
+    Array.from({ length: words.length / 2 }, (_, row) => int128At(words, row, unsigned)),
+    valid,
+  );
+}
+
+/** 128-bit integers in 64 bits, or null where one of those that are there does not fit. */
+export function narrowed(
+  words: BigInt64Array,
+  valid: Uint8Array | null,
+  { unsigned = false }: { unsigned?: boolean } = {},
+): BigInt64Array | null {
+  const narrow = new BigInt64Array(words.length / 2);
+  const from = new Int32Array(words.buffer, words.byteOffset, words.length * 2);
+  const to = new Int32Array(narrow.buffer);
+  for (let row = 0; row < narrow.length; row++) {
     if (isMissing(valid, row)) continue;
-    const integer = int128At(words, row, unsigned);
-    integers[row] = integer;
-    narrow[row] = integer;
-    fits &&= narrow[row] === integer;
+    const high = from[4 * row + 1] as number;
+    const sign = high >> 31;
+    if ((unsigned && sign !== 0) || from[4 * row + 2] !== sign || from[4 * row + 3] !== sign) return null;
+    to[2 * row] = from[4 * row] as number;
+    to[2 * row + 1] = high;
   }
-  return fits ? int64Column(narrow, valid) : bigints(integers, valid);
+  return narrow;
 }
 
 /** The 128-bit integer of a row. */

@@ -32,11 +32,12 @@ export class NumberCollector<T extends Growable> implements ColumnCollector {
   readonly #values: GrowingArray<T>;
   readonly #valid: ValidCollector;
 
-  constructor(native: DuckDbNative, format: NumberFormat<T>) {
+  /** @param capacity The number of values to have room for from the start. */
+  constructor(native: DuckDbNative, format: NumberFormat<T>, capacity: number) {
     this.#native = native;
     this.#format = format;
-    this.#values = new GrowingArray(format.to);
-    this.#valid = new ValidCollector(native);
+    this.#values = new GrowingArray(format.to, capacity * (format.perValue ?? 1));
+    this.#valid = new ValidCollector(native, capacity);
   }
 
   append(vector: Vector, start: number, end: number): void {

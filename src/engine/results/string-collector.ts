@@ -1,17 +1,11 @@
-import { Buffer } from "node:buffer";
 import type { Vector } from "@duckdb/node-bindings";
 import type { DuckDbNative } from "../../io/duckdb/load-duckdb.ts";
 import { TypedColumn } from "../../tables/typed-column.ts";
 import type { CollectedColumn, ColumnCollector } from "./column-collector.ts";
 import { GrowingArray } from "./growing-array.ts";
+import { INLINE_BYTES, StringMemory, WORD_BYTES, WORDS } from "./string-memory.ts";
 import { dictColumn, isFew } from "./text-column.ts";
 import { ValidCollector } from "./valid-collector.ts";
-
-/** DuckDB keeps a string in four words: its length in bytes, then its bytes, or the first four of them and where they are. */
-const WORDS = 4;
-const WORD_BYTES = 4;
-const INLINE_BYTES = 12;
-const POINTER_OFFSET = 8;
 
 /** How many words of strings that were seen lately are kept, to tell a string without reading it. */
 const SLOTS = 4096;
@@ -39,14 +33,13 @@ export class StringCollector implements ColumnCollector {
     this.#piece++;
     const { buffer, byteOffset } = this.#native.vector_get_data(vector, end * WORDS * WORD_BYTES);
     const words = new Uint32Array(buffer, byteOffset, end * WORDS);
-    const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, end * WORDS * WORD_BYTES);
-    const first = this.#valid.length;
-    this.#valid.append(vector, start, end);
     const at = this.#codes.extend(end - start);
+    this.#valid.append(vector, start, end);
+    const isThere = (place: number): boolean => this.#valid.has(at + place - start);
+    const memory = new StringMemory(this.#native, words, { start, end, isThere });
     const { values: codes } = this.#codes;
     for (let place = start; place < end; place++) {
-      const row = at + place - start;
-      if (this.#valid.has(first + place - start)) codes[row] = this.#codeAt(words, bytes, place);
+      if (isThere(place)) codes[at + place - start] = this.#codeAt(words, place, memory);
     }
   }
 
@@ -66,13 +59,13 @@ export class StringCollector implements ColumnCollector {
     return { type: "string", column: new TypedColumn("string", texts) };
   }
 
-  #codeAt(words: Uint32Array, bytes: Buffer, place: number): number {
+  #codeAt(words: Uint32Array, place: number, memory: StringMemory): number {
     const at = place * WORDS;
     const length = words[at] as number;
-    const [a, b, c] = [words[at + 1] as number, words[at + 2] as number, words[at + 3] as number];
-    const slot =
-      ((Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ length) >>> 8) %
-      SLOTS;
+    const a = words[at + 1] as number;
+    const b = words[at + 2] as number;
+    const c = words[at + 3] as number;
+    const slot = slotOf(length, a, b, c);
     const seen = this.#seen;
     const seenAt = slot * WORDS;
     const isSeen =
@@ -83,7 +76,7 @@ export class StringCollector implements ColumnCollector {
       seen[seenAt + 3] === c &&
       (length <= INLINE_BYTES || this.#seenIn[slot] === this.#piece);
     if (isSeen) return this.#seenCodes[slot] as number;
-    const code = this.#codeOf(this.#textAt(bytes, at * WORD_BYTES, length));
+    const code = this.#codeOf(memory.textAt(place));
     seen[seenAt] = length;
     seen[seenAt + 1] = a;
     seen[seenAt + 2] = b;
@@ -91,20 +84,6 @@ export class StringCollector implements ColumnCollector {
     this.#seenIn[slot] = this.#piece;
     this.#seenCodes[slot] = code;
     return code;
-  }
-
-  #textAt(bytes: Buffer, offset: number, length: number): string {
-    if (length <= INLINE_BYTES) {
-      const start = offset + WORD_BYTES;
-      return bytes.toString("utf8", start, start + length);
-    }
-    const { buffer, byteOffset } = bytes;
-    const { buffer: memory, byteOffset: start } = this.#native.get_data_from_pointer(
-      buffer as ArrayBuffer,
-      byteOffset + offset + POINTER_OFFSET,
-      length,
-    );
-    return Buffer.from(memory as ArrayBuffer, start, length).toString("utf8");
   }
 
   #codeOf(text: string): number {
@@ -115,4 +94,9 @@ export class StringCollector implements ColumnCollector {
     if (code < 2 ** 16) this.#places.set(text, code);
     return code;
   }
+}
+
+function slotOf(length: number, a: number, b: number, c: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35) ^ length;
+  return (mixed >>> 8) % SLOTS;
 }

@@ -30,10 +30,23 @@ export class StructCollector implements ColumnCollector {
     const type = structType(fields.map(([name, field]) => [name, field.type] as const));
     const { length } = this.#valid;
     const valid = this.#valid.finish();
-    const values = Array.from({ length }, (_, row) => {
-      if (valid !== null && valid[row] === 0) return null;
-      return Object.fromEntries(fields.map(([name, { column }]) => [name, column.at(row)]));
-    });
+    const values = new Array<Record<string, unknown> | null>(length);
+    for (let row = 0; row < length; row++) {
+      values[row] = valid !== null && valid[row] === 0 ? null : objectAt(fields, row);
+    }
     return { type, column: new TypedColumn(type, values) };
   }
+}
+
+function objectAt(
+  fields: readonly (readonly [string, CollectedColumn])[],
+  row: number,
+): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const [name, { column }] of fields) {
+    const value = column.at(row);
+    if (name !== "__proto__") object[name] = value;
+    else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return object;
 }

@@ -5,11 +5,13 @@ import { GrowingArray } from "./growing-array.ts";
 /** Collects which values of a column are there. */
 export class ValidCollector {
   readonly #native: DuckDbNative;
-  readonly #valid = new GrowingArray(Uint8Array);
+  readonly #valid: GrowingArray<Uint8Array>;
   #hasMissing = false;
 
-  constructor(native: DuckDbNative) {
+  /** @param capacity The number of values to have room for from the start. */
+  constructor(native: DuckDbNative, capacity = 0) {
     this.#native = native;
+    this.#valid = new GrowingArray(Uint8Array, capacity);
   }
 
   /** The number of values so far. */
