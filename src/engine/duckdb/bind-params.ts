@@ -16,13 +16,6 @@ export function bindParams(
 ): void {
   const names = namesOf(statement);
   const given = Array.isArray(params) ? byPlace(params) : new Map(Object.entries(params ?? {}));
-  const isByPlace = names.every((name) => /^\d+$/.test(name));
-  if (names.length > 0 && params !== undefined && Array.isArray(params) !== isByPlace) {
-    const expected = isByPlace ? "an array" : "an object";
-    throw new TypeError(
-      `Cannot bind the parameters: the query has ${list(names)}, expected ${expected} of them`,
-    );
-  }
   for (const name of given.keys()) {
     if (names.includes(name)) continue;
     const has = names.length === 0 ? "none" : list(names);
