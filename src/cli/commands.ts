@@ -72,6 +72,13 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     },
   ],
   [
+    "sql",
+    {
+      summary: "query tables, or the results of jobs, with SQL",
+      load: async () => (await import("./commands/sql.ts")).sql,
+    },
+  ],
+  [
     "batches",
     {
       summary: "list the batches of the last days",

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ColumnTable } from "arquero";
+import { type SqlLimits, sql } from "../engine/sql.ts";
+import type { SqlParams } from "../engine/sql-params.ts";
 import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
 import type { JobEntry } from "./job-files.ts";
 import { type ReadDatasetOptions, type ReadProgress, readDataset } from "./read-dataset.ts";
@@ -122,6 +124,29 @@ export class Dataset {
       await setImmediate();
       signal?.throwIfAborted();
     }
+  }
+
+  /**
+   * Runs one SELECT, in DuckDB's dialect, over the tables, which join on `job_id`; see {@link sql} for the types of the
+   * result and for what queries may do. Reads all jobs first.
+   *
+   * @param params The values of `?` and `$1` as an array, or those of `$name` as an object.
+   * @throws {QueryError} When it is not one SELECT, reaches beyond the tables, or DuckDB cannot run it.
+   * @throws {TypeError} When the parameters are not those of the query, or two columns of the result have the same name.
+   * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const crowded = await dataset.sql(
+   *   "SELECT job_id, scene, count(*) AS n FROM annotations JOIN jobs USING (job_id) GROUP BY ALL HAVING n > $least",
+   *   { least: 100 },
+   * );
+   * ```
+   */
+  async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
+    await this.load({ ...(options.signal && { signal: options.signal }) });
+    return sql(query, { ...options, tables: Object.fromEntries(this.tables()), params });
   }
 
   /**
