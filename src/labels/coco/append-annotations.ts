@@ -1,18 +1,20 @@
 import { isRecord } from "../../util/is-record.ts";
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
 import { appendCuboid } from "./append-cuboid.ts";
 import { appendKeypoints } from "./append-keypoints.ts";
 import { appendPolygons } from "./append-polygons.ts";
 import { copyFields } from "./copy-fields.ts";
+import { keepInteger } from "./keep-integer.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /** What annotations are joined to. */
 export interface AnnotationContext {
   camera: number;
   /** Frame numbers by image id. */
-  frames: ReadonlyMap<number, number | null>;
+  frames: ReadonlyMap<LabelId, LabelId | null>;
   /** Category names by id; null where the file gives none. */
-  categories: ReadonlyMap<number, string | null>;
+  categories: ReadonlyMap<LabelId, string | null>;
   /** Whether segmentations are read into `polygons`. */
   polygons: boolean;
 }
@@ -42,7 +44,7 @@ export function appendAnnotations(
   annotations: readonly Readonly<Row>[],
   { camera, frames, categories, polygons }: AnnotationContext,
 ): void {
-  const ids = new Set<number>();
+  const ids = new Set<LabelId>();
   for (let index = 0; index < annotations.length; index++) {
     const annotation = annotations[index] as Readonly<Row>;
     const path = `$.annotations[${index}]`;
@@ -113,7 +115,7 @@ function copyPpe(row: Row, ppe: unknown, { rows, path }: { rows: FileRows; path:
         `"ppe.${item}" is left out: "${column}" is a field of annotations too`,
       );
     } else {
-      row[column] = value;
+      row[column] = typeof value === "bigint" ? keepInteger(value, undefined, { rows, path: at }) : value;
     }
   }
 }

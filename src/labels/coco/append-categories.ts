@@ -1,4 +1,5 @@
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /**
@@ -10,9 +11,9 @@ import { vectorAt } from "./vector-at.ts";
 export function appendCategories(
   rows: FileRows,
   categories: readonly Readonly<Row>[],
-  { ofJob }: { ofJob: Map<number, string | null> },
-): Map<number, string | null> {
-  const names = new Map<number, string | null>();
+  { ofJob }: { ofJob: Map<LabelId, string | null> },
+): Map<LabelId, string | null> {
+  const names = new Map<LabelId, string | null>();
   for (const [index, category] of categories.entries()) {
     const path = `$.categories[${index}]`;
     const id = rows.id(category.id, `${path}.id`);

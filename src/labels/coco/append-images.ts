@@ -1,4 +1,5 @@
 import type { FileRows, Row } from "../file-rows.ts";
+import { isLabelId, type LabelId } from "../label-id.ts";
 import { copyFields } from "./copy-fields.ts";
 
 const SKIP: ReadonlySet<string> = new Set(["id"]);
@@ -13,8 +14,8 @@ export function appendImages(
   rows: FileRows,
   images: readonly Readonly<Row>[],
   { camera }: { camera: number },
-): Map<number, number | null> {
-  const frames = new Map<number, number | null>();
+): Map<LabelId, LabelId | null> {
+  const frames = new Map<LabelId, LabelId | null>();
   for (let index = 0; index < images.length; index++) {
     const image = images[index] as Readonly<Row>;
     const path = `$.images[${index}]`;
@@ -31,7 +32,7 @@ export function appendImages(
       );
       continue;
     }
-    frames.set(id, Number.isSafeInteger(image.frame_number) ? (image.frame_number as number) : null);
+    frames.set(id, isLabelId(image.frame_number) ? image.frame_number : null);
   }
   return frames;
 }
