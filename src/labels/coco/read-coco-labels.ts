@@ -22,7 +22,7 @@ export interface ReadCocoLabelsOptions extends LabelFile {
    */
   camera?: number;
   /**
-   * Whether the polygons of segmentations are read into `polygons`; run lengths are not.
+   * Whether segmentations are read into `polygons`: polygons and run lengths.
    * @default false
    */
   polygons?: boolean;

@@ -14,7 +14,7 @@ export class JsonFault extends SyntaxError {
 
 const PRIVATE_USE = { first: 0xe000, last: 0xf8ff };
 /** What every text with an integer beyond 2^53 holds; in strings, and before a fraction, it tells nothing. */
-const LONG_INTEGER = /(?:^|[\s[:,-])\d{16}/;
+const LONG_INTEGER = /(?<![.\d"])\d{16}/;
 
 /**
  * Parses the text of a JSON file. A byte order mark is skipped, and the bare words `NaN`, `Infinity` and

@@ -352,13 +352,40 @@ describe("readCocoLabels()", () => {
     );
   });
 
-  test("leaves run lengths out of the polygons and says nothing", () => {
-    for (const counts of [[3, 4], "abc"]) {
+  test("reads run lengths into columns of their own", () => {
+    for (const [counts, column] of [
+      [[3, 5], "rle_counts"],
+      ["35", "rle_string"],
+    ] as const) {
       const document = personDocument({ iscrowd: 1, segmentation: { counts, size: [2, 4] } });
       const { annotations, polygons, problems } = readDocument(document, { polygons: true });
       expect(annotations).toMatchObject([{ iscrowd: 1 }]);
-      expect([polygons, problems]).toEqual([[], []]);
+      const size = { rle_height: 2, rle_width: 4 };
+      expect(polygons).toEqual([{ ...KEYS, polygon: 0, points: null, ...size, [column]: counts }]);
+      expect(problems).toEqual([]);
+      expect(readDocument(document).polygons).toEqual([]);
     }
+  });
+
+  test("notes run lengths that are none", () => {
+    const read = (segmentation: object) => {
+      const { polygons, problems } = readDocument(personDocument({ segmentation }), { polygons: true });
+      expect(polygons).toHaveLength(1);
+      return problems.map(({ path, message }) => [path, message]);
+    };
+    expect(read({ counts: [1, -1], size: [2, 4] })).toEqual([
+      [
+        "$.annotations[0].segmentation.counts",
+        '"counts" must be a list of run lengths or a string, got an array of 2',
+      ],
+    ]);
+    expect(read({ counts: { a: 1 }, size: [2] })).toEqual([
+      ["$.annotations[0].segmentation.size", '"size" must be a list of height and width, got an array of 1'],
+      [
+        "$.annotations[0].segmentation.counts",
+        '"counts" must be a list of run lengths or a string, got an object',
+      ],
+    ]);
   });
 
   test("names the line of a fault after bare numbers, in the file's own words", () => {
