@@ -6,6 +6,7 @@ import { appendKeypoints } from "./append-keypoints.ts";
 import { appendPolygons } from "./append-polygons.ts";
 import { copyFields } from "./copy-fields.ts";
 import { keepInteger } from "./keep-integer.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /** What annotations are joined to. */
@@ -22,20 +23,6 @@ export interface AnnotationContext {
 const SKIP: ReadonlySet<string> = new Set([
   ...["id", "image_id", "category_id", "bbox", "color", "location", "ppe", "segmentation"],
   ...["keypoints", "armature_keypoints", "vertex_keypoints", "quaternions", "cuboid_coordinates"],
-]);
-const TAKEN: ReadonlySet<string> = new Set([
-  ...[
-    "job_id",
-    "camera",
-    "frame_number",
-    "annotation_id",
-    "category",
-    "bbox_x",
-    "bbox_y",
-    "bbox_w",
-    "bbox_h",
-  ],
-  ...["color_r", "color_g", "color_b", "location_x", "location_y", "location_z"],
 ]);
 
 /** Appends a file's annotations to `annotations`, and what they hold to `keypoints`, `cuboids` and `polygons`. */
@@ -77,7 +64,13 @@ export function appendAnnotations(
       category_id,
       category,
     };
-    copyFields(row, annotation, { table: "annotations", rows, skip: SKIP, taken: TAKEN, path });
+    copyFields(row, annotation, {
+      table: "annotations",
+      rows,
+      skip: SKIP,
+      taken: TAKEN_COLUMNS.annotations,
+      path,
+    });
     [row.bbox_x, row.bbox_y, row.bbox_w, row.bbox_h] = vectorAt(annotation, "bbox", {
       rows,
       path,

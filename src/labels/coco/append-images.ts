@@ -1,9 +1,9 @@
 import type { FileRows, Row } from "../file-rows.ts";
 import { isLabelId, type LabelId } from "../label-id.ts";
 import { copyFields } from "./copy-fields.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 
 const SKIP: ReadonlySet<string> = new Set(["id"]);
-const TAKEN: ReadonlySet<string> = new Set(["job_id", "camera", "image_id"]);
 
 /**
  * Appends a file's frames to `images`.
@@ -21,7 +21,7 @@ export function appendImages(
     const path = `$.images[${index}]`;
     const id = rows.id(image.id, `${path}.id`);
     const row: Row = { job_id: rows.jobId, camera, image_id: id };
-    copyFields(row, image, { table: "images", rows, skip: SKIP, taken: TAKEN, path });
+    copyFields(row, image, { table: "images", rows, skip: SKIP, taken: TAKEN_COLUMNS.images, path });
     rows.append("images", row, () => path);
     if (id === null) continue;
     if (frames.has(id)) {
