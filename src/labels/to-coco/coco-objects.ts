@@ -37,7 +37,12 @@ export function categoryObjects(categories: ColumnTable, scope?: RowScope): Coco
 /** The frames of label files. */
 export function imageObjects(images: ColumnTable, scope?: RowScope): CocoObjects {
   const rows = new TableRows(images, scope);
-  return objectsOf(rows, [scalarField(rows, "image_id", "id"), plainFields(rows, TAKEN_COLUMNS.images)]);
+  const first = ["width", "height", "frame_number"];
+  return objectsOf(rows, [
+    scalarField(rows, "image_id", "id"),
+    ...first.map((name) => scalarField(rows, name)),
+    plainFields(rows, TAKEN_COLUMNS.images, (column) => first.includes(column)),
+  ]);
 }
 
 /** The annotations of label files, with what other tables hold of them. */

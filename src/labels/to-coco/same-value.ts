@@ -15,6 +15,8 @@ export function sameValue(a: unknown, b: unknown): boolean {
   const others = Object.keys(b);
   return (
     keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && sameValue(a[key as keyof typeof a], b[key as keyof typeof b]))
+    keys.every(
+      (key, index) => key === others[index] && sameValue(a[key as keyof typeof a], b[key as keyof typeof b]),
+    )
   );
 }

@@ -14,7 +14,8 @@ const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
   .map((path) => [path, readFileSync(new URL(path, fixtures))] as const);
 
 const spills = sharedPath("samples/spills-basic");
-const sample = spills === null ? [] : [["spills-basic", readFileSync(join(spills, "00000_labels.json"))] as const];
+const sample =
+  spills === null ? [] : [["spills-basic", readFileSync(join(spills, "00000_labels.json"))] as const];
 
 describe("COCO to tables to COCO", () => {
   test("has fixtures to try", () => {
@@ -33,6 +34,8 @@ describe("COCO to tables to COCO", () => {
   test.each([...files, ...sample])("holds %s in columns, not in texts", (_, bytes) => {
     const { fields } = fromCoco(bytes);
     const kept = (fields.array("rest") as (string | null)[]).filter((rest) => rest !== null);
-    expect(new Set(kept.flatMap((rest) => Object.values(JSON.parse(rest) as object)).map(String))).toEqual(new Set());
+    expect(new Set(kept.flatMap((rest) => Object.values(JSON.parse(rest) as object)).map(String))).toEqual(
+      new Set(),
+    );
   });
 });
