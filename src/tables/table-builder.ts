@@ -88,5 +88,5 @@ function undeclared(values: unknown[]): ColumnLike {
 }
 
 function toText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" || typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

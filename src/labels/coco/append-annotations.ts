@@ -1,18 +1,21 @@
 import { isRecord } from "../../util/is-record.ts";
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
 import { appendCuboid } from "./append-cuboid.ts";
 import { appendKeypoints } from "./append-keypoints.ts";
 import { appendPolygons } from "./append-polygons.ts";
 import { copyFields } from "./copy-fields.ts";
+import { keepInteger } from "./keep-integer.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /** What annotations are joined to. */
 export interface AnnotationContext {
   camera: number;
   /** Frame numbers by image id. */
-  frames: ReadonlyMap<number, number | null>;
+  frames: ReadonlyMap<LabelId, LabelId | null>;
   /** Category names by id; null where the file gives none. */
-  categories: ReadonlyMap<number, string | null>;
+  categories: ReadonlyMap<LabelId, string | null>;
   /** Whether segmentations are read into `polygons`. */
   polygons: boolean;
 }
@@ -21,20 +24,6 @@ const SKIP: ReadonlySet<string> = new Set([
   ...["id", "image_id", "category_id", "bbox", "color", "location", "ppe", "segmentation"],
   ...["keypoints", "armature_keypoints", "vertex_keypoints", "quaternions", "cuboid_coordinates"],
 ]);
-const TAKEN: ReadonlySet<string> = new Set([
-  ...[
-    "job_id",
-    "camera",
-    "frame_number",
-    "annotation_id",
-    "category",
-    "bbox_x",
-    "bbox_y",
-    "bbox_w",
-    "bbox_h",
-  ],
-  ...["color_r", "color_g", "color_b", "location_x", "location_y", "location_z"],
-]);
 
 /** Appends a file's annotations to `annotations`, and what they hold to `keypoints`, `cuboids` and `polygons`. */
 export function appendAnnotations(
@@ -42,7 +31,7 @@ export function appendAnnotations(
   annotations: readonly Readonly<Row>[],
   { camera, frames, categories, polygons }: AnnotationContext,
 ): void {
-  const ids = new Set<number>();
+  const ids = new Set<LabelId>();
   for (let index = 0; index < annotations.length; index++) {
     const annotation = annotations[index] as Readonly<Row>;
     const path = `$.annotations[${index}]`;
@@ -75,7 +64,13 @@ export function appendAnnotations(
       category_id,
       category,
     };
-    copyFields(row, annotation, { table: "annotations", rows, skip: SKIP, taken: TAKEN, path });
+    copyFields(row, annotation, {
+      table: "annotations",
+      rows,
+      skip: SKIP,
+      taken: TAKEN_COLUMNS.annotations,
+      path,
+    });
     [row.bbox_x, row.bbox_y, row.bbox_w, row.bbox_h] = vectorAt(annotation, "bbox", {
       rows,
       path,
@@ -113,7 +108,7 @@ function copyPpe(row: Row, ppe: unknown, { rows, path }: { rows: FileRows; path:
         `"ppe.${item}" is left out: "${column}" is a field of annotations too`,
       );
     } else {
-      row[column] = value;
+      row[column] = typeof value === "bigint" ? keepInteger(value, undefined, { rows, path: at }) : value;
     }
   }
 }

@@ -1,16 +1,10 @@
-import { FileRows, type Row } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
-import { appendAnnotations } from "./append-annotations.ts";
-import { appendCategories } from "./append-categories.ts";
-import { appendImages } from "./append-images.ts";
+import { labelText } from "../label-text.ts";
+import { appendCocoDocument } from "./append-coco-document.ts";
 import { checkCocoDocument } from "./check-coco-document.ts";
-import { copyFields } from "./copy-fields.ts";
-import { type CocoSummary, summarizeCoco } from "./summarize-coco.ts";
-
-const SCENE_KEYS: ReadonlySet<string> = new Set(["job_id", "camera"]);
-const NO_FIELDS: ReadonlySet<string> = new Set();
+import type { CocoSummary } from "./summarize-coco.ts";
 
 /** Options of {@link readCocoLabels}. */
 export interface ReadCocoLabelsOptions extends LabelFile {
@@ -22,7 +16,7 @@ export interface ReadCocoLabelsOptions extends LabelFile {
    */
   camera?: number;
   /**
-   * Whether the polygons of segmentations are read into `polygons`; run lengths are not.
+   * Whether segmentations are read into `polygons`: polygons and run lengths.
    * @default false
    */
   polygons?: boolean;
@@ -33,25 +27,13 @@ export interface ReadCocoLabelsOptions extends LabelFile {
  * row is appended, so that a broken file leaves no rows. What is wrong with single values or references is noted
  * in `problems`, and the rest of their rows is kept.
  *
+ * @param input The file's text or its bytes.
  * @returns What job tables tell of the file.
- * @throws {LabelFileError} When the text is not JSON or its parts are not of the right kind.
+ * @throws {LabelFileError} When the bytes are not text, the text is not JSON, or its parts are not of the right kind.
  */
-export function readCocoLabels(text: string, options: ReadCocoLabelsOptions): CocoSummary {
-  const { into, camera = 0, polygons = false } = options;
-  const { info, categories, images, annotations } = checkCocoDocument(
-    parseLabelText(text, options, "labels"),
-    options,
-  );
-  const rows = new FileRows(into, options);
-  appendScene(rows, info, { camera });
-  const names = appendCategories(rows, categories, { ofJob: into.categoriesOf(options.jobId) });
-  const frames = appendImages(rows, images, { camera });
-  appendAnnotations(rows, annotations, { camera, frames, categories: names, polygons });
-  return summarizeCoco({ images, annotations }, names);
-}
-
-function appendScene(rows: FileRows, info: Readonly<Row>, { camera }: { camera: number }): void {
-  const row: Row = { job_id: rows.jobId, camera };
-  copyFields(row, info, { table: "scenes", rows, skip: NO_FIELDS, taken: SCENE_KEYS, path: "$.info" });
-  rows.append("scenes", row, () => "$.info");
+export function readCocoLabels(input: string | Uint8Array, options: ReadCocoLabelsOptions): CocoSummary {
+  const { camera = 0, polygons = false } = options;
+  const text = typeof input === "string" ? input : labelText(input, options, "labels");
+  const document = checkCocoDocument(parseLabelText(text, options, "labels"), options);
+  return appendCocoDocument(document, { ...options, camera, polygons });
 }

@@ -1,6 +1,9 @@
 import { sum } from "simple-statistics";
 import type { Row } from "../file-rows.ts";
+import { isLabelId, type LabelId } from "../label-id.ts";
 import type { CocoDocument } from "./check-coco-document.ts";
+
+import { nearestNumber } from "./nearest-number.ts";
 
 const PERSON = "person";
 
@@ -23,10 +26,10 @@ export interface CocoSummary {
 /** Counts a label file and totals what its `person` annotations say of visibility. */
 export function summarizeCoco(
   { images, annotations }: Pick<CocoDocument, "images" | "annotations">,
-  categories: ReadonlyMap<number, string | null>,
+  categories: ReadonlyMap<LabelId, string | null>,
 ): CocoSummary {
   const people = annotations.filter(
-    ({ category_id }) => typeof category_id === "number" && categories.get(category_id) === PERSON,
+    ({ category_id }) => isLabelId(category_id) && categories.get(category_id) === PERSON,
   );
   return {
     numFrames: images.length,
@@ -38,7 +41,7 @@ export function summarizeCoco(
 
 function totalOf(objects: readonly Readonly<Row>[], field: string): Total {
   const values = objects
-    .map((object) => object[field])
+    .map((object) => nearestNumber(object[field]))
     .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
   return { sum: sum(values), count: values.length };
 }
