@@ -5,10 +5,10 @@ import type { CocoSummary } from "../labels/coco/summarize-coco.ts";
 import type { Row } from "../labels/file-rows.ts";
 import { readImuCsv } from "../labels/imu/read-imu-csv.ts";
 import { readJobJson } from "../labels/json/read-job-json.ts";
-import { LabelFileError, type LabelFileKind } from "../labels/label-file-error.ts";
+import { LabelFileError, type LabelFileKind, unreadableFile } from "../labels/label-file-error.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
+import { labelText } from "../labels/label-text.ts";
 import type { ProblemCode } from "../labels/problem.ts";
-import { decodeText } from "../util/decode-text.ts";
 import { findGap } from "./find-gap.ts";
 import type { JobEntry, JobFile } from "./job-files.ts";
 import { JobFilesError } from "./job-files-error.ts";
@@ -21,6 +21,11 @@ export interface ReadJobOptions {
   polygons: boolean;
   /** Whether a job that cannot be read throws; else its status is `failed` and its problems are noted. */
   strict: boolean;
+  /**
+   * Gives the bytes of a file; what it throws counts as a file that cannot be read.
+   * @default from the file system
+   */
+  read?: (file: JobFile) => Uint8Array;
 }
 
 /** What the `jobs` table tells of a job. */
@@ -54,7 +59,7 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
     labels: [],
     samples: null,
   };
-  const { tables, polygons, strict } = options;
+  const { tables, polygons, strict, read = ({ path }) => readFileSync(path) } = options;
   let failed = listed?.job.status === "failed";
   if (files === null) {
     if (listed === null || job.status !== "completed") return job;
@@ -71,7 +76,9 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
 
   const { params, csv } = files;
   if (params !== null) {
-    const json = attempt(params, "parameters", (text, file) => readJobJson(text, { jobId, file }));
+    const json = attempt(params, "parameters", (bytes, file) => {
+      return readJobJson(labelText(bytes, { jobId, file }, "parameters"), { jobId, file });
+    });
     if (json !== null) {
       Object.assign(job, { params: json.params, paramsFile: params.name });
       job.generator ??= json.name;
@@ -80,44 +87,46 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
   const summaries: CocoSummary[] = [];
   for (const labels of files.labels) {
     const { camera } = labels;
-    const summary = attempt(labels, "labels", (text, file) =>
-      readCocoLabels(text, { jobId, file, camera, polygons, into: tables }),
+    const summary = attempt(labels, "labels", (bytes, file) =>
+      readCocoLabels(bytes, { jobId, file, camera, polygons, into: tables }),
     );
     if (summary !== null) summaries.push(summary);
   }
   const samples =
     csv === null
       ? null
-      : attempt(csv, "motion samples", (text, file) => readImuCsv(text, { jobId, file, into: tables }));
+      : attempt(csv, "motion samples", (bytes, file) => {
+          const text = labelText(bytes, { jobId, file }, "motion samples");
+          return readImuCsv(text, { jobId, file, into: tables });
+        });
   return { ...job, status: failed ? "failed" : "completed", labels: summaries, samples };
 
   function attempt<T>(
-    { path, name }: JobFile,
+    file: JobFile,
     kind: LabelFileKind,
-    read: (text: string, file: string) => T,
+    use: (bytes: Uint8Array, file: string) => T,
   ): T | null {
     try {
-      return read(textOfFile(), name);
+      return use(bytesOf(file, kind), file.name);
     } catch (error) {
       if (!(error instanceof LabelFileError) || strict) throw error;
       failed = true;
       tables.report({
         job_id: jobId,
-        file: name,
+        file: file.name,
         path: error.path,
         problem: "broken_file",
         message: error.message,
       });
       return null;
     }
+  }
 
-    function textOfFile(): string {
-      try {
-        return decodeText(readFileSync(path));
-      } catch (cause) {
-        const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-        throw new LabelFileError({ kind, jobId, file: name, path: "$", reason }, { cause });
-      }
+  function bytesOf(file: JobFile, kind: LabelFileKind): Uint8Array {
+    try {
+      return read(file);
+    } catch (cause) {
+      throw unreadableFile({ jobId, file: file.name }, kind, cause);
     }
   }
 

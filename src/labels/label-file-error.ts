@@ -37,3 +37,13 @@ export class LabelFileError extends InfinityFramesError {
     this.path = path;
   }
 }
+
+/** The error of a file whose bytes or text cannot be had. */
+export function unreadableFile(
+  { jobId, file }: LabelFile,
+  kind: LabelFileKind,
+  cause: unknown,
+): LabelFileError {
+  const reason = `the file cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+  return new LabelFileError({ kind, jobId, file, path: "$", reason }, { cause });
+}

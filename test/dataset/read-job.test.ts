@@ -40,4 +40,28 @@ describe("readJob()", () => {
       },
     ]);
   });
+
+  test("reads the bytes that it is given", async () => {
+    const [entry] = await listJobs([await fixtureFolder({ "a1/job.json": { params: {} } })]);
+    const files = { ...entry!.files!, labels: [{ path: "x", name: "a1/labels.json", camera: 0 }] };
+    const tables = new LabelTables();
+    const asked: string[] = [];
+    const read = ({ name }: { name: string }) => {
+      asked.push(name);
+      return Buffer.from(JSON.stringify(name.endsWith("job.json") ? { params: { a: 1 } } : labels(3)));
+    };
+    const job = readJob({ ...entry!, files }, { tables, polygons: false, strict: true, read });
+    expect(asked).toEqual(["a1/job.json", "a1/labels.json"]);
+    expect(job).toMatchObject({ status: "completed", params: { a: 1 }, labels: [{ numFrames: 3 }] });
+  });
+
+  test("calls bytes that are not text a broken file", async () => {
+    const folder = await fixtureFolder({ "a1/job.json": { params: {} }, "a1/labels.json": labels(1) });
+    const [entry] = await listJobs([folder]);
+    const tables = new LabelTables();
+    const read = () => Uint8Array.of(0x7b, 0xff, 0x7d);
+    expect(readJob(entry!, { tables, polygons: false, strict: false, read }).status).toBe("failed");
+    const messages = tables.toTables().problems.array("message") as string[];
+    expect(messages.filter((text) => text.includes("bytes are not UTF-8"))).toHaveLength(2);
+  });
 });

@@ -2,6 +2,7 @@ import { FileRows, type Row } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
+import { labelText } from "../label-text.ts";
 import { appendAnnotations } from "./append-annotations.ts";
 import { appendCategories } from "./append-categories.ts";
 import { appendImages } from "./append-images.ts";
@@ -33,11 +34,13 @@ export interface ReadCocoLabelsOptions extends LabelFile {
  * row is appended, so that a broken file leaves no rows. What is wrong with single values or references is noted
  * in `problems`, and the rest of their rows is kept.
  *
+ * @param input The file's text or its bytes.
  * @returns What job tables tell of the file.
- * @throws {LabelFileError} When the text is not JSON or its parts are not of the right kind.
+ * @throws {LabelFileError} When the bytes are not text, the text is not JSON, or its parts are not of the right kind.
  */
-export function readCocoLabels(text: string, options: ReadCocoLabelsOptions): CocoSummary {
+export function readCocoLabels(input: string | Uint8Array, options: ReadCocoLabelsOptions): CocoSummary {
   const { into, camera = 0, polygons = false } = options;
+  const text = typeof input === "string" ? input : labelText(input, options, "labels");
   const { info, categories, images, annotations } = checkCocoDocument(
     parseLabelText(text, options, "labels"),
     options,
