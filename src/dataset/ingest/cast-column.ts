@@ -1,3 +1,5 @@
+import { parseLabelJson } from "../../labels/json/parse-label-json.ts";
+import { textOf } from "../../tables/builders/text-of.ts";
 import type { ColumnType } from "../../tables/column-type.ts";
 import { type ColumnLike, findColumnType } from "../../tables/column-type-of.ts";
 import { makeColumn } from "../../tables/make-column.ts";
@@ -16,26 +18,28 @@ export function missingColumn(type: ColumnType, rows: number): ColumnLike {
  */
 export function naturalColumn(column: ColumnLike, natural: NaturalType): ColumnLike {
   const stored = findColumnType(column);
-  if (stored === natural.type || (stored === "string" && natural.mixed)) return column;
-  const values = Array.from(column, (value) => {
-    if (value === null) return null;
-    if (stored !== "string") return natural.big ? BigInt(value as number) : value;
-    return natural.big ? BigInt(value as string) : (JSON.parse(value as string) as unknown);
-  });
-  return makeColumn(natural.type, values);
+  if (stored === natural.type) return column;
+  const toValue =
+    stored === "string" ? (text: unknown) => valueOfText(String(text), natural) : (value: unknown) => value;
+  return makeColumn(
+    natural.type,
+    Array.from(column, (value) => (value === null ? null : toValue(value))),
+  );
 }
 
 /** A column as another type that holds its values; anything can become text. */
 export function castColumn(column: ColumnLike, type: ColumnType): ColumnLike {
   if (findColumnType(column) === type) return column;
-  const isText = type === "string";
+  const toValue = type === "string" ? textOf : (value: unknown) => value;
   return new TypedColumn(
     type,
-    Array.from(column, (value) => (value === null || !isText ? value : textOf(value))),
+    Array.from(column, (value) => (value === null ? null : toValue(value))),
   );
 }
 
-/** The same text as tables in memory give a value of a column that mixes types. */
-function textOf(value: unknown): string {
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value);
+/** The value that {@link textOf} made a text of. */
+function valueOfText(text: string, { type, big }: NaturalType): unknown {
+  if (type === "bool") return text === "true";
+  if (type.includes("[")) return parseLabelJson(text);
+  return big ? BigInt(text) : Number(text);
 }

@@ -55,7 +55,6 @@ export async function readGroup(
   const parts: Part[] = [];
   let tables = new LabelTables();
   let read: UnwrittenJob[] = [];
-  let heldBytes = 0;
   let bytesDone = 0;
   let number = 0;
   const flush = async (): Promise<void> => {
@@ -65,7 +64,6 @@ export async function readGroup(
     parts.push(...flushed.parts);
     tables = new LabelTables();
     read = [];
-    heldBytes = 0;
   };
   for (const [place, source] of task.jobs.entries()) {
     gate.note(worker, { job: place, jobsDone: place, bytesDone });
@@ -77,9 +75,8 @@ export async function readGroup(
     } finally {
       gate.leave(worker);
     }
-    heldBytes += source.bytes;
     bytesDone += source.bytes;
-    if (heldBytes > settings.flushBytes) await flush();
+    if (tables.bytes > settings.flushBytes) await flush();
   }
   await flush();
   gate.note(worker, { job: -1, jobsDone: task.jobs.length, bytesDone });
