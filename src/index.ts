@@ -107,9 +107,9 @@ export type { DownloadOptions } from "./session/download/download-batch.ts";
 export type { DownloadProgress } from "./session/download/download-progress.ts";
 export type { DownloadSummary } from "./session/download/download-summary.ts";
 export { DownloadSummaryError, type FailedDownload } from "./session/download/download-summary-error.ts";
-export { FolderLockedError } from "./session/download/folder-locked-error.ts";
-export { FolderLockLostError } from "./session/download/folder-lock-lost-error.ts";
-export type { LockOwner } from "./session/download/lock-owner.ts";
+export { FolderLockedError } from "./io/lock/folder-locked-error.ts";
+export { FolderLockLostError } from "./io/lock/folder-lock-lost-error.ts";
+export type { LockOwner } from "./io/lock/lock-owner.ts";
 export {
   type VerifyOptions,
   type VerifyProgress,

@@ -1,12 +1,15 @@
 import type { ColumnTable } from "arquero";
 import type { Schema } from "../tables/column-type.ts";
-import { TableBuilder } from "../tables/table-builder.ts";
+import { TableBuilder, type TableMark } from "../tables/table-builder.ts";
 import type { LabelId } from "./label-id.ts";
 import type { Problem } from "./problem.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
 
 /** How many problems of one kind in one file are listed one by one. */
 export const MAX_PROBLEMS = 100;
+
+/** A place among the rows of the label tables; see {@link LabelTables.hold}. */
+export type LabelMark = ReadonlyMap<TableBuilder, TableMark>;
 
 /** Collects the rows that the label readers make of many files into one table of each kind. */
 export class LabelTables {
@@ -23,6 +26,7 @@ export class LabelTables {
   };
   readonly #reported = new Map<string, { of: Problem; count: number }>();
   readonly #categories = new Map<string, Map<LabelId, string | null>>();
+  #held: Problem[] | null = null;
 
   /**
    * Appends a row to a table.
@@ -33,11 +37,52 @@ export class LabelTables {
     return this.#builders[name].append(row);
   }
 
+  /** The number of a table's rows so far. */
+  numRows(name: LabelTableName): number {
+    return this.#builders[name].numRows;
+  }
+
+  /** About how much memory the rows take. */
+  get bytes(): number {
+    return Object.values(this.#builders).reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** The builder of a table, for readers that set values column by column. */
+  builder(name: LabelTableName): TableBuilder {
+    return this.#builders[name];
+  }
+
+  /**
+   * Starts a file that may turn out to be broken: what follows is settled by {@link keep} or taken back by
+   * {@link takeBack}. Problems are noted when it is settled.
+   */
+  hold(): LabelMark {
+    this.#held = [];
+    return new Map(Object.values(this.#builders).map((rows) => [rows, rows.mark()]));
+  }
+
+  /** Settles all rows and problems since {@link hold}. */
+  keep(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const problem of held) this.report(problem);
+  }
+
+  /** Takes back all rows and problems since {@link hold}. */
+  takeBack(mark: LabelMark): void {
+    this.#held = null;
+    for (const [rows, start] of mark) rows.truncate(start);
+  }
+
   /**
    * Notes something that could not be read as promised. Of the problems of one kind in one file, the first
    * {@link MAX_PROBLEMS} become rows, and {@link toTables} adds a row that counts the others.
    */
   report(problem: Problem): void {
+    if (this.#held !== null) {
+      this.#held.push(problem);
+      return;
+    }
     const { job_id, file, problem: code } = problem;
     const key = JSON.stringify([job_id, file, code]);
     const kind = this.#reported.get(key) ?? { of: problem, count: 0 };
@@ -66,7 +111,7 @@ export class LabelTables {
     for (const name of Object.keys(LABEL_SCHEMAS) as LabelTableName[]) {
       const rows = this.#builders[name];
       for (const column of rows.mixedColumns()) mixed.push(mixedTypes(name, column));
-      if (rows !== problems) tables[name] = withoutEmpty(rows.toTable(), LABEL_SCHEMAS[name].known);
+      if (rows !== problems) tables[name] = withoutEmpty(rows, LABEL_SCHEMAS[name].known);
     }
     for (const problem of mixed) this.report(problem);
     for (const { of, count } of this.#reported.values()) {
@@ -87,7 +132,8 @@ function unlisted({ job_id, file, problem }: Problem, count: number): Record<key
   return { job_id, file, path: null, problem, message };
 }
 
-function mixedTypes(table: LabelTableName, column: string): Problem {
+/** The problem of a column whose values have no common type. */
+export function mixedTypes(table: LabelTableName, column: string): Problem {
   return {
     job_id: null,
     file: null,
@@ -97,12 +143,9 @@ function mixedTypes(table: LabelTableName, column: string): Problem {
   };
 }
 
-function withoutEmpty(table: ColumnTable, known: Schema): ColumnTable {
-  const names = table.columnNames().filter((name) => !Object.hasOwn(known, name) || holdsValues(table, name));
-  return table.select(names);
-}
-
-function holdsValues(table: ColumnTable, name: string): boolean {
-  for (const value of table.column(name) ?? []) if (value !== null) return true;
-  return false;
+function withoutEmpty(rows: TableBuilder, known: Schema): ColumnTable {
+  const table = rows.toTable();
+  return table.select(
+    table.columnNames().filter((name) => !Object.hasOwn(known, name) || !rows.isEmpty(name)),
+  );
 }

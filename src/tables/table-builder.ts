@@ -1,27 +1,41 @@
 import { type ColumnTable, table } from "arquero";
-import type { ColumnType, Schema } from "./column-type.ts";
+import { AnyBuilder } from "./builders/any-builder.ts";
+import { builderOf } from "./builders/builder-of.ts";
+import type { ColumnBuilder } from "./builders/column-builder.ts";
+import type { Schema } from "./column-type.ts";
 import type { ColumnLike } from "./column-type-of.ts";
-import { fitsType } from "./fits-type.ts";
-import { inferColumnType } from "./infer-column-type.ts";
-import { makeColumn } from "./make-column.ts";
 
 const NONE: readonly string[] = [];
 
-/** Collects rows into a table. Declared columns come first and always exist; others follow as rows bring them. */
+/** A place among the rows of a table that is being built. */
+export interface TableMark {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * Collects rows into a table, column by column. Declared columns come first and always exist; others follow as rows
+ * bring them.
+ */
 export class TableBuilder {
-  readonly #schema: Map<string, ColumnType>;
-  readonly #columns = new Map<string, unknown[]>();
+  readonly #columns: Map<string, ColumnBuilder>;
   #rows = 0;
 
   /** @param schema The declared columns, in order. */
   constructor(schema: Schema) {
-    this.#schema = new Map(Object.entries(schema));
-    for (const name of this.#schema.keys()) this.#columns.set(name, []);
+    this.#columns = new Map(Object.entries(schema).map(([name, type]) => [name, builderOf(type)]));
   }
 
   /** The number of rows so far. */
   get numRows(): number {
     return this.#rows;
+  }
+
+  /** About how much memory the rows take. */
+  get bytes(): number {
+    let bytes = 0;
+    for (const column of this.#columns.values()) bytes += column.bytes;
+    return bytes;
   }
 
   /**
@@ -32,61 +46,58 @@ export class TableBuilder {
   append(row: Readonly<Record<string, unknown>>): readonly string[] {
     let misfits = NONE;
     for (const name of Object.keys(row)) {
-      let value = row[name];
+      const value = row[name];
       if (value === undefined || value === null) continue;
-      const type = this.#schema.get(name);
-      if (type !== undefined && !fitsType(value, type)) {
-        misfits = [...misfits, name];
-        value = null;
-      }
-      this.#column(name).push(value);
+      if (!this.column(name).set(this.#rows, value)) misfits = [...misfits, name];
     }
     this.#rows++;
     return misfits;
   }
 
+  /** The builder of a column, which is added where there is none yet, for callers that set the values themselves. */
+  column(name: string): ColumnBuilder {
+    let column = this.#columns.get(name);
+    if (column === undefined) {
+      column = new AnyBuilder();
+      this.#columns.set(name, column);
+    }
+    return column;
+  }
+
+  /** Adds rows whose values were set in the builders of {@link column}. */
+  addRows(count: number): void {
+    this.#rows += count;
+  }
+
+  /** Whether no row has a value in a column. */
+  isEmpty(name: string): boolean {
+    return (this.#columns.get(name)?.length ?? 0) === 0;
+  }
+
+  /** The place after the last row. */
+  mark(): TableMark {
+    return { rows: this.#rows, columns: this.#columns.size };
+  }
+
+  /** Takes back the rows and columns that came after a mark. */
+  truncate({ rows, columns }: TableMark): void {
+    for (const name of [...this.#columns.keys()].slice(columns)) this.#columns.delete(name);
+    for (const column of this.#columns.values()) column.truncate(rows);
+    this.#rows = rows;
+  }
+
   /** The undeclared columns whose values have no common type; {@link toTable} makes them strings. */
   mixedColumns(): string[] {
-    const undeclared = [...this.#columns].filter(([name]) => !this.#schema.has(name));
-    return undeclared
-      .filter(([, values]) => inferColumnType(values, { integers: true }) === null)
+    return [...this.#columns]
+      .filter(([, column]) => column instanceof AnyBuilder && column.isMixed)
       .map(([name]) => name);
   }
 
   /** The rows so far as a table. */
   toTable(): ColumnTable {
-    const entries: [string, ColumnLike][] = [];
-    for (const name of this.#columns.keys()) {
-      const values = this.#column(name);
-      const type = this.#schema.get(name);
-      entries.push([
-        name,
-        type === undefined ? undeclared(values.slice()) : makeColumn(type, values.slice()),
-      ]);
-    }
+    const entries = Array.from(this.#columns, ([name, column]): [string, ColumnLike] => {
+      return [name, column.finish(this.#rows)];
+    });
     return table(entries);
   }
-
-  #column(name: string): unknown[] {
-    let values = this.#columns.get(name);
-    if (values === undefined) {
-      values = [];
-      this.#columns.set(name, values);
-    }
-    while (values.length < this.#rows) values.push(null);
-    return values;
-  }
-}
-
-function undeclared(values: unknown[]): ColumnLike {
-  const type = inferColumnType(values, { integers: true });
-  if (type !== null) return makeColumn(type, values);
-  return makeColumn(
-    "string",
-    values.map((value) => (value === null ? null : toText(value))),
-  );
-}
-
-function toText(value: unknown): string {
-  return typeof value === "string" || typeof value === "bigint" ? String(value) : JSON.stringify(value);
 }

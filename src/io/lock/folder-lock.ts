@@ -3,36 +3,44 @@ import { mkdir, rename, rm, rmdir, unlink, utimes, writeFile } from "node:fs/pro
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { sleep } from "../../util/sleep.ts";
-import type { BatchPaths } from "./batch-paths.ts";
+import { isMissing } from "../system-codes.ts";
 import { FolderLockLostError } from "./folder-lock-lost-error.ts";
 import { FolderLockedError } from "./folder-locked-error.ts";
 import { type HeldLock, isStale, type LockOwner, readLock } from "./lock-owner.ts";
-import { isMissing } from "./system-codes.ts";
 
 const HEARTBEAT_MS = 10_000;
 const LOOK_AGAIN_MS = 200;
 
+/** Where the lock of a folder is. */
+export interface LockPaths {
+  /** The folder that is kept to one owner. */
+  folder: string;
+  lock: string;
+  /** A folder on the same disk for what is being prepared. */
+  temporary: string;
+}
+
 /** How {@link FolderLock.acquire} waits. */
 export interface AcquireOptions {
-  /** How long to wait for another download to end. */
+  /** How long to wait for another owner to end. */
   timeoutMs: number;
   signal: AbortSignal | undefined;
 }
 
 /**
- * Keeps a batch's folder to one download at a time. The lock is a folder with one file, which is named after its owner:
+ * Keeps a folder to one download or ingest at a time. The lock is a folder with one file, which is named after its owner:
  * whoever takes over removes the file of the owner that is gone, and can by its name remove no other one. A folder
  * without a file is free, and comes with its file by one renaming, so that there is no moment in between.
  */
 export class FolderLock {
   /** Tells the owner's files apart from those of others. */
   readonly ownerId: string;
-  readonly #paths: BatchPaths;
+  readonly #paths: LockPaths;
   readonly #file: string;
   readonly #lost = new AbortController();
   readonly #heart: ReturnType<typeof setInterval>;
 
-  private constructor(paths: BatchPaths, ownerId: string) {
+  private constructor(paths: LockPaths, ownerId: string) {
     this.#paths = paths;
     this.ownerId = ownerId;
     this.#file = join(paths.lock, ownerId);
@@ -45,7 +53,7 @@ export class FolderLock {
    *
    * @throws {FolderLockedError} When its owner goes on for longer than is waited.
    */
-  static async acquire(paths: BatchPaths, { timeoutMs, signal }: AcquireOptions): Promise<FolderLock> {
+  static async acquire(paths: LockPaths, { timeoutMs, signal }: AcquireOptions): Promise<FolderLock> {
     const start = performance.now();
     const ownerId = randomUUID();
     while (true) {
@@ -101,7 +109,7 @@ async function remove({ path }: HeldLock): Promise<void> {
 }
 
 /** False where another process was faster. */
-async function tryToTake({ lock, temporary }: BatchPaths, ownerId: string): Promise<boolean> {
+async function tryToTake({ lock, temporary }: LockPaths, ownerId: string): Promise<boolean> {
   const prepared = join(temporary, `${ownerId}.lock`);
   const owner: LockOwner = { pid: process.pid, host: hostname(), startedAt: new Date().toISOString() };
   try {

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { isRunning } from "../../util/is-running.ts";
-import { isMissing } from "./system-codes.ts";
+import { isMissing } from "../system-codes.ts";
 
 /** A lock whose owner gives no sign of life for so long is taken over. */
 const STALE_MS = 120_000;

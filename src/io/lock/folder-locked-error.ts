@@ -1,7 +1,7 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 import type { HeldLock, LockOwner } from "./lock-owner.ts";
 
-/** Another download is working in the folder, and did not end within the time that was waited. */
+/** Another download or ingest is working in the folder, and did not end within the time that was waited. */
 export class FolderLockedError extends InfinityFramesError {
   override name = "FolderLockedError";
   /** The folder. */
@@ -16,7 +16,7 @@ export class FolderLockedError extends InfinityFramesError {
         : `process ${owner.pid} on ${owner.host}, since ${owner.startedAt}`;
     super(
       "FOLDER_LOCKED",
-      `Cannot use ${folder}: ${who}, has been downloading to it for the ${waitedMs} ms that were waited; let it end, stop it, or remove ${path} if it is gone`,
+      `Cannot use ${folder}: ${who}, has been working in it for the ${waitedMs} ms that were waited; let it end, stop it, or remove ${path} if it is gone`,
     );
     this.folder = folder;
     this.owner = owner;

@@ -1,0 +1,20 @@
+import type { ColumnLike } from "../column-type-of.ts";
+
+/** Collects the values of one column, row by row. Rows that get no value are missing. */
+export interface ColumnBuilder {
+  /** The number of rows up to the last one that has a value; 0 where none has. */
+  readonly length: number;
+  /** About how much memory the values take. */
+  readonly bytes: number;
+  /**
+   * Gives a row its value; rows come in ascending order.
+   *
+   * @param value A value that is not missing.
+   * @returns Whether the value fits the column; where not, the row is missing.
+   */
+  set(row: number, value: unknown): boolean;
+  /** Takes back the values of all rows from `rows` on. */
+  truncate(rows: number): void;
+  /** The column of the first `rows` rows; the builder may go on. */
+  finish(rows: number): ColumnLike;
+}
