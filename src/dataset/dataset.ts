@@ -2,9 +2,13 @@ import { setImmediate } from "node:timers/promises";
 import type { ColumnTable } from "arquero";
 import { type SqlLimits, sql } from "../engine/sql.ts";
 import type { SqlParams } from "../engine/sql-params.ts";
+import { takeRows } from "../tables/take-rows.ts";
+import { chooseKept } from "./curation/choose-kept.ts";
+import type { DatasetCondition, DatasetFilterOptions } from "./curation/filter-options.ts";
+import { jobsAfter } from "./curation/jobs-after.ts";
+import { rowKeeper } from "./curation/row-keeper.ts";
 import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
-import type { JobEntry } from "./job-files.ts";
-import { type ReadDatasetOptions, type ReadProgress, readDataset } from "./read-dataset.ts";
+import type { ReadProgress } from "./read-dataset.ts";
 import { TABLE_NAMES, type TableName } from "./table-names.ts";
 
 /** Options of {@link Dataset.load}. */
@@ -15,6 +19,14 @@ export interface LoadOptions {
   onProgress?: (progress: ReadProgress) => void;
 }
 
+/** What a dataset is made of. */
+export interface DatasetSource {
+  jobIds: readonly string[];
+  polygons: boolean;
+  /** Gives the tables, after a step for each job that is read. */
+  reading: Generator<ReadProgress, { tables: Readonly<Record<TableName, ColumnTable>> }>;
+}
+
 /**
  * The results of jobs as tables that join on `job_id`. The files are read when the first table is asked for, or
  * by {@link Dataset.load}, and the tables are kept. Made by `openDataset`.
@@ -23,14 +35,14 @@ export class Dataset {
   /** The ids of the jobs, in the order of the `jobs` table. Reads no files. */
   readonly jobIds: readonly string[];
   readonly #polygons: boolean;
-  readonly #reading: ReturnType<typeof readDataset>;
+  readonly #reading: DatasetSource["reading"];
   #tables: Readonly<Record<TableName, ColumnTable>> | null = null;
   #failure: { error: unknown } | null = null;
 
-  constructor(entries: readonly JobEntry[], options: ReadDatasetOptions) {
-    this.jobIds = entries.map(({ jobId }) => jobId);
-    this.#polygons = options.polygons;
-    this.#reading = readDataset(entries, options);
+  constructor({ jobIds, polygons, reading }: DatasetSource) {
+    this.jobIds = jobIds;
+    this.#polygons = polygons;
+    this.#reading = reading;
   }
 
   /** One row a job: keys, status, parameters, label summaries. Percentages are means over people, 0 to 100. */
@@ -151,6 +163,38 @@ export class Dataset {
   }
 
   /**
+   * The part of the dataset that a condition keeps, as a dataset of its own; this one stays as it is. Reads all jobs
+   * first. Summaries in `jobs`, such as `num_frames`, stay those of all of a job's labels.
+   *
+   * @param condition A function from a row to true or false, or what stands behind `WHERE` in SQL.
+   * @throws {QueryError} When a condition in SQL cannot be run.
+   * @throws {TypeError | RangeError} When the condition or an option is none.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const clear = await dataset.filter("avg_percent_occlusion < $most", { params: { most: 20 } });
+   * const bright = await clear.filter((row) => Number(row.mean_image_brightness) > 40, { of: "images" });
+   * await session.submitRerun(clear.jobIds, [{ camera_height: 2 }]);
+   * ```
+   */
+  async filter(condition: DatasetCondition, options: DatasetFilterOptions = {}): Promise<Dataset> {
+    const { signal } = options;
+    await this.load({ ...(signal && { signal }) });
+    const kept = await chooseKept(condition, options, {
+      table: (name) => this.table(name),
+      sql: (query, params, limits) => this.sql(query, params, limits),
+    });
+    const keep = rowKeeper(kept);
+    const tables = Array.from(this.tables(), ([name, table]) => {
+      const rows = keep(name, table);
+      return [name, rows === null ? table : takeRows(table, rows)];
+    });
+    const reading = ready(Object.fromEntries(tables) as Record<TableName, ColumnTable>);
+    return new Dataset({ jobIds: jobsAfter(this.jobIds, kept), polygons: this.#polygons, reading });
+  }
+
+  /**
    * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. When a file
    * is in the way, nothing is read or written.
    *
@@ -198,4 +242,10 @@ export class Dataset {
       throw error;
     }
   }
+}
+
+/** Tables that need no reading. */
+function* ready(tables: Readonly<Record<TableName, ColumnTable>>): DatasetSource["reading"] {
+  yield* [];
+  return { tables };
 }

@@ -1,6 +1,14 @@
 import { join } from "node:path";
 import type { ColumnTable } from "arquero";
+import { type SqlLimits, sql } from "../../engine/sql.ts";
+import type { SqlParams } from "../../engine/sql-params.ts";
+import type { SqlTable } from "../../engine/sql-table.ts";
 import { didYouMean } from "../../util/did-you-mean.ts";
+import { chooseKept, type Kept } from "../curation/choose-kept.ts";
+import { restrictingKeys } from "../curation/filter-level.ts";
+import type { DatasetCondition, DatasetFilterOptions } from "../curation/filter-options.ts";
+import { jobsAfter } from "../curation/jobs-after.ts";
+import { rowKeeper } from "../curation/row-keeper.ts";
 import type { TableName } from "../table-names.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { readParts } from "./read-parts.ts";
@@ -44,12 +52,18 @@ export class ParquetDataset {
   /** The tables there are, in a fixed order. */
   readonly tableNames: readonly TableName[];
   readonly about: IngestedAbout;
+  readonly #manifest: Manifest;
+  readonly #filters: readonly Kept[];
   readonly #tables: ReadonlyMap<TableName, ManifestTable>;
 
-  constructor(folder: string, manifest: Manifest) {
+  /** @param filters What earlier filters keep. */
+  constructor(folder: string, manifest: Manifest, filters: readonly Kept[] = []) {
     this.folder = folder;
-    this.jobIds = manifest.jobs;
-    this.#tables = new Map(manifest.tables.map((table) => [table.name, table]));
+    this.#manifest = manifest;
+    this.#filters = filters;
+    this.jobIds = filters.reduce(jobsAfter, manifest.jobs);
+    const tables = filters.length === 0 ? manifest.tables : manifest.tables.map(keeperOfParts(this.jobIds));
+    this.#tables = new Map(tables.map((table) => [table.name, table]));
     this.tableNames = [...this.#tables.keys()];
     this.about = {
       libraryVersion: manifest.library_version,
@@ -75,20 +89,62 @@ export class ParquetDataset {
       const hint = didYouMean(missing, known) || `, expected one of ${known.join(", ")}`;
       throw new RangeError(`Cannot read column "${missing}": table "${name}" has no such column${hint}`);
     }
-    return readParts(table, { folder: this.folder, columns: columns ?? known, jobIds: this.jobIds, signal });
+    return readParts(table, {
+      folder: this.folder,
+      columns: columns ?? known,
+      jobIds: this.#manifest.jobs,
+      keepers: this.#filters.map(rowKeeper),
+      signal,
+    });
   }
 
   /**
-   * The number of rows of a table, which takes no reading.
+   * Runs one SELECT, in DuckDB's dialect, over the files of the tables, which join on `job_id`; see {@link sql} for the
+   * types of the result and for what queries may do.
+   *
+   * @param params The values of `?` and `$1` as an array, or those of `$name` as an object.
+   * @throws {QueryError} When it is not one SELECT, reaches beyond the tables, or DuckDB cannot run it.
+   * @throws {TypeError} When the parameters are not those of the query, or two columns of the result have the same name.
+   * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
+   * @throws The signal's reason, when it aborts.
+   */
+  async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
+    const tables = Object.fromEntries(this.tableNames.map((name) => [name, this.#source(name)]));
+    return sql(query, { ...options, tables, params });
+  }
+
+  /**
+   * The part of the dataset that a condition keeps, as a dataset of its own, which reads from the same files.
+   *
+   * @param condition A function from a row to true or false, for which the rows are read into memory, or what stands
+   *   behind `WHERE` in SQL.
+   * @throws {QueryError} When a condition in SQL cannot be run.
+   * @throws {TypeError | RangeError} When the condition or an option is none.
+   * @throws The signal's reason, when it aborts.
+   */
+  async filter(condition: DatasetCondition, options: DatasetFilterOptions = {}): Promise<ParquetDataset> {
+    const { signal } = options;
+    const kept = await chooseKept(condition, options, {
+      table: (name) => this.table(name, { ...(signal && { signal }) }),
+      sql: (query, params, limits) => this.sql(query, params, limits),
+    });
+    return new ParquetDataset(this.folder, this.#manifest, [...this.#filters, kept]);
+  }
+
+  /**
+   * The number of rows of a table. It is known without reading, unless the dataset is filtered.
    *
    * @throws {RangeError} When there is no table of that name.
    */
-  numRows(name: TableName): number {
-    return this.#table(name).parts.reduce((all, { rows }) => all + rows, 0);
+  async numRows(name: TableName): Promise<number> {
+    const { parts } = this.#table(name);
+    if (this.#filters.length > 0) return (await this.table(name, { columns: ["job_id"] })).numRows();
+    return parts.reduce((all, { rows }) => all + rows, 0);
   }
 
   /**
-   * The files of a table. All have the same columns; a table without rows has one file.
+   * The files of a table. All have the same columns; a table without rows has one file. Those of a filtered dataset are
+   * the files that hold rows of its jobs, whole.
    *
    * @throws {RangeError} When there is no table of that name.
    */
@@ -100,6 +156,15 @@ export class ParquetDataset {
     }));
   }
 
+  #source(name: TableName): SqlTable {
+    const columns = this.#table(name).columns.map(([column]) => column);
+    const files: SqlTable = this.parts(name).map(({ path }) => path);
+    return this.#filters.reduce<SqlTable>((table, { level, rows: among }) => {
+      const keys = restrictingKeys(level, columns);
+      return keys === null ? table : { table, keys, among, keepsKeyless: name === "problems" };
+    }, files);
+  }
+
   #table(name: TableName): ManifestTable {
     const table = this.#tables.get(name);
     if (table !== undefined) return table;
@@ -108,4 +173,14 @@ export class ParquetDataset {
       `Cannot give table "${name}": there is none, expected one of ${this.tableNames.join(", ")}${why}`,
     );
   }
+}
+
+/** Leaves out the files of a table that hold no row of some jobs; one stays, for its columns. */
+function keeperOfParts(jobIds: readonly string[]): (table: ManifestTable) => ManifestTable {
+  const isKept = new Set(jobIds);
+  return (table) => {
+    if (table.name === "problems") return table;
+    const parts = table.parts.filter(({ jobs }) => jobs.some(([jobId]) => isKept.has(jobId)));
+    return { ...table, parts: parts.length > 0 ? parts : table.parts.slice(0, 1) };
+  };
 }

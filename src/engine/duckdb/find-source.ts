@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import type { ColumnTable } from "arquero";
@@ -5,7 +6,8 @@ import { feedTable } from "../../io/duckdb/feed-table.ts";
 import { readTable } from "../../io/read-table.ts";
 import { TableReadError } from "../../io/table-read-error.ts";
 import { isTable } from "../../tables/is-table.ts";
-import type { SqlTable } from "../sql-table.ts";
+import { isRecord } from "../../util/is-record.ts";
+import type { KeptRows, SqlTable } from "../sql-table.ts";
 import { quoteName, quoteText } from "./quote.ts";
 import type { TableSource } from "./table-source.ts";
 
@@ -21,6 +23,7 @@ const PARQUET = ".parquet";
 export async function findSource(name: string, table: SqlTable, place: number): Promise<TableSource> {
   if (isTable(table)) return memorySource(async () => table, place);
   if (typeof table === "string") return pathSource(table, place);
+  if (isKeptRows(table)) return keptSource(name, table, place);
   if (!Array.isArray(table) || table.length === 0 || table.some((path) => typeof path !== "string")) {
     throw new TypeError(
       `Cannot query table "${name}": expected an Arquero table, a file, a folder of Parquet files, or a list of one or more Parquet files`,
@@ -57,6 +60,29 @@ function parquetSource(files: readonly string[]): TableSource {
     paths,
     // Folders called `name=value` add no columns: whoever wrote the files has put in them what there is.
     select: async () => `FROM read_parquet([${list}], hive_partitioning = false, union_by_name = true)`,
+  };
+}
+
+function isKeptRows(table: SqlTable): table is KeptRows {
+  return isRecord(table) && "among" in table && "keys" in table;
+}
+
+async function keptSource(
+  name: string,
+  { table, keys, among, keepsKeyless }: KeptRows,
+  place: number,
+): Promise<TableSource> {
+  const source = await findSource(name, table, place);
+  return {
+    paths: source.paths,
+    async select(connection) {
+      const rows = await source.select(connection);
+      const feed = `kept_${randomUUID()}`;
+      await feedTable(connection, feed, among.select(...keys));
+      const isSame = keys.map((key) => `t.${quoteName(key)} = k.${quoteName(key)}`).join(" AND ");
+      const keyless = keepsKeyless ? ` OR t.${quoteName(keys[0] ?? "")} IS NULL` : "";
+      return `SELECT * FROM (${rows}) t WHERE EXISTS (FROM ${quoteName(feed)}() k WHERE ${isSame})${keyless}`;
+    },
   };
 }
 
