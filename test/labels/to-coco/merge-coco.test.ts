@@ -31,6 +31,9 @@ function checkMerged(merged: CocoFile, sources: [jobId: string, camera: number, 
   const { categories, images, annotations } = merged;
   expect(new Set(ids(categories)).size).toBe(categories.length);
   expect(new Set(categories.map(({ name }) => name)).size).toBe(categories.length);
+  for (const { id: _, ...fields } of sources.flatMap(([, , file]) => file.categories)) {
+    expect(categories.find(({ name }) => name === fields.name)).toMatchObject(fields);
+  }
   expect(ids(images)).toEqual(images.map((_, index) => index + 1));
   expect(ids(annotations)).toEqual(annotations.map((_, index) => index + 1));
   expect(images.length).toBe(sources.reduce((sum, [, , file]) => sum + file.images.length, 0));
