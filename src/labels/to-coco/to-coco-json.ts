@@ -5,7 +5,7 @@ import { membersToJson } from "./members-to-json.ts";
 import type { ToCocoOptions } from "./to-coco.ts";
 
 /**
- * The text of the label file that {@link toCoco} gives, in pieces, so that a large file need not be held whole.
+ * The text of the label file that `toCoco` gives, in pieces, so that a large file need not be held whole.
  * Integers beyond 2^53 are exact, and `NaN` and the infinities are bare words, as Python writes and reads them.
  *
  * @throws {TypeError} When images, annotations or categories are missing, or several jobs or cameras are there and

@@ -30,7 +30,7 @@ export interface ToCocoOptions {
  * The label file of one job and camera, made of tables. With the table `fields` of `fromCoco` it is the file that was
  * read, value for value: unknown fields, orders, and what is missing, null or empty. Rows that a table does not show
  * are left out, changed values are written as they are now, and so are new columns. Without `fields`, each column that
- * is not missing makes a field. Integers beyond 2^53 are bigints, so write the file by {@link toCocoJson}.
+ * is not missing makes a field. Integers beyond 2^53 are bigints, so write the file by `toCocoJson`.
  *
  * @throws {TypeError} When images, annotations or categories are missing, or several jobs or cameras are there and
  *   none is asked for.

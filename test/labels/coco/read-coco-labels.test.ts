@@ -46,11 +46,15 @@ describe("readCocoLabels() makes", () => {
   test("a row a category", () => {
     const categories = [
       { id: 1, name: "person", color: [0.25, 0.5, 1] },
-      { id: 9, name: "spill" },
+      { id: 9, name: "spill", supercategory: "stain", keypoints: ["left", "right"], category_id: 3 },
     ];
+    const none = { supercategory: null, keypoints: null, label_category_id: null };
     expect(readDocument(personDocument({}, { categories })).categories).toEqual([
-      { job_id: "00004", category_id: 1, name: "person", color_r: 0.25, color_g: 0.5, color_b: 1 },
-      { job_id: "00004", category_id: 9, name: "spill", color_r: null, color_g: null, color_b: null },
+      { job_id: "00004", category_id: 1, name: "person", color_r: 0.25, color_g: 0.5, color_b: 1, ...none },
+      {
+        ...{ job_id: "00004", category_id: 9, name: "spill", color_r: null, color_g: null, color_b: null },
+        ...{ supercategory: "stain", keypoints: ["left", "right"], label_category_id: 3 },
+      },
     ]);
   });
 
