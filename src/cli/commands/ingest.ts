@@ -1,6 +1,6 @@
 import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
 import { IngestFolderError } from "../../dataset/ingest/ingest-folder-error.ts";
-import type { ParquetCompression } from "../../dataset/ingest/ingest-options.ts";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";

@@ -27,7 +27,7 @@ export async function readParts(
   const pieces = new Map<string, ColumnLike[]>(columns.map((name) => [name, []]));
   for (const { file } of parts) {
     signal?.throwIfAborted();
-    const part = await readPart(folder, file);
+    const part = await readPart(folder, file, columns);
     for (const [name, column] of pieces) column.push(part.column(name) as ColumnLike);
   }
   const joined = makeTable(
@@ -37,9 +37,9 @@ export async function readParts(
   return order === null ? joined : takeRows(joined, order);
 }
 
-async function readPart(folder: string, file: string): Promise<ColumnTable> {
+async function readPart(folder: string, file: string, columns: readonly string[]): Promise<ColumnTable> {
   try {
-    return await readParquet(join(folder, file));
+    return await readParquet(join(folder, file), { columns });
   } catch (cause) {
     if (!isMissingFile(cause)) throw cause;
     const reason = `"${file}" is not there any more, another ingest has ended since; open the dataset again`;

@@ -2,10 +2,12 @@
 import { ingest } from "../../../dist/dataset/ingest/ingest.js";
 
 const [folder, out, options] = process.argv.slice(2);
-console.log("begun");
+process.stdout.write("begun\n");
 try {
   const report = await ingest(folder, out, JSON.parse(options));
-  console.log(JSON.stringify({ report, peakKib: process.resourceUsage().maxRSS }));
+  process.stdout.write(`${JSON.stringify({ report, peakKib: process.resourceUsage().maxRSS })}\n`);
 } catch (error) {
-  console.log(JSON.stringify({ error: { name: error.name, code: error.code, message: error.message } }));
+  process.stdout.write(
+    `${JSON.stringify({ error: { name: error.name, code: error.code, message: error.message } })}\n`,
+  );
 }

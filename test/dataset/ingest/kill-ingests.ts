@@ -23,7 +23,10 @@ export interface KillOptions {
  * Kills ingests at random moments, again and again into the same folder until one comes to its end, whose tree must be
  * that of an ingest that nobody disturbed; and so on in new folders.
  */
-export async function killIngests(folder: string, { kills, seed, options, before, onKill }: KillOptions): Promise<void> {
+export async function killIngests(
+  folder: string,
+  { kills, seed, options, before, onKill }: KillOptions,
+): Promise<void> {
   const random = seedrandom(seed);
   const parent = await temporaryFolder();
   const clean = join(parent, "clean");
