@@ -1,5 +1,4 @@
-/** How the pages of Parquet files are compressed. */
-export type ParquetCompression = "snappy" | "zstd" | "none";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 
 /** How far an ingest is. */
 export interface IngestProgress {

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
-import type { IngestOptions, ParquetCompression } from "./ingest-options.ts";
+import type { IngestOptions } from "./ingest-options.ts";
 import type { TaskSettings } from "./task.ts";
 
 const MIB = 2 ** 20;

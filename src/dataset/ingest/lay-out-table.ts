@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { partFile } from "./candidates.ts";
 import { missingColumn } from "./cast-column.ts";
 import { hashOf } from "./fingerprint.ts";
 import type { FittedParts } from "./fit-columns.ts";
-import type { ParquetCompression } from "./ingest-options.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { metadataOf } from "./part-metadata.ts";
 import { MISSING_KEY } from "./partition-key.ts";

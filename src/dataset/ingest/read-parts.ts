@@ -34,6 +34,7 @@ export async function readParts(
   const runs: JobRows[] = [];
   for (const { file, jobs } of parts) {
     signal?.throwIfAborted();
+<<<<<<< HEAD
     let part = await readPart(folder, file);
     let held: readonly JobRows[] = jobs;
     for (const keep of keepers) {
@@ -42,6 +43,9 @@ export async function readParts(
       part = takeRows(part, rows);
       held = countKept(held, rows);
     }
+=======
+    const part = await readPart(folder, file, columns);
+>>>>>>> ingest
     for (const [name, column] of pieces) column.push(part.column(name) as ColumnLike);
     runs.push(...held);
   }
@@ -52,9 +56,9 @@ export async function readParts(
   return order === null ? joined : takeRows(joined, order);
 }
 
-async function readPart(folder: string, file: string): Promise<ColumnTable> {
+async function readPart(folder: string, file: string, columns: readonly string[]): Promise<ColumnTable> {
   try {
-    return await readParquet(join(folder, file));
+    return await readParquet(join(folder, file), { columns });
   } catch (cause) {
     if (!isMissingFile(cause)) throw cause;
     const reason = `"${file}" is not there any more, another ingest has ended since; open the dataset again`;

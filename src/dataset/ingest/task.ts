@@ -1,6 +1,6 @@
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import type { LabelTableName } from "../../labels/schemas.ts";
 import type { ErrorMessage } from "./error-message.ts";
-import type { ParquetCompression } from "./ingest-options.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
 import type { NamedType, Part } from "./part.ts";

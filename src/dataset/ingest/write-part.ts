@@ -1,11 +1,10 @@
-import { stat } from "node:fs/promises";
 import type { ColumnTable } from "arquero";
-import { writeTable } from "../../io/write-table.ts";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "../../labels/schemas.ts";
 import { type ColumnLike, columnTypeOf } from "../../tables/column-type-of.ts";
-import type { ParquetCompression } from "./ingest-options.ts";
 import { type NaturalType, naturalType } from "./natural-type.ts";
 import type { NamedType, Part } from "./part.ts";
+import { writeTableFile } from "./write-table-file.ts";
 
 /** How a part is written. */
 export interface WritePartOptions {
@@ -20,9 +19,9 @@ export interface WritePartOptions {
 export async function writePart(
   table: ColumnTable,
   path: string,
-  { table: name, isMixed, metadata }: WritePartOptions,
+  { table: name, isMixed, compression, metadata }: WritePartOptions,
 ): Promise<Pick<Part, "rows" | "bytes" | "natural" | "columns">> {
-  await writeTable(table, path, { format: "parquet", force: true, metadata });
+  const bytes = await writeTableFile(table, path, { compression, metadata });
   const { always, known } = LABEL_SCHEMAS[name];
   const natural: [string, NaturalType][] = [];
   const columns: NamedType[] = [];
@@ -34,5 +33,5 @@ export async function writePart(
     const shown: NaturalType | null = isMixed(column) ? { type: "string", mixed: true } : naturalType(values);
     if (shown !== null) natural.push([column, isDeclared ? { ...shown, type } : shown]);
   }
-  return { rows: table.numRows(), bytes: (await stat(path)).size, natural, columns };
+  return { rows: table.numRows(), bytes, natural, columns };
 }

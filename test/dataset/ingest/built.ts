@@ -6,4 +6,6 @@ const built = (path: string) => import(new URL(`../../../dist/${path}`, import.m
 /** `ingest` as it is built: threads start from files that Node can run. */
 export const { ingest } = (await built("dataset/ingest/ingest.js")) as typeof ingesting;
 
-export const { openParquetDataset } = (await built("dataset/ingest/open-parquet-dataset.js")) as typeof opening;
+export const { openParquetDataset } = (await built(
+  "dataset/ingest/open-parquet-dataset.js",
+)) as typeof opening;
