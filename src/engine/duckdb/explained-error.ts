@@ -8,8 +8,11 @@ export interface FailedQuery {
 }
 
 const LIMITS: readonly (readonly [RegExp, string])[] = [
-  [/max_temp_directory_size/, "maxTempBytes limits the temporary files"],
-  [/^Out of Memory Error/, "memoryLimit limits the memory"],
+  [/max_temp_directory_size/, "maxTempBytes gives temporary files more room"],
+  [
+    /^Out of Memory Error/,
+    "Here these are options of the call: memoryLimit gives it more memory, fewer threads need less",
+  ],
 ];
 
 /** An error of DuckDB with what helps against it; other errors are told as they are. */

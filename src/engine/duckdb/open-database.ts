@@ -28,13 +28,14 @@ export async function openDatabase(
   const own = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
   const database = await api.DuckDBInstance.create(":memory:", {
     memory_limit: `${memoryLimit ?? memoryBudget()}B`,
-    max_temp_directory_size: `${maxTempBytes ?? DEFAULT_TEMP_BYTES}B`,
     temp_directory: folder,
     ...(threads !== undefined && { threads: String(threads) }),
     ...(externalAccess ? {} : own),
   });
   const settings = [
     "SET GLOBAL TimeZone = 'UTC'",
+    // Among the options that a database is created with, it would be shown and not heeded.
+    `SET GLOBAL max_temp_directory_size = '${maxTempBytes ?? DEFAULT_TEMP_BYTES}B'`,
     ...(externalAccess
       ? []
       : [
