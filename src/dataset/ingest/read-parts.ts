@@ -5,6 +5,7 @@ import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { joinColumns } from "../../tables/join-columns.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { takeRows } from "../../tables/take-rows.ts";
+import { LEVEL_KEYS } from "../curation/filter-level.ts";
 import type { RowKeeper } from "../curation/row-keeper.ts";
 import { isMissingFile } from "../is-missing-file.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
@@ -31,11 +32,13 @@ export async function readParts(
 ): Promise<ColumnTable> {
   const types = new Map(known);
   const pieces = new Map<string, ColumnLike[]>(columns.map((name) => [name, []]));
+  const keys = keepers.length === 0 ? [] : LEVEL_KEYS.annotations.filter((key) => types.has(key));
+  const read = [...new Set([...columns, ...keys])];
   const runs: JobRows[] = [];
   for (const { file, jobs } of parts) {
     signal?.throwIfAborted();
 <<<<<<< HEAD
-    let part = await readPart(folder, file);
+    let part = await readPart(folder, file, read);
     let held: readonly JobRows[] = jobs;
     for (const keep of keepers) {
       const rows = keep(tableName, part);
