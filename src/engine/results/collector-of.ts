@@ -6,7 +6,7 @@ import type {
   DuckDBStructType,
   DuckDBType,
 } from "@duckdb/node-api";
-import type { DuckDbParts } from "../../io/duckdb/load-duckdb.ts";
+import type { CollectorParts } from "./collector-parts.ts";
 import type { ColumnCollector } from "./column-collector.ts";
 import { enumCollector } from "./enum-collector.ts";
 import { ListCollector } from "./list-collector.ts";
@@ -15,12 +15,6 @@ import { numberCollectorOf } from "./number-collector-of.ts";
 import { OtherCollector } from "./other-collector.ts";
 import { StringCollector } from "./string-collector.ts";
 import { StructCollector } from "./struct-collector.ts";
-
-/** What collectors work with. */
-export interface CollectorParts extends DuckDbParts {
-  /** The number of rows, for memory to be asked for once; 0 where it is not known. */
-  readonly rows: number;
-}
 
 /** What collects the values of a column of a DuckDB type. */
 export function collectorOf(type: DuckDBType, parts: CollectorParts): ColumnCollector {

@@ -1,5 +1,5 @@
 import type { DuckDBEnumType } from "@duckdb/node-api";
-import type { CollectorParts } from "./collector-of.ts";
+import type { CollectorParts } from "./collector-parts.ts";
 import type { ColumnCollector } from "./column-collector.ts";
 import { NumberCollector } from "./number-collector.ts";
 import { dictColumn } from "./text-column.ts";

@@ -1,5 +1,5 @@
 import type { DuckDBDecimalType, DuckDBType } from "@duckdb/node-api";
-import type { CollectorParts } from "./collector-of.ts";
+import type { CollectorParts } from "./collector-parts.ts";
 import type { ColumnCollector } from "./column-collector.ts";
 import { dates } from "./dates.ts";
 import { decimals, smallDecimals, wideDecimals } from "./decimals.ts";
