@@ -37,7 +37,6 @@ export async function readParts(
   const runs: JobRows[] = [];
   for (const { file, jobs } of parts) {
     signal?.throwIfAborted();
-<<<<<<< HEAD
     let part = await readPart(folder, file, read);
     let held: readonly JobRows[] = jobs;
     for (const keep of keepers) {
@@ -46,9 +45,6 @@ export async function readParts(
       part = takeRows(part, rows);
       held = countKept(held, rows);
     }
-=======
-    const part = await readPart(folder, file, columns);
->>>>>>> ingest
     for (const [name, column] of pieces) column.push(part.column(name) as ColumnLike);
     runs.push(...held);
   }
