@@ -49,7 +49,8 @@ function checkMerged(merged: CocoFile, sources: [jobId: string, camera: number, 
     expect(labels).toHaveLength(file.annotations.length);
     for (const [index, { id, image_id, category_id, ...fields }] of file.annotations.entries()) {
       const label = labels[index]!;
-      expect(label).toMatchObject({ ...fields, source_id: id });
+      const { id: _, image_id: __, category_id: ___, ...rest } = label;
+      expect(rest).toEqual({ ...fields, source_id: id });
       expect(mine.find((image) => image.id === label.image_id)?.source_id).toBe(image_id);
       const name = file.categories.find((category) => category.id === category_id)?.name;
       expect(categories.find((category) => category.id === label.category_id)?.name).toBe(name);
@@ -183,12 +184,41 @@ describe("mergeCoco()", () => {
     expect(annotations.map(({ category_id }) => category_id)).toEqual([1, 2, 3, 2]);
   });
 
+  test("joins by ids that are there, and to the first of equal ones", () => {
+    const categories = [{ name: "person" }, { id: 1, name: "spill" }];
+    const images = [{ frame_number: 0 }, { id: 7, frame_number: 1 }, { id: 7, frame_number: 2 }];
+    const labels = [person(1, 7), { id: 2, category_id: 1 }, { id: 3, image_id: 7 }];
+    const leftOut: unknown[] = [];
+    const tables = tablesOf([["a", 0, { categories, images, annotations: labels }]]);
+    const merged = mergeCoco(tables, { onLeftOut: ({ missing }) => leftOut.push(missing) });
+    expect(merged.images.map(({ id, source_id }) => [id, source_id])).toEqual([
+      [1, null],
+      [2, 7],
+      [3, 7],
+    ]);
+    expect(merged.annotations).toStrictEqual([{ ...person(1, 2, 2), source_id: 1 }]);
+    expect(leftOut).toEqual(["image", "category"]);
+  });
+
   test("tells the cameras of a job apart", () => {
-    const sources = [
-      ["a", 0, TWO],
-      ["a", 1, TWO],
-      ["b", 0, TWO],
-    ] as [string, number, File][];
+    const { annotations, images, ...rest } = ONE;
+    const one: File = {
+      ...rest,
+      images: images.map(({ camera: _, ...image }) => image),
+      annotations: annotations.map(({ source_id: _, ...annotation }) => annotation),
+    };
+    const two: File = {
+      ...TWO,
+      categories: [
+        { id: 4, name: "spill" },
+        { id: 9, name: "floor" },
+      ],
+    };
+    const sources: [string, number, File][] = [
+      ["a", 0, one],
+      ["a", 1, two],
+      ["b", 0, two],
+    ];
     checkMerged(mergeCoco(tablesOf(sources)), sources);
   });
 
