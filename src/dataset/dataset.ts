@@ -7,6 +7,7 @@ import { chooseKept } from "./curation/choose-kept.ts";
 import type { DatasetCondition, DatasetFilterOptions } from "./curation/filter-options.ts";
 import { jobsAfter } from "./curation/jobs-after.ts";
 import { rowKeeper } from "./curation/row-keeper.ts";
+import { type ExportCocoOptions, type ExportedCoco, writeCoco } from "./curation/write-coco.ts";
 import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
 import type { ReadProgress } from "./read-dataset.ts";
 import { TABLE_NAMES, type TableName } from "./table-names.ts";
@@ -211,6 +212,25 @@ export class Dataset {
     const { signal, onRead } = options;
     await this.load({ ...(signal && { signal }), ...(onRead && { onProgress: onRead }) });
     return exportTables(this.tables(), targets, options);
+  }
+
+  /**
+   * Writes the labels of all jobs as one COCO file, as {@link mergeCoco} gives them, whose documentation says what becomes
+   * of the ids. Segmentations are there where the dataset was opened with `polygons`. Reads all jobs first.
+   *
+   * @throws {FileExistsError} Without `force`, when the file exists.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const clear = await dataset.filter((row) => Number(row.percent_occlusion) < 50, { of: "annotations" });
+   * const { images, annotations } = await clear.exportCoco("clear.json");
+   * ```
+   */
+  async exportCoco(path: string, options: ExportCocoOptions = {}): Promise<ExportedCoco> {
+    const { signal } = options;
+    await this.load({ ...(signal && { signal }) });
+    return writeCoco(this.tables(), path, options);
   }
 
   get #names(): TableName[] {

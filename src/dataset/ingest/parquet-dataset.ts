@@ -2,15 +2,19 @@ import { join } from "node:path";
 import type { ColumnTable } from "arquero";
 import { type SqlLimits, sql } from "../../engine/sql.ts";
 import type { SqlParams } from "../../engine/sql-params.ts";
-import type { SqlTable } from "../../engine/sql-table.ts";
+import type { SqlTable, SqlTables } from "../../engine/sql-table.ts";
 import { didYouMean } from "../../util/did-you-mean.ts";
 import { chooseKept, type Kept } from "../curation/choose-kept.ts";
 import { restrictingKeys } from "../curation/filter-level.ts";
 import type { DatasetCondition, DatasetFilterOptions } from "../curation/filter-options.ts";
 import { jobsAfter } from "../curation/jobs-after.ts";
 import { rowKeeper } from "../curation/row-keeper.ts";
+import { COCO_TABLES, type ExportCocoOptions, type ExportedCoco, writeCoco } from "../curation/write-coco.ts";
+import { type ExportedTable, type ExportOptions, exportTargets } from "../export-tables.ts";
 import type { TableName } from "../table-names.ts";
+import { exportFiles } from "./export-files.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
+import { tableMetadata } from "./part-metadata.ts";
 import { readParts } from "./read-parts.ts";
 
 /** Options of {@link ParquetDataset.table}. */
@@ -109,8 +113,7 @@ export class ParquetDataset {
    * @throws The signal's reason, when it aborts.
    */
   async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
-    const tables = Object.fromEntries(this.tableNames.map((name) => [name, this.#source(name)]));
-    return sql(query, { ...options, tables, params });
+    return sql(query, { ...options, tables: this.#sources(), params });
   }
 
   /**
@@ -129,6 +132,43 @@ export class ParquetDataset {
       sql: (query, params, limits) => this.sql(query, params, limits),
     });
     return new ParquetDataset(this.folder, this.#manifest, [...this.#filters, kept]);
+  }
+
+  /**
+   * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. Parquet is
+   * written without holding a table in memory, where DuckDB is there.
+   *
+   * @param folder Where to; made if missing.
+   * @returns What was written, in the order of the tables.
+   * @throws {FileExistsError} Without `force`, when one of the files exists.
+   * @throws {RangeError} When the format or a table's name is not known.
+   * @throws The signal's reason, when it aborts; tables written by then stay.
+   */
+  async export(folder: string, options: Omit<ExportOptions, "onRead"> = {}): Promise<ExportedTable[]> {
+    for (const name of options.tables ?? []) this.#table(name);
+    const { libraryVersion, schemaVersion, generators, batchIds } = this.about;
+    return exportFiles(exportTargets(this.tableNames, folder, options), {
+      ...options,
+      sources: this.#sources(),
+      read: (name) => this.table(name),
+      metadata: (table) => tableMetadata({ table, libraryVersion, schemaVersion, generators, batchIds }),
+    });
+  }
+
+  /**
+   * Writes the labels of all jobs as one COCO file, as `mergeCoco` gives them, whose documentation says what becomes of
+   * the ids. The tables are read into memory. Segmentations are there where the ingest has read them.
+   *
+   * @throws {FileExistsError} Without `force`, when the file exists.
+   * @throws The signal's reason, when it aborts.
+   */
+  async exportCoco(path: string, options: ExportCocoOptions = {}): Promise<ExportedCoco> {
+    const { signal } = options;
+    const tables = new Map<TableName, ColumnTable>();
+    for (const name of COCO_TABLES) {
+      if (this.#tables.has(name)) tables.set(name, await this.table(name, { ...(signal && { signal }) }));
+    }
+    return writeCoco(tables, path, options);
   }
 
   /**
@@ -154,6 +194,10 @@ export class ParquetDataset {
       rows,
       bytes,
     }));
+  }
+
+  #sources(): SqlTables {
+    return Object.fromEntries(this.tableNames.map((name) => [name, this.#source(name)]));
   }
 
   #source(name: TableName): SqlTable {

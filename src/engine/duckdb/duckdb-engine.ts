@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
+import { copyOptions } from "../../io/duckdb/copy-options.ts";
 import { type DuckDbParts, loadDuckDbParts } from "../../io/duckdb/load-duckdb.ts";
+import { quoteName } from "../../io/duckdb/quote-name.ts";
+import { quoteText } from "../../io/duckdb/quote-text.ts";
+import { systemError } from "../../io/duckdb/system-error.ts";
+import type { ParquetLayout } from "../../io/parquet-layout.ts";
+import { fillFileAtomic } from "../../io/write-file-atomic.ts";
 import type { SqlParams } from "../sql-params.ts";
 import type { SqlTables } from "../sql-table.ts";
 import { checkFunctions } from "./check-functions.ts";
@@ -14,7 +20,6 @@ import { interruptible } from "./interruptible.ts";
 import { openDatabase } from "./open-database.ts";
 import { parseQuery } from "./parse-query.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
-import { quoteName } from "./quote.ts";
 import { runQuery } from "./run-query.ts";
 
 /** Options of one query. */
@@ -80,6 +85,38 @@ export class DuckDbEngine {
     const connection = await this.#opened.database.connect();
     try {
       return await interruptible(connection, signal, () => this.#run(connection, query, { params, signal }));
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  /**
+   * Writes the rows of one of the tables to a Parquet file: all of it or nothing. For engines with `externalAccess`.
+   *
+   * @throws {FileExistsError} Without `force`, when the path is taken.
+   * @throws {FileWriteError} When the disk is full, or the file cannot be written for another reason.
+   * @throws The signal's reason, when it aborts.
+   */
+  async writeTable(
+    name: string,
+    path: string,
+    { force, signal, ...layout }: ParquetLayout & { force: boolean; signal: AbortSignal | undefined },
+  ): Promise<void> {
+    const source = this.#opened.sources.get(name.toLowerCase()) as NamedSource;
+    const connection = await this.#opened.database.connect();
+    try {
+      const rows = await source.select(connection);
+      const copy = (temporary: string) =>
+        connection.run(`COPY (${rows}) TO ${quoteText(temporary)} (${copyOptions(layout)})`);
+      await interruptible(connection, signal, () =>
+        fillFileAtomic(
+          path,
+          async (_, temporary) => {
+            await copy(temporary).catch((error: unknown) => Promise.reject(systemError(error)));
+          },
+          { force },
+        ),
+      );
     } finally {
       connection.closeSync();
     }

@@ -1,8 +1,8 @@
 import type { DuckDBInstance } from "@duckdb/node-api";
 import type { DuckDb } from "../../io/duckdb/load-duckdb.ts";
+import { quoteText } from "../../io/duckdb/quote-text.ts";
 import { memoryBudget } from "../memory-budget.ts";
 import type { DuckDbOptions } from "./duckdb-options.ts";
-import { quoteText } from "./quote.ts";
 
 const DEFAULT_TEMP_BYTES = 10 * 2 ** 30;
 

@@ -9,7 +9,11 @@ export interface SliceCollector<T> {
   finish(): T;
 }
 
-const MEMORY = { int32: Int32Array, int64: BigInt64Array, float64: Float64Array } as const;
+const MEMORY: {
+  readonly int32: Int32ArrayConstructor;
+  readonly int64: BigInt64ArrayConstructor;
+  readonly float64: Float64ArrayConstructor;
+} = { int32: Int32Array, int64: BigInt64Array, float64: Float64Array };
 
 /** The types of numbers that are collected in memory of their own. */
 export type NumberType = keyof typeof MEMORY;
