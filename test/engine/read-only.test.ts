@@ -113,9 +113,9 @@ describe("a query", () => {
     await writeParquet("SELECT 2 AS id", `${folder}/other.parquet`);
     for (const path of [secret, "/etc/passwd", `${folder}/other.parquet`, `${folder}/*.parquet`]) {
       await expect(ask(`FROM '${path}'`)).rejects.toThrow(/does not exist|disabled by configuration/);
-      await expect(ask(`FROM query_table('${path}')`)).rejects.toThrow(
-        /does not exist|disabled by configuration/,
-      );
+      for (const query of [`DESCRIBE '${path}'`, `SUMMARIZE '${path}'`, `FROM query_table('${path}')`]) {
+        await expect(ask(query)).rejects.toThrow(/does not exist|disabled by configuration/);
+      }
     }
   });
 

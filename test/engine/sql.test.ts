@@ -130,11 +130,12 @@ describe("sql()", () => {
 
   test("refuses a result with two columns of one name", async () => {
     const query = "SELECT * FROM jobs a JOIN jobs b ON a.job_id = b.job_id";
-    await expect(sql(query, { tables: { jobs: JOBS } })).rejects.toThrow(
-      new TypeError(
-        'Cannot give the result of the query as a table: two of its columns are called "job_id"; name them apart with AS, or join with USING (…)',
-      ),
+    const error = new TypeError(
+      'Cannot give the result of the query as a table: two of its columns are called "job_id"; name them apart with AS, or join with USING (…)',
     );
+    await expect(sql(query, { tables: { jobs: JOBS } })).rejects.toThrow(error);
+    const params = { a: 1, b: 2 };
+    await expect(sql("SELECT $a AS job_id, $b AS job_id", { tables: {}, params })).rejects.toThrow(error);
   });
 
   test("stops when the signal aborts, with its reason, and leaves no file", async () => {

@@ -30,7 +30,9 @@ export async function findSource(name: string, table: SqlTable, place: number): 
       `Cannot query table "${name}": expected an Arquero table, a file, a folder of Parquet files, or a list of one or more Parquet files`,
     );
   }
-  for (const path of table) if ((await kindOf(path)) !== "file") throw noFile(path);
+  const kinds = await Promise.all(table.map(kindOf));
+  const missing = table.find((_, index) => kinds[index] !== "file");
+  if (missing !== undefined) throw noFile(missing);
   return parquetSource(table);
 }
 

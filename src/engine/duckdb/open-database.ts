@@ -34,6 +34,8 @@ export async function openDatabase(
   });
   const settings = [
     "SET GLOBAL TimeZone = 'UTC'",
+    // A query looks at the files' footers several times.
+    "SET GLOBAL parquet_metadata_cache = true",
     // Among the options that a database is created with, it would be shown and not heeded.
     `SET GLOBAL max_temp_directory_size = '${maxTempBytes ?? DEFAULT_TEMP_BYTES}B'`,
     ...(externalAccess

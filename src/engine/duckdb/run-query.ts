@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBPreparedStatement } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
 import type { DuckDbParts } from "../../io/duckdb/load-duckdb.ts";
 import { QueryError } from "../query-error.ts";
@@ -29,16 +29,17 @@ export async function runQuery(
       throw new QueryError("it is no query, expected one SELECT", query);
     }
     bindParams(statement, params, parts.api);
-    checkNames(statement);
+    checkNames(Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index)));
     const result = await statement.run();
+    // Where types hang on parameters, there are no names before.
+    checkNames(result.columnNames());
     return await readResult(result, parts, signal);
   } finally {
     statement.destroySync();
   }
 }
 
-function checkNames(statement: DuckDBPreparedStatement): void {
-  const names = Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
+function checkNames(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice === undefined) return;
   throw new TypeError(
