@@ -25,20 +25,42 @@ export function summarizeCoco(
   { images, annotations }: Pick<CocoDocument, "images" | "annotations">,
   categories: ReadonlyMap<number, string | null>,
 ): CocoSummary {
-  const people = annotations.filter(
-    ({ category_id }) => typeof category_id === "number" && categories.get(category_id) === PERSON,
-  );
-  return {
-    numFrames: images.length,
-    numAnnotations: annotations.length,
-    percentInFov: totalOf(people, "percent_in_fov"),
-    percentOcclusion: totalOf(people, "percent_occlusion"),
-  };
+  const totals = new CocoTotals(categories);
+  for (const annotation of annotations) totals.add(annotation);
+  return totals.summary(images.length);
 }
 
-function totalOf(objects: readonly Readonly<Row>[], field: string): Total {
-  const values = objects
-    .map((object) => object[field])
-    .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
-  return { sum: sum(values), count: values.length };
+/** Counts the annotations of a file one by one. */
+export class CocoTotals {
+  readonly #categories: ReadonlyMap<number, string | null>;
+  readonly #percentInFov: number[] = [];
+  readonly #percentOcclusion: number[] = [];
+  #count = 0;
+
+  /** @param categories Category names by id. */
+  constructor(categories: ReadonlyMap<number, string | null>) {
+    this.#categories = categories;
+  }
+
+  /** Counts an annotation. */
+  add({ category_id, percent_in_fov, percent_occlusion }: Readonly<Row>): void {
+    this.#count++;
+    if (typeof category_id !== "number" || this.#categories.get(category_id) !== PERSON) return;
+    if (Number.isFinite(percent_in_fov)) this.#percentInFov.push(percent_in_fov as number);
+    if (Number.isFinite(percent_occlusion)) this.#percentOcclusion.push(percent_occlusion as number);
+  }
+
+  /** The summary of what was counted. */
+  summary(numFrames: number): CocoSummary {
+    return {
+      numFrames,
+      numAnnotations: this.#count,
+      percentInFov: totalOf(this.#percentInFov),
+      percentOcclusion: totalOf(this.#percentOcclusion),
+    };
+  }
+}
+
+function totalOf(values: readonly number[]): Total {
+  return { sum: sum(values as number[]), count: values.length };
 }
