@@ -87,7 +87,8 @@ export function interpretField({ name, value, holes }: ReadField, annotations: T
 
   function ppe(): Meaning | null {
     if (value === null) return noMeaning();
-    if (!isRecord(value)) return null;
+    if (!isRecord(value) || Object.values(value).some((item) => typeof item === "object" && item !== null))
+      return null;
     const meaning = noMeaning();
     for (const item of Object.keys(value)) {
       if (value[item] === null) continue;

@@ -3,6 +3,7 @@ import { BACKSLASH, OPEN_LIST, OPEN_OBJECT, QUOTE, SPACE } from "./characters.ts
 import type { Form } from "./form.ts";
 import type { PolygonScanner } from "./polygon-scanner.ts";
 import { scanNumber } from "./scan-number.ts";
+import { skipNumbers } from "./skip-numbers.ts";
 import { skipValue } from "./skip-value.ts";
 
 /** What forms are read with. */
@@ -41,8 +42,10 @@ export function matchForm(form: Form, bytes: Uint8Array, start: number, readers:
       return bytes[at] === OPEN_LIST ? readers.polygons.scan(bytes, view, at) : -1;
     case "unread object":
       return bytes[at] === OPEN_OBJECT ? skipValue(bytes, at) : -1;
-    default:
-      return skipValue(bytes, at);
+    default: {
+      const end = skipNumbers(view, bytes, at);
+      return end < 0 ? skipValue(bytes, at) : end;
+    }
   }
 }
 

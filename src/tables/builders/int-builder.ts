@@ -62,7 +62,7 @@ export class IntBuilder implements ColumnBuilder {
     if (this.#wide?.values instanceof BigInt64Array) return this.#setBig(row, BigInt(value));
     const wide = (this.#wide ??
       this.#widen((length) => new Float64Array(length), Number)) as PackedBuilder<Float64Array>;
-    wide.open(row, 1)[row] = value;
+    wide.open(row, 1)[row] = value + 0; // no -0, which 4 bytes do not hold either
     return true;
   }
 
