@@ -157,6 +157,11 @@ export {
   type ArchiveFault,
 } from "./archives/archive-error.ts";
 export { BatchMetadataError } from "./dataset/batch-metadata-error.ts";
+export {
+  type CompareToDesignOptions,
+  compareToDesign,
+  type DesignComparison,
+} from "./dataset/curation/compare-to-design.ts";
 export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
 export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
 export type { ExportedTable, ExportOptions, ExportProgress } from "./dataset/export-tables.ts";

@@ -25,7 +25,8 @@ const SUMMARIES: Readonly<Record<string, ColumnType>> = {
   avg_percent_in_fov: "float64",
   avg_percent_occlusion: "float64",
 };
-const TAKEN: ReadonlySet<string> = new Set(Object.keys(KEYS));
+/** The columns of the `jobs` table that are neither parameters nor label summaries. */
+export const JOB_KEYS: ReadonlySet<string> = new Set(Object.keys(KEYS));
 
 /** The `jobs` table, and which of its columns are what; the others are keys. */
 export interface JobsTable {
@@ -61,7 +62,7 @@ export function jobsTable(jobs: readonly ReadJob[], problems: LabelTables): Jobs
         message: `Parameter "${name}" ${reason}`,
       });
     };
-    const column = columnName(name, { prefix: "param_", taken: TAKEN });
+    const column = columnName(name, { prefix: "param_", taken: JOB_KEYS });
     if (name === "__proto__") report(null, "renamed_field", `is column "${column}"`);
     const typed = paramColumn(values, { type: types.get(name), report });
     schema.set(column, typed.type);

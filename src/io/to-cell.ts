@@ -1,4 +1,5 @@
 import type { ColumnType, ScalarType } from "../tables/column-type.ts";
+import { isInt64 } from "../util/is-int64.ts";
 import type { Cell } from "./cell.ts";
 
 /** The type of a list type's items, or null where the type is a scalar. */
@@ -51,5 +52,5 @@ function toScalar(value: unknown, type: ScalarType): Cell | undefined {
 function toInt64(value: unknown): bigint | undefined {
   if (typeof value !== "bigint" && !Number.isInteger(value)) return undefined;
   const integer = BigInt(value as bigint | number);
-  return BigInt.asIntN(64, integer) === integer ? integer : undefined;
+  return isInt64(integer) ? integer : undefined;
 }

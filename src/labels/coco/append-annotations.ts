@@ -1,18 +1,21 @@
 import { isRecord } from "../../util/is-record.ts";
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
 import { appendCuboid } from "./append-cuboid.ts";
 import { appendKeypoints } from "./append-keypoints.ts";
 import { appendPolygons } from "./append-polygons.ts";
 import { copyFields } from "./copy-fields.ts";
+import { keepInteger } from "./keep-integer.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 import { vectorAt } from "./vector-at.ts";
 
 /** What annotations are joined to. */
 export interface AnnotationContext {
   camera: number;
   /** Frame numbers by image id. */
-  frames: ReadonlyMap<number, number | null>;
+  frames: ReadonlyMap<LabelId, LabelId | null>;
   /** Category names by id; null where the file gives none. */
-  categories: ReadonlyMap<number, string | null>;
+  categories: ReadonlyMap<LabelId, string | null>;
   /** Whether segmentations are read into `polygons`. */
   polygons: boolean;
 }
@@ -22,12 +25,6 @@ export const ANNOTATION_PARTS: ReadonlySet<string> = new Set([
   ...["id", "image_id", "category_id", "bbox", "color", "location", "ppe", "segmentation"],
   ...["keypoints", "armature_keypoints", "vertex_keypoints", "quaternions", "cuboid_coordinates"],
 ]);
-/** The columns of annotations that are not fields of the same name. */
-export const ANNOTATION_COLUMNS: ReadonlySet<string> = new Set([
-  ...["job_id", "camera", "frame_number", "annotation_id", "category"],
-  ...["bbox_x", "bbox_y", "bbox_w", "bbox_h"],
-  ...["color_r", "color_g", "color_b", "location_x", "location_y", "location_z"],
-]);
 
 /** Appends a file's annotations to `annotations`, and what they hold to `keypoints`, `cuboids` and `polygons`. */
 export function appendAnnotations(
@@ -35,7 +32,7 @@ export function appendAnnotations(
   annotations: readonly Readonly<Row>[],
   context: AnnotationContext,
 ): void {
-  const ids = new Set<number>();
+  const ids = new Set<LabelId>();
   for (let index = 0; index < annotations.length; index++) {
     appendAnnotation(rows, annotations[index] as Readonly<Row>, { ...context, index, ids });
   }
@@ -46,7 +43,7 @@ export interface AppendAnnotationOptions extends AnnotationContext {
   /** The annotation's place in the file. */
   index: number;
   /** The ids of the file's annotations so far; added to. */
-  ids: Set<number>;
+  ids: Set<LabelId>;
 }
 
 /** Appends one annotation of a file; see {@link appendAnnotations}. */
@@ -85,7 +82,7 @@ export function appendAnnotation(
     table: "annotations",
     rows,
     skip: ANNOTATION_PARTS,
-    taken: ANNOTATION_COLUMNS,
+    taken: TAKEN_COLUMNS.annotations,
     path,
   });
   [row.bbox_x, row.bbox_y, row.bbox_w, row.bbox_h] = vectorAt(annotation, "bbox", { rows, path, length: 4 });
@@ -120,7 +117,7 @@ function copyPpe(row: Row, ppe: unknown, { rows, path }: { rows: FileRows; path:
         `"ppe.${item}" is left out: "${column}" is a field of annotations too`,
       );
     } else {
-      row[column] = value;
+      row[column] = typeof value === "bigint" ? keepInteger(value, undefined, { rows, path: at }) : value;
     }
   }
 }

@@ -1,15 +1,11 @@
-import { FileRows } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { labelText } from "../label-text.ts";
 import { scanCocoLabels } from "../scan/scan-coco-labels.ts";
-import { appendAnnotations } from "./append-annotations.ts";
-import { appendCategories } from "./append-categories.ts";
-import { appendImages } from "./append-images.ts";
-import { appendScene } from "./append-scene.ts";
+import { appendCocoDocument } from "./append-coco-document.ts";
 import { checkCocoDocument } from "./check-coco-document.ts";
-import { type CocoSummary, summarizeCoco } from "./summarize-coco.ts";
+import type { CocoSummary } from "./summarize-coco.ts";
 
 /** Files of fewer bytes are parsed sooner than the scanner's loops are compiled. */
 const SCAN_FROM = 500_000;
@@ -24,7 +20,7 @@ export interface ReadCocoLabelsOptions extends LabelFile {
    */
   camera?: number;
   /**
-   * Whether the polygons of segmentations are read into `polygons`; run lengths are not.
+   * Whether segmentations are read into `polygons`: polygons and run lengths.
    * @default false
    */
   polygons?: boolean;
@@ -40,20 +36,12 @@ export interface ReadCocoLabelsOptions extends LabelFile {
  * @throws {LabelFileError} When the bytes are not text, the text is not JSON, or its parts are not of the right kind.
  */
 export function readCocoLabels(input: string | Uint8Array, options: ReadCocoLabelsOptions): CocoSummary {
-  const { into, camera = 0, polygons = false } = options;
+  const { camera = 0, polygons = false } = options;
   if (typeof input !== "string" && input.length >= SCAN_FROM) {
     const summary = scanCocoLabels(input, { ...options, camera, polygons });
     if (summary !== null) return summary;
   }
   const text = typeof input === "string" ? input : labelText(input, options, "labels");
-  const { info, categories, images, annotations } = checkCocoDocument(
-    parseLabelText(text, options, "labels"),
-    options,
-  );
-  const rows = new FileRows(into, options);
-  appendScene(rows, info, { camera });
-  const names = appendCategories(rows, categories, { ofJob: into.categoriesOf(options.jobId) });
-  const frames = appendImages(rows, images, { camera });
-  appendAnnotations(rows, annotations, { camera, frames, categories: names, polygons });
-  return summarizeCoco({ images, annotations }, names);
+  const document = checkCocoDocument(parseLabelText(text, options, "labels"), options);
+  return appendCocoDocument(document, { ...options, camera, polygons });
 }

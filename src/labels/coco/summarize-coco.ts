@@ -1,6 +1,8 @@
 import { sum } from "simple-statistics";
 import type { Row } from "../file-rows.ts";
+import { isLabelId, type LabelId } from "../label-id.ts";
 import type { CocoDocument } from "./check-coco-document.ts";
+import { nearestNumber } from "./nearest-number.ts";
 
 const PERSON = "person";
 
@@ -23,7 +25,7 @@ export interface CocoSummary {
 /** Counts a label file and totals what its `person` annotations say of visibility. */
 export function summarizeCoco(
   { images, annotations }: Pick<CocoDocument, "images" | "annotations">,
-  categories: ReadonlyMap<number, string | null>,
+  categories: ReadonlyMap<LabelId, string | null>,
 ): CocoSummary {
   const totals = new CocoTotals(categories);
   for (const annotation of annotations) totals.add(annotation);
@@ -32,22 +34,22 @@ export function summarizeCoco(
 
 /** Counts the annotations of a file one by one. */
 export class CocoTotals {
-  readonly #categories: ReadonlyMap<number, string | null>;
+  readonly #categories: ReadonlyMap<LabelId, string | null>;
   readonly #percentInFov: number[] = [];
   readonly #percentOcclusion: number[] = [];
   #count = 0;
 
   /** @param categories Category names by id. */
-  constructor(categories: ReadonlyMap<number, string | null>) {
+  constructor(categories: ReadonlyMap<LabelId, string | null>) {
     this.#categories = categories;
   }
 
   /** Counts an annotation. */
   add({ category_id, percent_in_fov, percent_occlusion }: Readonly<Row>): void {
     this.#count++;
-    if (typeof category_id !== "number" || this.#categories.get(category_id) !== PERSON) return;
-    if (Number.isFinite(percent_in_fov)) this.#percentInFov.push(percent_in_fov as number);
-    if (Number.isFinite(percent_occlusion)) this.#percentOcclusion.push(percent_occlusion as number);
+    if (!isLabelId(category_id) || this.#categories.get(category_id) !== PERSON) return;
+    push(this.#percentInFov, percent_in_fov);
+    push(this.#percentOcclusion, percent_occlusion);
   }
 
   /** The summary of what was counted. */
@@ -59,6 +61,11 @@ export class CocoTotals {
       percentOcclusion: totalOf(this.#percentOcclusion),
     };
   }
+}
+
+function push(values: number[], value: unknown): void {
+  const number = nearestNumber(value);
+  if (Number.isFinite(number)) values.push(number as number);
 }
 
 function totalOf(values: readonly number[]): Total {

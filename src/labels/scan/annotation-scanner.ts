@@ -1,4 +1,5 @@
 import type { CocoTotals } from "../coco/summarize-coco.ts";
+import type { LabelId } from "../label-id.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { AnnotationWriter } from "./annotation-writer.ts";
 import { ByteTexts } from "./byte-texts.ts";
@@ -19,11 +20,11 @@ export interface AnnotationScannerOptions {
   camera: number;
   polygons: boolean;
   /** Frame numbers by image id. */
-  frames: ReadonlyMap<number, number | null>;
+  frames: ReadonlyMap<LabelId, LabelId | null>;
   /** Category names by id; null where the file gives none. */
-  categories: ReadonlyMap<number, string | null>;
+  categories: ReadonlyMap<LabelId, string | null>;
   /** The ids of the file's annotations so far; added to. */
-  ids: Set<number>;
+  ids: Set<LabelId>;
   totals: CocoTotals;
 }
 
@@ -126,7 +127,13 @@ export class AnnotationScanner {
     if (annotation_id === undefined || image_id === undefined || category_id === undefined) return false;
     const frame_number = frames.get(image_id);
     const name = categories.get(category_id);
-    if (frame_number === undefined || name === undefined || ids.has(annotation_id)) return false;
+    if (
+      frame_number === undefined ||
+      typeof frame_number === "bigint" ||
+      name === undefined ||
+      ids.has(annotation_id)
+    )
+      return false;
     if (this.#mixesPpe()) return false;
     ids.add(annotation_id);
 

@@ -6,8 +6,8 @@ import { FloatBuilder } from "../../tables/builders/float-builder.ts";
 import { IntBuilder } from "../../tables/builders/int-builder.ts";
 import type { TableBuilder } from "../../tables/table-builder.ts";
 import { isRecord } from "../../util/is-record.ts";
-import { ANNOTATION_COLUMNS } from "../coco/append-annotations.ts";
 import { numbersIn } from "../coco/numbers-in.ts";
+import { TAKEN_COLUMNS } from "../coco/taken-columns.ts";
 import { columnName } from "../column-name.ts";
 import type { Holes } from "./find-holes.ts";
 import { type Meaning, noMeaning } from "./form.ts";
@@ -102,7 +102,9 @@ export function interpretField({ name, value, holes }: ReadField, annotations: T
     const meaning = noMeaning();
     if (value === null || (Array.isArray(value) && value.length === 0)) return meaning;
     if (typeof value === "object" && numbersIn(value) === null) return null;
-    const column = annotations.column(columnName(name, { prefix: "label_", taken: ANNOTATION_COLUMNS }));
+    const column = annotations.column(
+      columnName(name, { prefix: "label_", taken: TAKEN_COLUMNS.annotations }),
+    );
     if (typeof value === "object") return column instanceof AnyBuilder ? { ...meaning, list: column } : null;
     return addScalar(meaning, column, value, holes.at()) ? meaning : null;
   }

@@ -3,7 +3,8 @@ import { DictBuilder } from "../../tables/builders/dict-builder.ts";
 import { inferColumnType } from "../../tables/infer-column-type.ts";
 import type { TableBuilder } from "../../tables/table-builder.ts";
 import { isRecord } from "../../util/is-record.ts";
-import { ANNOTATION_COLUMNS, ANNOTATION_PARTS } from "../coco/append-annotations.ts";
+import { ANNOTATION_PARTS } from "../coco/append-annotations.ts";
+import { TAKEN_COLUMNS } from "../coco/taken-columns.ts";
 import { columnName } from "../column-name.ts";
 import { LABEL_SCHEMAS } from "../schemas.ts";
 import type { FieldPlace } from "./fields-of.ts";
@@ -55,7 +56,7 @@ export function makeForm(field: Field, bytes: Uint8Array, options: MakeFormOptio
 }
 
 function columnOf(name: string): string {
-  return columnName(name, { prefix: "label_", taken: ANNOTATION_COLUMNS });
+  return columnName(name, { prefix: "label_", taken: TAKEN_COLUMNS.annotations });
 }
 
 /** Whether a value is an object that has been noted once and is left out from then on. */

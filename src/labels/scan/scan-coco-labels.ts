@@ -7,6 +7,7 @@ import { type CocoSummary, CocoTotals } from "../coco/summarize-coco.ts";
 import { FileRows, type Row } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import { type LabelFile, LabelFileError } from "../label-file-error.ts";
+import type { LabelId } from "../label-id.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { AnnotationScanner } from "./annotation-scanner.ts";
 import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT, skipSpace } from "./characters.ts";
@@ -51,7 +52,7 @@ export function scanCocoLabels(file: Uint8Array, options: ScanCocoLabelsOptions)
 
 interface ScanPartsOptions extends ScanCocoLabelsOptions {
   /** The names of the job's categories so far, by id; added to. */
-  ofJob: Map<number, string | null>;
+  ofJob: Map<LabelId, string | null>;
 }
 
 function scanParts(bytes: Uint8Array, options: ScanPartsOptions): CocoSummary | null {
@@ -75,7 +76,7 @@ function scanParts(bytes: Uint8Array, options: ScanPartsOptions): CocoSummary | 
     appendScene(rows, document.info, { camera });
     const names = appendCategories(rows, document.categories, { ofJob });
     const frames = appendImages(rows, document.images, { camera });
-    const ids = new Set<number>();
+    const ids = new Set<LabelId>();
     const totals = new CocoTotals(names);
     const shared = { into, jobId, camera, polygons, frames, categories: names, ids };
     const scanner = new AnnotationScanner(bytes, { ...shared, totals });
