@@ -67,7 +67,8 @@ export class Dataset {
   }
 
   /**
-   * One row a polygon of an instance, as a flat list of x and y in pixels.
+   * One row a polygon of an instance, as a flat list of x and y in pixels. A segmentation of run lengths is one row
+   * without points: `rle_height`, `rle_width`, and `rle_counts` or, compressed, `rle_string`; see `rleToMask`.
    *
    * @throws {TypeError} When the dataset was opened without `polygons: true`.
    */

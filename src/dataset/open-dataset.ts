@@ -11,8 +11,8 @@ export interface OpenDatasetOptions {
    */
   strict?: boolean;
   /**
-   * Whether the polygons of segmentations are read, which are most of the bytes of label files. Segmentations that
-   * are run lengths (`{ counts, size }`) are left out.
+   * Whether segmentations are read, which are most of the bytes of label files: polygons, and run lengths
+   * (`{ counts, size }`) as the columns `rle_*`.
    * @default false
    */
   polygons?: boolean;

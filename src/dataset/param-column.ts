@@ -4,6 +4,7 @@ import type { ProblemCode } from "../labels/problem.ts";
 import { paramColumnType } from "../params/param-column-type.ts";
 import type { ColumnType } from "../tables/column-type.ts";
 import { inferColumnType } from "../tables/infer-column-type.ts";
+import { isInt64 } from "../util/is-int64.ts";
 import { parseBoolean } from "../util/parse-boolean.ts";
 import { parseNumber } from "../util/parse-number.ts";
 
@@ -30,6 +31,7 @@ export function paramColumn(values: readonly unknown[], { type, report }: ParamC
     const coerced = values.map((value, row) => {
       if (value === null || value === undefined) return null;
       const kept = coerceParam(value, type);
+      if (typeof kept === "bigint") noteInteger(row, kept);
       if (kept !== undefined) return kept;
       report(row, "wrong_type", `must be ${type}, got ${describeValue(value)}`);
       return null;
@@ -39,6 +41,7 @@ export function paramColumn(values: readonly unknown[], { type, report }: ParamC
   const kept = values.map((value, row) => {
     if (value === null || value === undefined) return null;
     if (typeof value !== "object" && (typeof value !== "number" || Number.isFinite(value))) {
+      if (typeof value === "bigint") return keepInteger(row, value);
       if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
         report(row, "unsafe_integer", `is an integer beyond 2^53 that may have lost digits: ${value}`);
       }
@@ -53,17 +56,31 @@ export function paramColumn(values: readonly unknown[], { type, report }: ParamC
   if (common !== null) return { type: common, values: kept };
   report(null, "mixed_types", "has values of different types: kept as text");
   return { type: "string", values: kept.map((value) => (value === null ? null : String(value))) };
+
+  /** An integer beyond 2^53 of a parameter that no generator lists: a bigint, or text where it exceeds 64 bits. */
+  function keepInteger(row: number, value: bigint): bigint | string {
+    if (isInt64(value)) return noteInteger(row, value);
+    report(row, "unsafe_integer", `is an integer of more than 64 bits: kept as text`);
+    return String(value);
+  }
+
+  function noteInteger(row: number, value: bigint): bigint {
+    report(row, "unsafe_integer", `is an integer beyond 2^53: kept as the bigint ${value}`);
+    return value;
+  }
 }
 
 /** A value as its declared type, which numbers and truth values may be written as text of; undefined where it is not. */
-function coerceParam(value: unknown, type: ParamType): string | number | boolean | undefined {
+function coerceParam(value: unknown, type: ParamType): string | number | bigint | boolean | undefined {
   switch (type) {
     case "int": {
-      const number = typeof value === "string" ? exactNumber(value) : value;
+      const number = typeof value === "string" ? (exactNumber(value) ?? exactInteger(value)) : value;
+      if (typeof number === "bigint") return isInt64(number) ? number : undefined;
       return Number.isSafeInteger(number) ? (number as number) : undefined;
     }
     case "float": {
-      const number = typeof value === "string" ? exactNumber(value) : value;
+      const number =
+        typeof value === "bigint" ? Number(value) : typeof value === "string" ? exactNumber(value) : value;
       return Number.isFinite(number) ? (number as number) : undefined;
     }
     case "bool":
@@ -81,18 +98,23 @@ function exactNumber(text: string): number | null {
   return /[.eE]/.test(text) || Number.isSafeInteger(value) ? value : null;
 }
 
+/** The integer that a text is, or null where it is none. */
+function exactInteger(text: string): bigint | null {
+  return /^\s*[+-]?\d+\s*$/.test(text) ? BigInt(text.trim().replace("+", "")) : null;
+}
+
 function asNumbers(values: readonly unknown[]): ParamColumn | null {
   let whole = true;
   let some = false;
-  const numbers: (number | null)[] = [];
+  const numbers: (number | bigint | null)[] = [];
   for (const value of values) {
     const number = typeof value === "string" ? exactNumber(value) : value;
-    if (value !== null && typeof number !== "number") return null;
-    numbers.push(number as number | null);
+    if (value !== null && typeof number !== "number" && typeof number !== "bigint") return null;
+    numbers.push(number as number | bigint | null);
     some ||= value !== null;
     if (typeof value === "string" && /[.eE]/.test(value)) whole = false;
   }
   if (!some) return null;
-  const type = whole ? (inferColumnType(numbers, { integers: true }) ?? "float64") : "float64";
-  return { type, values: numbers };
+  const type = inferColumnType(numbers, { integers: whole });
+  return type === null ? null : { type, values: numbers };
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, ScalarType } from "../tables/column-type.ts";
 import { structFields } from "../tables/struct-type.ts";
+import { isInt64 } from "../util/is-int64.ts";
 import { isRecord } from "../util/is-record.ts";
 import type { Cell } from "./cell.ts";
 
@@ -78,5 +79,5 @@ export function toScalar(value: unknown, type: ScalarType): Cell | undefined {
 function toInt64(value: unknown): bigint | undefined {
   if (typeof value !== "bigint" && !Number.isInteger(value)) return undefined;
   const integer = BigInt(value as bigint | number);
-  return BigInt.asIntN(64, integer) === integer ? integer : undefined;
+  return isInt64(integer) ? integer : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from "../tables/column-type.ts";
 import { describeValue } from "./describe-value.ts";
 import type { LabelFile } from "./label-file-error.ts";
+import { isLabelId, type LabelId } from "./label-id.ts";
 import type { LabelTables } from "./label-tables.ts";
 import type { ProblemCode } from "./problem.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
@@ -45,7 +46,9 @@ export class FileRows {
     const { always, known } = LABEL_SCHEMAS[table];
     for (const column of misfits) {
       const type = always[column] ?? known[column] ?? "string";
-      this.reportWrongType(`${path()}.${column}`, WANTED[type] ?? type, row[column]);
+      const value = row[column];
+      const wanted = typeof value === "bigint" && type === "int32" ? "an integer of 64 bits" : WANTED[type];
+      this.reportWrongType(`${path()}.${column}`, wanted ?? type, value);
     }
   }
 
@@ -55,10 +58,10 @@ export class FileRows {
     this.report("wrong_type", path, `"${field}" must be ${wanted}, got ${describeValue(value)}`);
   }
 
-  /** The value of an id field; notes anything but an integer and gives null. */
-  id(value: unknown, path: string): number | null {
-    if (Number.isSafeInteger(value)) return value as number;
-    this.reportWrongType(path, "an integer", value);
+  /** The value of an id field; notes anything but an integer of 64 bits and gives null. */
+  id(value: unknown, path: string): LabelId | null {
+    if (isLabelId(value)) return value;
+    this.reportWrongType(path, typeof value === "bigint" ? "an integer of 64 bits" : "an integer", value);
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { Schema } from "../tables/column-type.ts";
 import { TableBuilder, type TableMark } from "../tables/table-builder.ts";
+import type { LabelId } from "./label-id.ts";
 import type { Problem } from "./problem.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
 
@@ -24,7 +25,7 @@ export class LabelTables {
     problems: builder("problems"),
   };
   readonly #reported = new Map<string, { of: Problem; count: number }>();
-  readonly #categories = new Map<string, Map<number, string | null>>();
+  readonly #categories = new Map<string, Map<LabelId, string | null>>();
   #held: Problem[] | null = null;
 
   /**
@@ -90,7 +91,7 @@ export class LabelTables {
   }
 
   /** The names of a job's categories so far, by id; several files of one job share them. */
-  categoriesOf(jobId: string): Map<number, string | null> {
+  categoriesOf(jobId: string): Map<LabelId, string | null> {
     let names = this.#categories.get(jobId);
     if (names === undefined) {
       names = new Map();

@@ -131,7 +131,7 @@ export const LABEL_SCHEMAS: Readonly<Record<LabelTableName, LabelTableSchema>> =
   },
   polygons: {
     always: { ...INSTANCE_KEYS, polygon: "int32", points: "float64[]" },
-    known: {},
+    known: { rle_height: "int32", rle_width: "int32", rle_counts: "float64[]", rle_string: "string" },
   },
   imu: {
     always: {

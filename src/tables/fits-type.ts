@@ -1,3 +1,4 @@
+import { isInt64 } from "../util/is-int64.ts";
 import type { ColumnType } from "./column-type.ts";
 import { inferColumnType } from "./infer-column-type.ts";
 
@@ -13,14 +14,14 @@ const EXAMPLES: Partial<Record<ColumnType, unknown[]>> = {
   "timestamp[][]": [[new Date(0)]],
 };
 
-/** Whether a value that is not missing can stand in a column of a type; `int32` columns widen to hold any integer. */
+/** Whether a value that is not missing can stand in a column of a type; `int32` columns widen to hold any of 64 bits. */
 export function fitsType(value: unknown, type: ColumnType): boolean {
   switch (type) {
     case "float64":
       return typeof value === "number";
     case "int32":
     case "int64":
-      return Number.isSafeInteger(value) || typeof value === "bigint";
+      return typeof value === "bigint" ? isInt64(value) : Number.isSafeInteger(value);
     case "string":
       return typeof value === "string";
     case "bool":

@@ -140,6 +140,31 @@ describe("dataset.jobs", () => {
     );
   });
 
+  test("keeps declared integers beyond 2^53, written as numbers or as texts", async () => {
+    const job = (job_id: string) => ({ job_id, design_row: 0, status: "completed", params: {} });
+    const { jobs, problems } = await open({
+      ".infinity/batch.json": batchMetadata(["a1", "a2", "a3"].map(job)),
+      "a1/job.json":
+        '{"params": {"num_reps": 9007199254740993, "camera_height": 9007199254740993, "scene": 9007199254740993}}',
+      "a1/labels.json": labels(1),
+      "a2/job.json": '{"params": {"num_reps": "-9007199254740993"}}',
+      "a2/labels.json": labels(1),
+      "a3/job.json": '{"params": {"num_reps": 18446744073709551616}}',
+      "a3/labels.json": labels(1),
+    });
+    expect(typesOf(jobs, "num_reps")).toEqual(["int64"]);
+    expect(plainRows(jobs)).toMatchObject([
+      { num_reps: 2n ** 53n + 1n, camera_height: 2 ** 53, scene: "9007199254740993" },
+      { num_reps: -(2n ** 53n) - 1n },
+      { num_reps: null },
+    ]);
+    expect(plainRows(problems)).toMatchObject([
+      { job_id: "a1", path: "$.params.num_reps", problem: "unsafe_integer" },
+      { job_id: "a2", path: "$.params.num_reps", problem: "unsafe_integer" },
+      { job_id: "a3", path: "$.params.num_reps", problem: "wrong_type" },
+    ]);
+  });
+
   test("without declared types, makes numbers of columns that hold only numbers", async () => {
     const { jobs, problems } = await open({
       "00000_params.json": {
@@ -167,18 +192,36 @@ describe("dataset.jobs", () => {
     expect(plainRows(problems)).toMatchObject([{ job_id: null, path: "jobs.odd", problem: "mixed_types" }]);
   });
 
-  test("notes whole numbers that may have lost digits", async () => {
+  test("keeps whole numbers beyond 2^53 exactly and notes them", async () => {
     const { jobs, problems } = await open({
       "00000_params.json":
-        '{"params": {"id": 9007199254740993, "n": 9007199254740991, "neg": -9007199254740993}}',
+        '{"params": {"id": 9007199254740993, "n": 9007199254740991, "neg": -9007199254740993, ' +
+        '"huge": 18446744073709551616, "mixed": 9007199254740993}}',
       "00000_labels.json": labels(1),
+      "00001_params.json": '{"params": {"id": 5, "neg": "6", "mixed": 0.5}}',
+      "00001_labels.json": labels(1),
     });
-    expect(typesOf(jobs, "id", "n")).toEqual(["float64", "int64"]);
-    expect(plainRows(jobs)).toMatchObject([{ id: 2 ** 53, n: 2 ** 53 - 1, neg: -(2 ** 53) }]);
+    expect(typesOf(jobs, "id", "n", "neg", "huge", "mixed")).toEqual([
+      ...["int64", "int64", "int64", "string", "string"],
+    ]);
+    expect(plainRows(jobs)).toMatchObject([
+      {
+        id: 2n ** 53n + 1n,
+        n: 2 ** 53 - 1,
+        neg: -(2n ** 53n) - 1n,
+        huge: "18446744073709551616",
+        mixed: "9007199254740993",
+      },
+      { id: 5, n: null, neg: 6, huge: null, mixed: "0.5" },
+    ]);
+    expect(jobs.array("id")).toEqual([2n ** 53n + 1n, 5n]);
     const note = { job_id: "00000", file: "00000_params.json", problem: "unsafe_integer" };
     expect(plainRows(problems)).toMatchObject([
-      { ...note, path: "$.params.id", message: expect.stringContaining("9007199254740992") },
+      { ...note, path: "$.params.id", message: expect.stringContaining("9007199254740993") },
       { ...note, path: "$.params.neg" },
+      { ...note, path: "$.params.huge", message: expect.stringContaining("64 bits") },
+      { ...note, path: "$.params.mixed" },
+      { problem: "mixed_types", path: "jobs.mixed" },
     ]);
   });
 

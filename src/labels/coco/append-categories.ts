@@ -1,5 +1,10 @@
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
+import { copyFields } from "./copy-fields.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 import { vectorAt } from "./vector-at.ts";
+
+const SKIP: ReadonlySet<string> = new Set(["id", "name", "color"]);
 
 /**
  * Appends a file's categories to `categories`, except those that an earlier file of the job brought.
@@ -10,9 +15,9 @@ import { vectorAt } from "./vector-at.ts";
 export function appendCategories(
   rows: FileRows,
   categories: readonly Readonly<Row>[],
-  { ofJob }: { ofJob: Map<number, string | null> },
-): Map<number, string | null> {
-  const names = new Map<number, string | null>();
+  { ofJob }: { ofJob: Map<LabelId, string | null> },
+): Map<LabelId, string | null> {
+  const names = new Map<LabelId, string | null>();
   for (const [index, category] of categories.entries()) {
     const path = `$.categories[${index}]`;
     const id = rows.id(category.id, `${path}.id`);
@@ -31,7 +36,9 @@ export function appendCategories(
     if (known === undefined) {
       if (id !== null) ofJob.set(id, name);
       const [color_r, color_g, color_b] = vectorAt(category, "color", { rows, path, length: 3 });
-      const row = { job_id: rows.jobId, category_id: id, name, color_r, color_g, color_b };
+      const row: Row = { job_id: rows.jobId, category_id: id, name, color_r, color_g, color_b };
+      const taken = TAKEN_COLUMNS.categories;
+      copyFields(row, category, { table: "categories", rows, skip: SKIP, taken, path });
       rows.append("categories", row, () => path);
     } else if (name !== null && known !== name) {
       rows.report(

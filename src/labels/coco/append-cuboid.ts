@@ -1,5 +1,6 @@
 import { isRecord } from "../../util/is-record.ts";
 import type { Instance } from "./instance.ts";
+import { nearestNumber } from "./nearest-number.ts";
 
 const CORNERS = 8;
 
@@ -24,7 +25,7 @@ export function appendCuboid({ rows, annotation, path, ...keys }: Instance): voi
       rows.reportWrongType(`${at}[${corner}]`, "an object", point);
       continue;
     }
-    const { x, y, z } = point;
+    const [x, y, z] = [point.x, point.y, point.z].map(nearestNumber);
     rows.append("cuboids", { job_id: rows.jobId, ...keys, corner, x, y, z }, () => `${at}[${corner}]`);
   }
 }

@@ -1,8 +1,9 @@
 import type { FileRows, Row } from "../file-rows.ts";
+import { isLabelId, type LabelId } from "../label-id.ts";
 import { copyFields } from "./copy-fields.ts";
+import { TAKEN_COLUMNS } from "./taken-columns.ts";
 
 const SKIP: ReadonlySet<string> = new Set(["id"]);
-const TAKEN: ReadonlySet<string> = new Set(["job_id", "camera", "image_id"]);
 
 /**
  * Appends a file's frames to `images`.
@@ -13,14 +14,14 @@ export function appendImages(
   rows: FileRows,
   images: readonly Readonly<Row>[],
   { camera }: { camera: number },
-): Map<number, number | null> {
-  const frames = new Map<number, number | null>();
+): Map<LabelId, LabelId | null> {
+  const frames = new Map<LabelId, LabelId | null>();
   for (let index = 0; index < images.length; index++) {
     const image = images[index] as Readonly<Row>;
     const path = `$.images[${index}]`;
     const id = rows.id(image.id, `${path}.id`);
     const row: Row = { job_id: rows.jobId, camera, image_id: id };
-    copyFields(row, image, { table: "images", rows, skip: SKIP, taken: TAKEN, path });
+    copyFields(row, image, { table: "images", rows, skip: SKIP, taken: TAKEN_COLUMNS.images, path });
     rows.append("images", row, () => path);
     if (id === null) continue;
     if (frames.has(id)) {
@@ -31,7 +32,7 @@ export function appendImages(
       );
       continue;
     }
-    frames.set(id, Number.isSafeInteger(image.frame_number) ? (image.frame_number as number) : null);
+    frames.set(id, isLabelId(image.frame_number) ? image.frame_number : null);
   }
   return frames;
 }

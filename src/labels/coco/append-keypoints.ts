@@ -2,6 +2,7 @@ import { isRecord } from "../../util/is-record.ts";
 import type { Row } from "../file-rows.ts";
 import { COCO_KEYPOINT_NAMES } from "./coco-keypoint-names.ts";
 import type { Instance } from "./instance.ts";
+import { nearestNumber } from "./nearest-number.ts";
 import { numbersIn } from "./numbers-in.ts";
 
 const NONE: Readonly<Row> = {};
@@ -82,13 +83,13 @@ function appendPoint(instance: Instance, { skeleton, name, field, point, turn }:
   const { rows, path } = instance;
   const row = pointRow(instance, skeleton, name);
   if (isRecord(point)) {
-    row.x = point.x;
-    row.y = point.y;
+    row.x = nearestNumber(point.x);
+    row.y = nearestNumber(point.y);
     row.v = point.v;
-    row.z = point.z;
-    row.x_global = point.x_global;
-    row.y_global = point.y_global;
-    row.z_global = point.z_global;
+    row.z = nearestNumber(point.z);
+    row.x_global = nearestNumber(point.x_global);
+    row.y_global = nearestNumber(point.y_global);
+    row.z_global = nearestNumber(point.z_global);
   } else {
     rows.reportWrongType(`${path}.${field}.${name}`, "an object", point);
   }

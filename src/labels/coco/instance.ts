@@ -1,4 +1,5 @@
 import type { FileRows, Row } from "../file-rows.ts";
+import type { LabelId } from "../label-id.ts";
 
 /** One annotation, with the keys that its rows in every table share. */
 export interface Instance {
@@ -7,7 +8,7 @@ export interface Instance {
   /** Where the annotation is in the file. */
   path: string;
   camera: number;
-  image_id: number | null;
-  frame_number: number | null;
-  annotation_id: number | null;
+  image_id: LabelId | null;
+  frame_number: LabelId | null;
+  annotation_id: LabelId | null;
 }

@@ -1,17 +1,14 @@
-import { FileRows, type Row } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { labelText } from "../label-text.ts";
-import { appendAnnotations } from "./append-annotations.ts";
-import { appendCategories } from "./append-categories.ts";
-import { appendImages } from "./append-images.ts";
+import { scanCocoLabels } from "../scan/scan-coco-labels.ts";
+import { appendCocoDocument } from "./append-coco-document.ts";
 import { checkCocoDocument } from "./check-coco-document.ts";
-import { copyFields } from "./copy-fields.ts";
-import { type CocoSummary, summarizeCoco } from "./summarize-coco.ts";
+import type { CocoSummary } from "./summarize-coco.ts";
 
-const SCENE_KEYS: ReadonlySet<string> = new Set(["job_id", "camera"]);
-const NO_FIELDS: ReadonlySet<string> = new Set();
+/** Files of fewer bytes are parsed sooner than the scanner's loops are compiled. */
+const SCAN_FROM = 500_000;
 
 /** Options of {@link readCocoLabels}. */
 export interface ReadCocoLabelsOptions extends LabelFile {
@@ -23,7 +20,7 @@ export interface ReadCocoLabelsOptions extends LabelFile {
    */
   camera?: number;
   /**
-   * Whether the polygons of segmentations are read into `polygons`; run lengths are not.
+   * Whether segmentations are read into `polygons`: polygons and run lengths.
    * @default false
    */
   polygons?: boolean;
@@ -39,22 +36,12 @@ export interface ReadCocoLabelsOptions extends LabelFile {
  * @throws {LabelFileError} When the bytes are not text, the text is not JSON, or its parts are not of the right kind.
  */
 export function readCocoLabels(input: string | Uint8Array, options: ReadCocoLabelsOptions): CocoSummary {
-  const { into, camera = 0, polygons = false } = options;
+  const { camera = 0, polygons = false } = options;
+  if (typeof input !== "string" && input.length >= SCAN_FROM) {
+    const summary = scanCocoLabels(input, { ...options, camera, polygons });
+    if (summary !== null) return summary;
+  }
   const text = typeof input === "string" ? input : labelText(input, options, "labels");
-  const { info, categories, images, annotations } = checkCocoDocument(
-    parseLabelText(text, options, "labels"),
-    options,
-  );
-  const rows = new FileRows(into, options);
-  appendScene(rows, info, { camera });
-  const names = appendCategories(rows, categories, { ofJob: into.categoriesOf(options.jobId) });
-  const frames = appendImages(rows, images, { camera });
-  appendAnnotations(rows, annotations, { camera, frames, categories: names, polygons });
-  return summarizeCoco({ images, annotations }, names);
-}
-
-function appendScene(rows: FileRows, info: Readonly<Row>, { camera }: { camera: number }): void {
-  const row: Row = { job_id: rows.jobId, camera };
-  copyFields(row, info, { table: "scenes", rows, skip: NO_FIELDS, taken: SCENE_KEYS, path: "$.info" });
-  rows.append("scenes", row, () => "$.info");
+  const document = checkCocoDocument(parseLabelText(text, options, "labels"), options);
+  return appendCocoDocument(document, { ...options, camera, polygons });
 }

@@ -1,4 +1,4 @@
-import { scanJson } from "./scan-json.ts";
+import { type SpecialNumber, scanJson } from "./scan-json.ts";
 
 /** A fault in a JSON text. */
 export class JsonFault extends SyntaxError {
@@ -13,31 +13,35 @@ export class JsonFault extends SyntaxError {
 }
 
 const PRIVATE_USE = { first: 0xe000, last: 0xf8ff };
-/** The numbers by the length of their stand-ins, which is that of their words. */
-const NUMBERS: ReadonlyMap<number, number> = new Map(
-  [Number.NaN, Infinity, -Infinity].map((number) => [String(number).length - 2, number]),
-);
+/** What every text with an integer beyond 2^53 holds; in strings, and before a fraction, it tells nothing. */
+const LONG_INTEGER = /(?<![.\d"])\d{16}/;
 
 /**
  * Parses the text of a JSON file. A byte order mark is skipped, and the bare words `NaN`, `Infinity` and
- * `-Infinity` that Python writes are read as the numbers they stand for. Numbers are those of floating point: integers
- * beyond 2^53 become the nearest one, `1e400` becomes infinite. Of equal keys the last counts, as in Python.
+ * `-Infinity` that Python writes are read as the numbers they stand for. Integers beyond 2^53 become bigints, unless
+ * they are written with a fraction or an exponent; all other numbers are those of floating point, so that `1e400`
+ * becomes infinite. Of equal keys the last counts, as in Python.
  *
  * @throws {JsonFault} When the text is not JSON, even so.
  */
 export function parseLabelJson(text: string): unknown {
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const { bare, fault } = scanJson(json);
-    if (fault !== null) {
-      throw new JsonFault(json.slice(0, fault.position).split("\n").length, fault.reason, { cause: error });
+  let refusal: unknown;
+  if (!LONG_INTEGER.test(json)) {
+    try {
+      return JSON.parse(json);
+    } catch (error) {
+      refusal = error;
     }
-    if (bare.length === 0) throw error;
-    const mark = unusedMark(json);
-    return restoreNumbers(JSON.parse(withStandIns(json, bare, mark)), mark);
   }
+  const { special, fault } = scanJson(json);
+  if (fault !== null) {
+    const line = json.slice(0, fault.position).split("\n").length;
+    throw new JsonFault(line, fault.reason, { cause: refusal });
+  }
+  if (special.length === 0) return JSON.parse(json);
+  const mark = unusedMark(json);
+  return restoreNumbers(JSON.parse(withStandIns(json, special, mark)), mark);
 }
 
 /** A character that the text holds neither plainly nor as an escape. */
@@ -49,15 +53,17 @@ function unusedMark(json: string): string {
   let code = PRIVATE_USE.first;
   while (used.has(code)) code++;
   if (code <= PRIVATE_USE.last) return String.fromCharCode(code);
-  throw new JsonFault(1, "its bare NaN cannot be read, because its strings hold every private-use character");
+  const reason =
+    "its bare NaN or long integers cannot be read, because its strings hold every private-use character";
+  throw new JsonFault(1, reason);
 }
 
-/** Puts strings of marks, as long as the words, in the places of the bare numbers. */
-function withStandIns(json: string, bare: readonly { start: number; word: string }[], mark: string): string {
+/** Puts strings, marked and with the words, in the places of the numbers. */
+function withStandIns(json: string, special: readonly SpecialNumber[], mark: string): string {
   const parts: string[] = [];
   let copied = 0;
-  for (const { start, word } of bare) {
-    parts.push(json.slice(copied, start), `"${mark.repeat(word.length - 2)}"`);
+  for (const { start, word } of special) {
+    parts.push(json.slice(copied, start), `"${mark}${word}"`);
     copied = start + word.length;
   }
   return parts.join("") + json.slice(copied);
@@ -79,6 +85,10 @@ function restoreNumbers(root: unknown, mark: string): unknown {
   function restoreAt<K extends string | number>(parent: Record<K, unknown>, key: K): void {
     const value = parent[key];
     if (typeof value === "object" && value !== null) open.push(value);
-    else if (typeof value === "string" && value[0] === mark) parent[key] = NUMBERS.get(value.length);
+    else if (typeof value === "string" && value[0] === mark) parent[key] = numberOf(value.slice(1));
   }
+}
+
+function numberOf(word: string): number | bigint {
+  return word.endsWith("N") || word.endsWith("y") ? Number(word) : BigInt(word);
 }

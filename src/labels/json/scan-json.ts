@@ -1,7 +1,13 @@
+/** A bare `NaN`, `Infinity` or `-Infinity`, or an integer beyond 2^53. */
+export interface SpecialNumber {
+  start: number;
+  word: string;
+}
+
 /** What a scan of a JSON text found. */
 export interface JsonScan {
-  /** The bare `NaN`, `Infinity` and `-Infinity`: where each starts, and its word. */
-  bare: readonly { start: number; word: string }[];
+  /** The numbers that `JSON.parse` cannot give: where each starts, and its word. */
+  special: readonly SpecialNumber[];
   /** Where and why the text is not JSON even with them; null where it is. */
   fault: { position: number; reason: string } | null;
 }
@@ -10,6 +16,9 @@ const BLANK = 32;
 const SPACE = /[ \t\r\n]*/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const BARE = /NaN|-?Infinity/y;
+const INTEGER = /^-?\d+$/;
+/** Integers of so many digits are safe. */
+const SAFE_DIGITS = 15;
 const PLAIN = /[ !#-[\]-\uffff]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
@@ -26,17 +35,17 @@ type Wanted =
 
 /**
  * Walks over a JSON text that may hold the bare numbers of Python, up to its first fault. Only for texts that
- * `JSON.parse` refused, whose messages name no place on some runtimes. It loops, because files may nest deeper
- * than the call stack.
+ * `JSON.parse` refused, whose messages name no place on some runtimes, or whose integers it would round. It loops,
+ * because files may nest deeper than the call stack.
  */
 export function scanJson(text: string): JsonScan {
-  const bare: { start: number; word: string }[] = [];
+  const special: SpecialNumber[] = [];
   const open: ("]" | "}")[] = [];
   let at = 0;
   let wanted: Wanted = "a value";
   for (;;) {
     if (text.charCodeAt(at) <= BLANK) skip(SPACE);
-    if (at === text.length && wanted === "nothing more") return { bare, fault: null };
+    if (at === text.length && wanted === "nothing more") return { special, fault: null };
     const character = text[at] ?? "";
     if (wanted === '":"' && character === ":") {
       at++;
@@ -65,15 +74,21 @@ export function scanJson(text: string): JsonScan {
       wanted = character === "[" ? 'a value or "]"' : 'a key or "}"';
       return true;
     }
+    const start = at;
     if (character === '"') {
       if (!skipString()) return false;
-    } else if (!skip(SCALAR)) {
-      const start = at;
+    } else if (skip(SCALAR)) {
+      if (at - start > SAFE_DIGITS) noteInteger(start, text.slice(start, at));
+    } else {
       if (!skip(BARE)) return false;
-      bare.push({ start, word: text.slice(start, at) });
+      special.push({ start, word: text.slice(start, at) });
     }
     wanted = afterValue();
     return true;
+  }
+
+  function noteInteger(start: number, word: string): void {
+    if (INTEGER.test(word) && !Number.isSafeInteger(Number(word))) special.push({ start, word });
   }
 
   /** Skips a string; where it is broken, stops at the fault. */
@@ -103,7 +118,7 @@ export function scanJson(text: string): JsonScan {
   function fault(): JsonScan {
     const found =
       at < text.length ? JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0)) : "the end";
-    return { bare, fault: { position: at, reason: `expected ${wanted}, got ${found}` } };
+    return { special, fault: { position: at, reason: `expected ${wanted}, got ${found}` } };
   }
 }
 

@@ -2,17 +2,18 @@ import { spawnSync } from "node:child_process";
 
 /**
  * Reads JSON files from stdin as hexadecimal lines, and answers each with what Python's own parser makes of it: numbers
- * as the bits of a double, strings as their UTF-16 units, objects as their sorted members.
+ * as the bits of a double, integers beyond 2^53 as their digits, strings as their UTF-16 units, objects as their sorted
+ * members.
  */
 const SCRIPT = `
-import json, math, struct, sys
+import json, struct, sys
 def number(value):
-    try: value = float(value)
-    except OverflowError: value = math.inf if value > 0 else -math.inf
+    value = float(value)
     return "NaN" if value != value else struct.pack(">d", value + 0.0).hex()
 def text(value): return value.encode("utf-16-be", "surrogatepass").hex()
 def plain(value):
     if value is None or value is True or value is False: return value
+    if isinstance(value, int) and abs(value) >= 2 ** 53: return {"integer": str(value)}
     if isinstance(value, (int, float)): return {"number": number(value)}
     if isinstance(value, str): return {"text": text(value)}
     if isinstance(value, list): return [plain(item) for item in value]
@@ -45,6 +46,7 @@ export function plain(value: unknown): unknown {
     bits.writeDoubleBE(value + 0);
     return { number: Number.isNaN(value) ? "NaN" : bits.toString("hex") };
   }
+  if (typeof value === "bigint") return { integer: String(value) };
   if (typeof value === "string") return { text: units(value) };
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;

@@ -46,11 +46,15 @@ describe("readCocoLabels() makes", () => {
   test("a row a category", () => {
     const categories = [
       { id: 1, name: "person", color: [0.25, 0.5, 1] },
-      { id: 9, name: "spill" },
+      { id: 9, name: "spill", supercategory: "stain", keypoints: ["left", "right"], category_id: 3 },
     ];
+    const none = { supercategory: null, keypoints: null, label_category_id: null };
     expect(readDocument(personDocument({}, { categories })).categories).toEqual([
-      { job_id: "00004", category_id: 1, name: "person", color_r: 0.25, color_g: 0.5, color_b: 1 },
-      { job_id: "00004", category_id: 9, name: "spill", color_r: null, color_g: null, color_b: null },
+      { job_id: "00004", category_id: 1, name: "person", color_r: 0.25, color_g: 0.5, color_b: 1, ...none },
+      {
+        ...{ job_id: "00004", category_id: 9, name: "spill", color_r: null, color_g: null, color_b: null },
+        ...{ supercategory: "stain", keypoints: ["left", "right"], label_category_id: 3 },
+      },
     ]);
   });
 
@@ -352,13 +356,40 @@ describe("readCocoLabels()", () => {
     );
   });
 
-  test("leaves run lengths out of the polygons and says nothing", () => {
-    for (const counts of [[3, 4], "abc"]) {
+  test("reads run lengths into columns of their own", () => {
+    for (const [counts, column] of [
+      [[3, 5], "rle_counts"],
+      ["35", "rle_string"],
+    ] as const) {
       const document = personDocument({ iscrowd: 1, segmentation: { counts, size: [2, 4] } });
       const { annotations, polygons, problems } = readDocument(document, { polygons: true });
       expect(annotations).toMatchObject([{ iscrowd: 1 }]);
-      expect([polygons, problems]).toEqual([[], []]);
+      const size = { rle_height: 2, rle_width: 4 };
+      expect(polygons).toEqual([{ ...KEYS, polygon: 0, points: null, ...size, [column]: counts }]);
+      expect(problems).toEqual([]);
+      expect(readDocument(document).polygons).toEqual([]);
     }
+  });
+
+  test("notes run lengths that are none", () => {
+    const read = (segmentation: object) => {
+      const { polygons, problems } = readDocument(personDocument({ segmentation }), { polygons: true });
+      expect(polygons).toHaveLength(1);
+      return problems.map(({ path, message }) => [path, message]);
+    };
+    expect(read({ counts: [1, -1], size: [2, 4] })).toEqual([
+      [
+        "$.annotations[0].segmentation.counts",
+        '"counts" must be a list of run lengths or a string, got an array of 2',
+      ],
+    ]);
+    expect(read({ counts: { a: 1 }, size: [2] })).toEqual([
+      ["$.annotations[0].segmentation.size", '"size" must be a list of height and width, got an array of 1'],
+      [
+        "$.annotations[0].segmentation.counts",
+        '"counts" must be a list of run lengths or a string, got an object',
+      ],
+    ]);
   });
 
   test("names the line of a fault after bare numbers, in the file's own words", () => {
@@ -515,5 +546,88 @@ describe("readCocoLabels() with hostile names", () => {
     ]);
     expect(annotations).toMatchObject([{ ppe___proto__: true }]);
     expect(problems).toEqual([]);
+  });
+});
+
+describe("readCocoLabels() keeps integers beyond 2^53", () => {
+  const BIG = "9007199254740993";
+  const big = 9007199254740993n;
+
+  function readText(text: string) {
+    const into = new LabelTables();
+    const summary = readCocoLabels(text, { jobId: "00004", file: "00004_labels.json", into });
+    return { summary, tables: into.toTables() };
+  }
+
+  test("as ids that join", () => {
+    const { summary, tables } = readText(`{
+      "categories": [{"id": -${BIG}, "name": "person"}, {"id": 9007199254740992, "name": "spill"}],
+      "images": [{"id": ${BIG}, "width": 1, "height": 1, "frame_number": ${BIG}}],
+      "annotations": [
+        {"id": ${BIG}, "image_id": ${BIG}, "category_id": -${BIG}, "iscrowd": 0, "percent_in_fov": 50,
+         "keypoints": [1, 2, 2], "cuboid_coordinates": [{"x": ${BIG}, "y": 0, "z": 0}]},
+        {"id": 5, "image_id": 9007199254740992, "category_id": 9007199254740994, "iscrowd": 0},
+        {"id": 18446744073709551616, "image_id": ${BIG}, "category_id": 1, "iscrowd": 0}
+      ]}`);
+    const { annotations, keypoints, cuboids, categories, images } = tables;
+    expect(categories.array("category_id")).toEqual([-big, 9007199254740992n]);
+    expect(images.array("image_id")).toEqual([big]);
+    expect(columnTypeOf(images.column("image_id")!, "image_id")).toBe("int64");
+    const columns = ["image_id", "frame_number", "annotation_id", "category_id", "category"];
+    expect(columns.map((name) => Array.from(annotations.array(name)))).toEqual([
+      [big, 9007199254740992n, big],
+      [big, null, big],
+      [big, 5n, null],
+      [-big, 9007199254740994n, 1n],
+      ["person", null, null],
+    ]);
+    expect(keypoints.array("annotation_id")).toEqual([big]);
+    expect(cuboids.objects()).toMatchObject([{ image_id: big, x: 2 ** 53 }]);
+    expect(summary.percentInFov).toEqual({ sum: 50, count: 1 });
+    expect(rowsOf(tables).problems).toMatchObject([
+      { problem: "wrong_length" },
+      { path: "$.annotations[1].image_id", problem: "unknown_image" },
+      { path: "$.annotations[1].category_id", problem: "unknown_category" },
+      {
+        path: "$.annotations[2].id",
+        problem: "wrong_type",
+        message: '"id" must be an integer of 64 bits, got bigint 18446744073709551616',
+      },
+      { path: "$.annotations[2].category_id", problem: "unknown_category" },
+    ]);
+  });
+
+  test("as unknown scalars; beyond 64 bits as text, in floating point rounded", () => {
+    const { tables } = readText(`{
+      "info": {"seed": ${BIG}, "huge": 18446744073709551616, "camera_pitch": ${BIG}, "camera_yaw": 9007199254740992,
+               "list": [0.5, ${BIG}], "rows": [[1], [${BIG}]], "deep": [[[${BIG}]]], "camera_location": [${BIG}, 0, 0]},
+      "categories": [], "images": [{"id": 1, "tag": 7}, {"id": 2, "tag": ${BIG}}],
+      "annotations": [{"id": 1, "image_id": 1, "category_id": null, "iscrowd": 18446744073709551616,
+                       "bbox": [${BIG}, 0, 0, 1], "ppe": {"hat": ${BIG}}}]}`);
+    expect(tables.scenes.objects()).toEqual([
+      {
+        job_id: "00004",
+        camera: 0,
+        camera_pitch: 2 ** 53,
+        camera_yaw: 2 ** 53,
+        camera_location: [2 ** 53, 0, 0],
+        seed: big,
+        huge: "18446744073709551616",
+        list: [0.5, 2 ** 53],
+        rows: [[1], [2 ** 53]],
+      },
+    ]);
+    expect(tables.images.array("tag")).toEqual([7n, big]);
+    expect(tables.annotations.objects()).toMatchObject([{ iscrowd: null, bbox_x: 2 ** 53, ppe_hat: big }]);
+    expect(rowsOf(tables).problems.map(({ path, problem }) => [path, problem])).toEqual([
+      ["$.info.huge", "unsafe_integer"],
+      ["$.info.camera_pitch", "unsafe_integer"],
+      ["$.info.list", "unsafe_integer"],
+      ["$.info.rows", "unsafe_integer"],
+      ["$.info.deep", "unread_field"],
+      ["$.info.camera_location", "unsafe_integer"],
+      ["$.annotations[0].category_id", "wrong_type"],
+      ["$.annotations[0].iscrowd", "wrong_type"],
+    ]);
   });
 });

@@ -26,6 +26,29 @@ describe("parseLabelJson()", () => {
     ]);
   });
 
+  test("keeps integers beyond 2^53, and only those, as bigints", () => {
+    const text =
+      '{"a": 9007199254740993, "b":[-9007199254740993,9007199254740991], "c": "9007199254740993", "d": 1e20,\n' +
+      `"e": 9007199254740993.5, "f": [[NaN, 18446744073709551616]], "g": ${"9".repeat(400)}}`;
+    expect(parseLabelJson(text)).toEqual({
+      a: 9007199254740993n,
+      b: [-9007199254740993n, 9007199254740991],
+      c: "9007199254740993",
+      d: 1e20,
+      e: 9007199254740994,
+      f: [[Number.NaN, 18446744073709551616n]],
+      g: 10n ** 400n - 1n,
+    });
+    expect(parseLabelJson("9007199254740993")).toBe(9007199254740993n);
+    expect(parseLabelJson(" -9007199254740993")).toBe(-9007199254740993n);
+  });
+
+  test("names the fault of a text with long integers", () => {
+    expect(() => parseLabelJson('{"a": 9007199254740993,\n}')).toThrow(
+      expect.objectContaining({ name: "JsonFault", line: 2, message: 'expected a key, got "}"' }),
+    );
+  });
+
   test("gives up where no character is left to stand in", () => {
     const all = Array.from({ length: 0x1900 }, (_, index) => String.fromCharCode(0xe000 + index)).join("");
     expect(() => parseLabelJson(`["${all}", NaN]`)).toThrow(JsonFault);

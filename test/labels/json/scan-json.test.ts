@@ -14,12 +14,26 @@ function isJson(text: string): boolean {
 describe("scanJson()", () => {
   test("finds bare numbers and nothing in strings", () => {
     expect(scanJson(' [NaN, "NaN", {"Infinity": -Infinity}] ')).toEqual({
-      bare: [
+      special: [
         { start: 2, word: "NaN" },
         { start: 27, word: "-Infinity" },
       ],
       fault: null,
     });
+  });
+
+  test("finds integers that floating point would round, and no others", () => {
+    const found = ["9007199254740992", "-9007199254740993", "1".repeat(400)];
+    const kept = [
+      "9007199254740991",
+      "-9007199254740991",
+      "9007199254740993.0",
+      "12345678901234567e1",
+      "1e20",
+    ];
+    const { special, fault } = scanJson(`[${[...found, ...kept, `"${found[0]}"`].join()}]`);
+    expect(fault).toBe(null);
+    expect(special.map(({ word }) => word)).toEqual(found);
   });
 
   test("agrees with JSON.parse on what is JSON, however a text is damaged", () => {
