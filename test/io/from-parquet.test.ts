@@ -18,7 +18,7 @@ async function writeWithDuckdb(query: string, options = ""): Promise<string> {
   return path;
 }
 
-test("a file of DuckDB's is read with dates as text and structures as JSON", async () => {
+test("a file of DuckDB's is read with days as text, maps as JSON and structures as objects", async () => {
   const path = await writeWithDuckdb(`SELECT
     1::UTINYINT AS small, 4294967295::UINTEGER AS wide, 1.25::DECIMAL(9, 2) AS price, 0.5::FLOAT AS single,
     DATE '2026-02-03' AS day, TIMESTAMP '1969-12-31 23:59:59.000001' AS at,
@@ -32,7 +32,7 @@ test("a file of DuckDB's is read with dates as text and structures as JSON", asy
     single: "float64",
     day: "string",
     at: "string",
-    pair: "string",
+    pair: "struct<a:int64,b:bool[]>",
     map: "string",
     json: "string",
     matrix: "int32[][]",
@@ -47,7 +47,7 @@ test("a file of DuckDB's is read with dates as text and structures as JSON", asy
       single: 0.5,
       day: "2026-02-03",
       at: "1969-12-31T23:59:59.000001Z",
-      pair: '{"a":"1","b":[true,null]}',
+      pair: { a: 1, b: [true, null] },
       map: '{"k":1}',
       json: '{"x": 1}',
       matrix: [[1], null],

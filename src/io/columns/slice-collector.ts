@@ -12,7 +12,7 @@ export interface SliceCollector<T> {
 const MEMORY = { int32: Int32Array, int64: BigInt64Array, float64: Float64Array } as const;
 
 /** The types of numbers that are collected in memory of their own. */
-export type NumberType = keyof typeof MEMORY;
+export type NumberType = "int32" | "int64" | "float64";
 
 /** Whether a type's values are collected as numbers. */
 export function isNumberType(type: ColumnType | null): type is NumberType {

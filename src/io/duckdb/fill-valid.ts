@@ -1,4 +1,5 @@
 import type { Vector } from "@duckdb/node-bindings";
+import { toBits } from "../columns/bits.ts";
 import type { Valid } from "../columns/flat-column.ts";
 import type { DuckDbNative } from "./load-duckdb.ts";
 
@@ -22,9 +23,7 @@ export function fillValid(
   if (row === end) return;
   // The mask is made of words of 64 bits.
   const mask = new Uint8Array(Math.ceil(count / 64) * 8);
-  for (let i = 0; i < count; i++) {
-    if (valid[start + i] === 1) mask[i >> 3] = (mask[i >> 3] as number) | (1 << (i & 7));
-  }
+  mask.set(toBits(valid.subarray(start, end)));
   native.vector_ensure_validity_writable(vector);
   native.copy_data_to_vector_validity(vector, 0, mask.buffer, 0, mask.byteLength);
 }

@@ -1,18 +1,21 @@
 import {
   bool,
   type DataType,
+  field,
   float64,
   int32,
   int64,
   list,
+  struct,
   TimeUnit,
   Type,
   timestamp,
   utf8,
 } from "@uwdata/flechette";
-import type { ColumnType, ScalarType } from "../tables/column-type.ts";
-import { listOf } from "./list-of.ts";
-import { itemTypeOf } from "./to-cell.ts";
+import type { ColumnType, ScalarType } from "../../tables/column-type.ts";
+import { structFields, structType } from "../../tables/struct-type.ts";
+import { listOf } from "../list-of.ts";
+import { itemTypeOf } from "../to-cell.ts";
 
 const SCALARS: Readonly<Record<ScalarType, () => DataType>> = {
   bool,
@@ -26,7 +29,10 @@ const SCALARS: Readonly<Record<ScalarType, () => DataType>> = {
 /** The Arrow type of a column type. */
 export function toArrowType(type: ColumnType): DataType {
   const item = itemTypeOf(type);
-  return item === null ? SCALARS[type as ScalarType]() : list(toArrowType(item));
+  if (item !== null) return list(toArrowType(item));
+  const fields = structFields(type);
+  if (fields === null) return SCALARS[type as ScalarType]();
+  return struct(fields.map(([name, fieldType]) => field(name, toArrowType(fieldType))));
 }
 
 /** The column type that holds an Arrow column's values, or null where none does. */
@@ -41,6 +47,8 @@ export function fromArrowType(type: DataType): ColumnType | null {
     case Type.Float:
     case Type.Decimal:
       return "float64";
+    case Type.Timestamp:
+      return "timestamp";
     case Type.Utf8:
     case Type.LargeUtf8:
     case Type.Utf8View:
@@ -52,7 +60,15 @@ export function fromArrowType(type: DataType): ColumnType | null {
     case Type.ListView:
     case Type.LargeListView:
       return listOf(fromArrowType(type.children[0].type));
+    case Type.Struct:
+      return structOf(type.children);
     default:
       return null;
   }
+}
+
+function structOf(fields: readonly { name: string; type: DataType }[]): ColumnType | null {
+  const types = fields.map(({ name, type }) => [name, fromArrowType(type)] as const);
+  if (types.length === 0 || types.some(([, type]) => type === null)) return null;
+  return structType(types as [string, ColumnType][]);
 }
