@@ -53,7 +53,7 @@ export const ingest: Command = command(
       workers: {
         type: "string",
         value: "N",
-        help: "the most threads that read [default: one a core, at most 8]",
+        help: "the most processes that read [default: one a core, at most 8]",
       },
       memory: {
         type: "string",

@@ -1,6 +1,6 @@
 import { FileWriteError } from "../../io/file-write-error.ts";
 
-/** An error on its way from one thread to another, which keeps no classes. */
+/** An error on its way from one process to another, which keeps no classes. */
 export interface ErrorMessage {
   name: string;
   message: string;

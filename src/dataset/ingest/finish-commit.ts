@@ -36,8 +36,9 @@ export async function finishCommit(paths: IngestPaths): Promise<void> {
     if (await isThere(join(next, basename(file)))) await rename(join(next, basename(file)), file);
   }
   await syncFolder(own);
-  await rm(commit);
+  // In this order, so that a cut between them leaves the commit, which then finds nothing to do.
   await rm(paths.temporary, { recursive: true, force: true });
+  await rm(commit);
 }
 
 /** Whether there is a file or folder of this name. */

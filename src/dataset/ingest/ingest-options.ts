@@ -15,7 +15,7 @@ export interface IngestProgress {
 /** Options of {@link ingest}. */
 export interface IngestOptions {
   /**
-   * The most threads that read at once.
+   * The most processes that read at once.
    * @default one a core, at most 8
    */
   workers?: number;

@@ -1,25 +1,40 @@
-import { parentPort, workerData } from "node:worker_threads";
+import process from "node:process";
 import { toErrorMessage } from "./error-message.ts";
-import { MemoryGate } from "./memory-gate.ts";
 import { readGroup, StrictFault } from "./read-group.ts";
 import { rewritePart } from "./rewrite-part.ts";
-import type { Task, TaskReply, WorkerSetup } from "./task.ts";
+import type { FromWorker, NextJob, TaskReply, ToWorker } from "./task.ts";
 
-const { settings, worker, cells, capacityMib } = workerData as WorkerSetup;
-const gate = new MemoryGate(cells, capacityMib);
+let go = (): void => {};
 
-async function replyTo(task: Task): Promise<TaskReply> {
+function say(message: FromWorker): void {
+  process.send?.(message);
+}
+
+async function replyTo({ task, settings }: Extract<ToWorker, { task: unknown }>): Promise<TaskReply> {
   try {
-    const done =
-      task.kind === "group"
-        ? await readGroup(task, { settings, gate, worker })
-        : await rewritePart(task, settings);
-    return { done };
+    return {
+      done:
+        task.kind === "group"
+          ? await readGroup(task, { settings, begin })
+          : await rewritePart(task, settings),
+    };
   } catch (error) {
     return error instanceof StrictFault ? { strictJob: error.place } : { failed: toErrorMessage(error) };
   }
 }
 
-parentPort?.on("message", (task: Task) => {
-  void replyTo(task).then((reply) => parentPort?.postMessage(reply));
+/** Tells which job is next, and waits until there is memory for it. */
+function begin(job: NextJob): Promise<void> {
+  return new Promise((resolve) => {
+    go = resolve;
+    say(job);
+  });
+}
+
+process.on("message", (message: ToWorker) => {
+  if ("go" in message) go();
+  else void replyTo(message).then((reply) => say({ reply }));
 });
+// What the terminal sends to all processes is for the first of them, which ends this one.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit());

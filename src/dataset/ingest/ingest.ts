@@ -1,4 +1,4 @@
-import { mkdir, rmdir } from "node:fs/promises";
+import { mkdir, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { FileWriteError } from "../../io/file-write-error.ts";
 import { FolderLock } from "../../io/lock/folder-lock.ts";
@@ -95,6 +95,7 @@ async function ingestInto(
   if (manifest !== null && !force) checkSameJobs(paths, manifest, entries);
   const counts = { read: pending.length, kept: kept.size, removed };
   if (manifest !== null && pending.length === 0 && isSameAsBefore(manifest, entries, settings.partitionBy)) {
+    await rm(paths.temporary, { recursive: true, force: true });
     return reportOf(manifest, known, counts);
   }
 

@@ -8,9 +8,8 @@ import { flushTables, type UnwrittenJob } from "./flush-tables.ts";
 import { brokenJob, type JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
 import { loadFiles } from "./load-files.ts";
-import type { MemoryGate } from "./memory-gate.ts";
 import type { Part } from "./part.ts";
-import type { GroupResult, GroupTask, TaskSettings } from "./task.ts";
+import type { GroupResult, GroupTask, NextJob, TaskSettings } from "./task.ts";
 
 /** The file that a group's folder gets last: what is in it is whole. */
 export const GROUP_FILE = "group.json";
@@ -33,9 +32,8 @@ export class StrictFault extends Error {
 /** Where a group is read. */
 export interface GroupContext {
   settings: TaskSettings;
-  gate: MemoryGate;
-  /** The number of this worker. */
-  worker: number;
+  /** Tells which job is next, and waits until it may be read. */
+  begin: (job: NextJob) => Promise<void>;
 }
 
 /**
@@ -45,10 +43,7 @@ export interface GroupContext {
  * @throws {StrictFault} With `strict`, when a job cannot be read as promised.
  * @throws {FileWriteError} When the disk is full, or a file cannot be written for another reason.
  */
-export async function readGroup(
-  task: GroupTask,
-  { settings, gate, worker }: GroupContext,
-): Promise<GroupResult> {
+export async function readGroup(task: GroupTask, { settings, begin }: GroupContext): Promise<GroupResult> {
   await rm(task.folder, { recursive: true, force: true });
   await mkdir(task.folder, { recursive: true });
   const jobs: JobRecord[] = [];
@@ -66,20 +61,14 @@ export async function readGroup(
     read = [];
   };
   for (const [place, source] of task.jobs.entries()) {
-    gate.note(worker, { job: place, jobsDone: place, bytesDone });
-    gate.enter(worker, source.largest * MEMORY_PER_BYTE);
-    try {
-      const job = await readOne(source, place);
-      const diedWith = task.deaths[place] === undefined ? null : settings.memory;
-      read.push({ job, fingerprint: source.fingerprint, diedWith });
-    } finally {
-      gate.leave(worker);
-    }
+    await begin({ place, bytesDone, needs: source.largest * MEMORY_PER_BYTE });
+    const job = await readOne(source, place);
+    const diedWith = task.deaths[place] === undefined ? null : settings.memory;
+    read.push({ job, fingerprint: source.fingerprint, diedWith });
     bytesDone += source.bytes;
     if (tables.bytes > settings.flushBytes) await flush();
   }
   await flush();
-  gate.note(worker, { job: -1, jobsDone: task.jobs.length, bytesDone });
   const result: GroupResult = { jobs, parts };
   await writeFileAtomic(join(task.folder, GROUP_FILE), exactJson(result), { force: true });
   return result;

@@ -7,6 +7,8 @@ import { slimSources } from "./slim-source.ts";
 import type { GroupResult, GroupTask } from "./task.ts";
 import type { PoolProgress, WorkerPool } from "./worker-pool.ts";
 
+const EVERY_MS = 100;
+
 /** Where groups are read. */
 export interface ReadPendingOptions {
   paths: IngestPaths;
@@ -31,7 +33,10 @@ export async function readPending(
   const bytesTotal = groups.reduce((all, group) => all + bytesOf(group), 0);
   const jobsTotal = groups.reduce((all, { jobs }) => all + jobs.length, 0);
   let told = "";
+  let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (now: PoolProgress): void => {
+    if (onProgress === undefined || performance.now() - toldAt < EVERY_MS) return;
+    toldAt = performance.now();
     const done = groups.filter(({ hash }) => results.has(hash));
     const progress = {
       bytesDone: Math.min(
@@ -48,12 +53,13 @@ export async function readPending(
     };
     if (JSON.stringify(progress) === told) return;
     told = JSON.stringify(progress);
-    onProgress?.(progress);
+    onProgress(progress);
   };
   await pool.readGroups(tasks, {
     onDone: ({ hash }, result) => void results.set(hash, result),
-    ...(onProgress && { onLook: tell }),
+    onProgress: tell,
   });
+  toldAt = Number.NEGATIVE_INFINITY;
   tell({ jobsDone: 0, bytesDone: 0 });
   return groups.map(({ hash }) => results.get(hash) as GroupResult);
 }

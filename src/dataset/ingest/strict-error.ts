@@ -4,7 +4,7 @@ import { readJob } from "../read-job.ts";
 import type { JobSource } from "./job-source.ts";
 import { loadFiles } from "./load-files.ts";
 
-/** The error with which a strict reading of a job ends, found by reading it again: threads hand over no classes. */
+/** The error with which a strict reading of a job ends, found by reading it again: processes hand over no classes. */
 export async function strictError(source: JobSource): Promise<unknown> {
   const { entry, fault } = source;
   try {

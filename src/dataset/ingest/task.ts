@@ -61,13 +61,21 @@ export type TaskReply =
   | { strictJob: number }
   | { failed: ErrorMessage };
 
-/** What a worker is started with. */
-export interface WorkerSetup {
-  settings: TaskSettings;
-  worker: number;
-  cells: Int32Array;
-  capacityMib: number;
+/** What a worker is told: a task, or that there is memory for the job that it wants to read. */
+export type ToWorker = { task: Task; settings: TaskSettings } | { go: true };
+
+/** A job that a worker is about to read. */
+export interface NextJob {
+  /** Its place in the group. */
+  place: number;
+  /** The bytes of the jobs before it. */
+  bytesDone: number;
+  /** The memory that it may take. */
+  needs: number;
 }
+
+/** What a worker says. */
+export type FromWorker = { reply: TaskReply } | NextJob;
 
 /** The tables that parts are made of by workers; the others are made of what is known of all jobs. */
 export const PART_TABLES: readonly LabelTableName[] = [

@@ -1,29 +1,23 @@
-import { Worker } from "node:worker_threads";
 import { fromErrorMessage } from "./error-message.ts";
 import type { JobSource } from "./job-source.ts";
 import { MemoryGate } from "./memory-gate.ts";
-import { MEMORY_PER_BYTE, StrictFault } from "./read-group.ts";
+import { MEMORY_PER_BYTE } from "./read-group.ts";
 import { strictError } from "./strict-error.ts";
 import type {
   GroupResult,
   GroupTask,
+  NextJob,
   RewriteResult,
   RewriteTask,
   Task,
   TaskReply,
   TaskSettings,
-  WorkerSetup,
 } from "./task.ts";
+import { IngestWorker, WorkerDeath } from "./worker.ts";
 
 const MIB = 2 ** 20;
 /** What a worker needs of the heap beside the file that it reads. */
 const BASE_MIB = 128;
-const LOOK_EVERY_MS = 100;
-
-/** A worker ended before its task did. */
-class WorkerDeath extends Error {
-  override name = "WorkerDeath";
-}
 
 /** Options of a {@link WorkerPool}. */
 export interface WorkerPoolOptions {
@@ -31,7 +25,7 @@ export interface WorkerPoolOptions {
   settings: TaskSettings;
   /** The bytes of the largest file. */
   largest: number;
-  signal: AbortSignal | undefined;
+  signal: AbortSignal;
 }
 
 /** How far the groups that are being read are. */
@@ -40,43 +34,55 @@ export interface PoolProgress {
   bytesDone: number;
 }
 
-/** Threads that read groups of jobs and write parts. */
+/** Options of {@link WorkerPool.readGroups}. */
+export interface ReadGroupsOptions {
+  /** Called after each group. */
+  onDone: (task: GroupTask, result: GroupResult) => void;
+  /** Called before each job. */
+  onProgress: (now: PoolProgress) => void;
+}
+
+/** Processes that read groups of jobs and write parts. */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #gate: MemoryGate;
-  readonly #threads: (Worker | null)[];
+  readonly #workers: (IngestWorker | null)[];
+  /** What each worker is at. */
+  readonly #jobs: (NextJob | null)[];
+  #isStopped = false;
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
-    this.#gate = MemoryGate.create(options.workers, options.settings.memory);
-    this.#threads = new Array<null>(options.workers).fill(null);
+    this.#gate = new MemoryGate(options.settings.memory);
+    this.#workers = new Array<null>(options.workers).fill(null);
+    this.#jobs = new Array<null>(options.workers).fill(null);
   }
 
-  /**
-   * Reads groups of jobs. A job on which a worker dies is left out, and its group is read again without it.
-   *
-   * @param onDone Called after each group.
-   * @param onLook Called now and then.
-   */
-  readGroups(
-    tasks: readonly GroupTask[],
-    {
-      onDone,
-      onLook,
-    }: { onDone: (task: GroupTask, result: GroupResult) => void; onLook?: (now: PoolProgress) => void },
-  ): Promise<void> {
-    return this.#run(tasks, onLook, async (worker, first) => {
+  /** Reads groups of jobs. A job on which workers die is left out, and its group is read again without it. */
+  readGroups(tasks: readonly GroupTask[], { onDone, onProgress }: ReadGroupsOptions): Promise<void> {
+    return this.#run(tasks, async (place, first) => {
       let task = first;
+      const suspects = new Set<number>();
       for (;;) {
+        let last: NextJob | null = null;
+        const onJob = (job: NextJob): void => {
+          last = job;
+          this.#jobs[place] = job;
+          onProgress(this.#progress());
+        };
         try {
-          onDone(task, (await this.#ask(worker, task)) as GroupResult);
+          const reply = await this.#ask(place, task, onJob);
+          if ("strictJob" in reply) throw await strictError(task.jobs[reply.strictJob] as JobSource);
+          this.#jobs[place] = null;
+          onDone(task, resultOf(reply) as GroupResult);
           return;
         } catch (error) {
-          if (error instanceof StrictFault) throw await strictError(task.jobs[error.place] as JobSource);
-          if (!(error instanceof WorkerDeath)) throw error;
-          const place = this.#gate.state(worker).job;
-          if (place < 0 || place >= task.jobs.length || task.deaths[place] !== undefined) throw error;
-          task = { ...task, deaths: { ...task.deaths, [place]: error.message } };
+          this.#jobs[place] = null;
+          if (this.#isStopped || !(error instanceof WorkerDeath) || last === null) throw error;
+          // Whoever dies on a job twice dies of it.
+          const { place: job } = last as NextJob;
+          if (suspects.has(job)) task = withoutJob(task, job, error);
+          suspects.add(job);
         }
       }
     });
@@ -87,110 +93,85 @@ export class WorkerPool {
     tasks: readonly RewriteTask[],
     onDone: (task: RewriteTask, result: RewriteResult) => void,
   ): Promise<void> {
-    return this.#run(tasks, undefined, async (worker, task) => {
-      onDone(task, (await this.#ask(worker, task)) as RewriteResult);
+    return this.#run(tasks, async (place, task) => {
+      onDone(task, resultOf(await this.#ask(place, task, () => {})) as RewriteResult);
     });
   }
 
-  /** Ends all threads. */
+  /** Ends all processes. */
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map((thread) => thread?.terminate()));
-    this.#threads.fill(null);
+    await Promise.all(this.#workers.map((worker) => worker?.stop()));
+    this.#workers.fill(null);
   }
 
-  async #run<T extends Task>(
-    tasks: readonly T[],
-    onLook: ((now: PoolProgress) => void) | undefined,
-    work: (worker: number, task: T) => Promise<void>,
-  ): Promise<void> {
+  /** Does tasks, one after the other in each process; the first error ends all of it. */
+  async #run<T>(tasks: readonly T[], work: (place: number, task: T) => Promise<void>): Promise<void> {
     const { signal } = this.#options;
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     const stop = new AbortController();
     const stopped = new Promise<never>((_, reject) => {
       stop.signal.addEventListener("abort", () => reject(stop.signal.reason as Error), { once: true });
     });
-    stopped.catch(() => {});
-    const onAbort = () => stop.abort(signal?.reason);
-    signal?.addEventListener("abort", onAbort, { once: true });
-    const looking = onLook && setInterval(() => onLook(this.#progress()), LOOK_EVERY_MS);
+    const onAbort = (): void => stop.abort(signal.reason);
+    signal.addEventListener("abort", onAbort, { once: true });
     let next = 0;
-    const loop = async (worker: number): Promise<void> => {
-      while (next < tasks.length && !stop.signal.aborted) await work(worker, tasks[next++] as T);
+    const loop = async (place: number): Promise<void> => {
+      while (next < tasks.length && !stop.signal.aborted) await work(place, tasks[next++] as T);
     };
-    const loops = this.#threads.slice(0, tasks.length).map((_, worker) => loop(worker));
+    const loops = this.#workers.slice(0, tasks.length).map((_, place) => loop(place));
     try {
       await Promise.race([Promise.all(loops), stopped]);
     } catch (error) {
+      this.#isStopped = true;
       stop.abort(error);
       await this.close();
-      await Promise.allSettled(loops);
+      await Promise.allSettled([...loops, stopped]);
       throw error;
     } finally {
-      clearInterval(looking);
-      signal?.removeEventListener("abort", onAbort);
+      signal.removeEventListener("abort", onAbort);
+    }
+  }
+
+  async #ask(place: number, task: Task, onJob: (job: NextJob) => void): Promise<TaskReply> {
+    const { settings, workers, largest } = this.#options;
+    const heap = Math.max(settings.memory / workers, MEMORY_PER_BYTE * largest);
+    const worker = this.#workers[place] ?? new IngestWorker(Math.ceil(heap / MIB) + BASE_MIB);
+    this.#workers[place] = worker;
+    let held = 0;
+    try {
+      return await worker.ask(task, {
+        settings,
+        onJob: async (job) => {
+          this.#gate.leave(held);
+          held = 0;
+          held = await this.#gate.enter(job.needs);
+          onJob(job);
+        },
+      });
+    } catch (error) {
+      if (error instanceof WorkerDeath) this.#workers[place] = null;
+      throw error;
+    } finally {
+      this.#gate.leave(held);
     }
   }
 
   #progress(): PoolProgress {
-    const states = this.#threads.map((_, worker) => this.#gate.state(worker));
     return {
-      jobsDone: states.reduce((all, { jobsDone }) => all + jobsDone, 0),
-      bytesDone: states.reduce((all, { bytesDone }) => all + bytesDone, 0),
+      jobsDone: this.#jobs.reduce((all, job) => all + (job?.place ?? 0), 0),
+      bytesDone: this.#jobs.reduce((all, job) => all + (job?.bytesDone ?? 0), 0),
     };
-  }
-
-  async #ask(worker: number, task: Task): Promise<GroupResult | RewriteResult> {
-    const thread = this.#threads[worker] ?? this.#start(worker);
-    this.#threads[worker] = thread;
-    this.#gate.note(worker, { job: -1, jobsDone: 0, bytesDone: 0 });
-    try {
-      const reply = await replyOf(thread, task);
-      if ("done" in reply) return reply.done;
-      if ("strictJob" in reply) throw new StrictFault(reply.strictJob);
-      throw fromErrorMessage(reply.failed);
-    } catch (error) {
-      if (error instanceof WorkerDeath) {
-        this.#threads[worker] = null;
-        this.#gate.leave(worker);
-      }
-      throw error;
-    } finally {
-      this.#gate.note(worker, { ...this.#gate.state(worker), jobsDone: 0, bytesDone: 0 });
-    }
-  }
-
-  #start(worker: number): Worker {
-    const { settings, workers, largest } = this.#options;
-    const share = Math.max(settings.memory / workers, MEMORY_PER_BYTE * largest);
-    const setup: WorkerSetup = {
-      settings,
-      worker,
-      cells: this.#gate.cells,
-      capacityMib: this.#gate.capacityMib,
-    };
-    const file = import.meta.url.endsWith(".ts") ? "./ingest-worker.ts" : "./ingest-worker.js";
-    return new Worker(new URL(file, import.meta.url), {
-      workerData: setup,
-      resourceLimits: { maxOldGenerationSizeMb: Math.ceil(share / MIB) + BASE_MIB },
-    });
   }
 }
 
-function replyOf(thread: Worker, task: Task): Promise<TaskReply> {
-  return new Promise<TaskReply>((resolve, reject) => {
-    thread.removeAllListeners();
-    thread.once("message", resolve);
-    thread.once("messageerror", reject);
-    thread.once("error", (error) => reject(deathOf(error)));
-    thread.once("exit", (code) => reject(new WorkerDeath(`the thread that read it ended with code ${code}`)));
-    thread.postMessage(task);
-  });
+/** A group without the job on which a worker died. */
+function withoutJob(task: GroupTask, job: number, death: WorkerDeath): GroupTask {
+  if (task.deaths[job] !== undefined) throw death;
+  const reason = `${death.message}, as one does that runs out of memory; allow more, or see whether its file is as it should be`;
+  return { ...task, deaths: { ...task.deaths, [job]: reason } };
 }
 
-function deathOf(error: NodeJS.ErrnoException): Error {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY"
-    ? new WorkerDeath(
-        "it takes more memory to read than there is; allow more, or see whether the file is as it should be",
-      )
-    : error;
+function resultOf(reply: TaskReply): GroupResult | RewriteResult {
+  if ("done" in reply) return reply.done;
+  throw "failed" in reply ? fromErrorMessage(reply.failed) : new Error("A worker has not done its task");
 }

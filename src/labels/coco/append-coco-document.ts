@@ -1,15 +1,12 @@
-import { FileRows, type Row } from "../file-rows.ts";
+import { FileRows } from "../file-rows.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { appendAnnotations } from "./append-annotations.ts";
 import { appendCategories } from "./append-categories.ts";
 import { appendImages } from "./append-images.ts";
+import { appendScene } from "./append-scene.ts";
 import type { CocoDocument } from "./check-coco-document.ts";
-import { copyFields } from "./copy-fields.ts";
 import { type CocoSummary, summarizeCoco } from "./summarize-coco.ts";
-import { TAKEN_COLUMNS } from "./taken-columns.ts";
-
-const NO_FIELDS: ReadonlySet<string> = new Set();
 
 /** Options of {@link appendCocoDocument}. */
 export interface AppendCocoOptions extends LabelFile {
@@ -31,10 +28,7 @@ export function appendCocoDocument(
 ): CocoSummary {
   const { jobId, into, camera, polygons } = options;
   const rows = new FileRows(into, options);
-  const scene: Row = { job_id: jobId, camera };
-  const taken = TAKEN_COLUMNS.scenes;
-  copyFields(scene, info, { table: "scenes", rows, skip: NO_FIELDS, taken, path: "$.info" });
-  rows.append("scenes", scene, () => "$.info");
+  appendScene(rows, info, { camera });
   const names = appendCategories(rows, categories, { ofJob: into.categoriesOf(jobId) });
   const frames = appendImages(rows, images, { camera });
   appendAnnotations(rows, annotations, { camera, frames, categories: names, polygons });

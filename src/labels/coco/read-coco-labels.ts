@@ -2,9 +2,13 @@ import { parseLabelText } from "../json/parse-label-text.ts";
 import type { LabelFile } from "../label-file-error.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { labelText } from "../label-text.ts";
+import { scanCocoLabels } from "../scan/scan-coco-labels.ts";
 import { appendCocoDocument } from "./append-coco-document.ts";
 import { checkCocoDocument } from "./check-coco-document.ts";
 import type { CocoSummary } from "./summarize-coco.ts";
+
+/** Files of fewer bytes are parsed sooner than the scanner's loops are compiled. */
+const SCAN_FROM = 500_000;
 
 /** Options of {@link readCocoLabels}. */
 export interface ReadCocoLabelsOptions extends LabelFile {
@@ -33,6 +37,10 @@ export interface ReadCocoLabelsOptions extends LabelFile {
  */
 export function readCocoLabels(input: string | Uint8Array, options: ReadCocoLabelsOptions): CocoSummary {
   const { camera = 0, polygons = false } = options;
+  if (typeof input !== "string" && input.length >= SCAN_FROM) {
+    const summary = scanCocoLabels(input, { ...options, camera, polygons });
+    if (summary !== null) return summary;
+  }
   const text = typeof input === "string" ? input : labelText(input, options, "labels");
   const document = checkCocoDocument(parseLabelText(text, options, "labels"), options);
   return appendCocoDocument(document, { ...options, camera, polygons });

@@ -2,7 +2,6 @@ import { sum } from "simple-statistics";
 import type { Row } from "../file-rows.ts";
 import { isLabelId, type LabelId } from "../label-id.ts";
 import type { CocoDocument } from "./check-coco-document.ts";
-
 import { nearestNumber } from "./nearest-number.ts";
 
 const PERSON = "person";
@@ -28,20 +27,47 @@ export function summarizeCoco(
   { images, annotations }: Pick<CocoDocument, "images" | "annotations">,
   categories: ReadonlyMap<LabelId, string | null>,
 ): CocoSummary {
-  const people = annotations.filter(
-    ({ category_id }) => isLabelId(category_id) && categories.get(category_id) === PERSON,
-  );
-  return {
-    numFrames: images.length,
-    numAnnotations: annotations.length,
-    percentInFov: totalOf(people, "percent_in_fov"),
-    percentOcclusion: totalOf(people, "percent_occlusion"),
-  };
+  const totals = new CocoTotals(categories);
+  for (const annotation of annotations) totals.add(annotation);
+  return totals.summary(images.length);
 }
 
-function totalOf(objects: readonly Readonly<Row>[], field: string): Total {
-  const values = objects
-    .map((object) => nearestNumber(object[field]))
-    .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
-  return { sum: sum(values), count: values.length };
+/** Counts the annotations of a file one by one. */
+export class CocoTotals {
+  readonly #categories: ReadonlyMap<LabelId, string | null>;
+  readonly #percentInFov: number[] = [];
+  readonly #percentOcclusion: number[] = [];
+  #count = 0;
+
+  /** @param categories Category names by id. */
+  constructor(categories: ReadonlyMap<LabelId, string | null>) {
+    this.#categories = categories;
+  }
+
+  /** Counts an annotation. */
+  add({ category_id, percent_in_fov, percent_occlusion }: Readonly<Row>): void {
+    this.#count++;
+    if (!isLabelId(category_id) || this.#categories.get(category_id) !== PERSON) return;
+    push(this.#percentInFov, percent_in_fov);
+    push(this.#percentOcclusion, percent_occlusion);
+  }
+
+  /** The summary of what was counted. */
+  summary(numFrames: number): CocoSummary {
+    return {
+      numFrames,
+      numAnnotations: this.#count,
+      percentInFov: totalOf(this.#percentInFov),
+      percentOcclusion: totalOf(this.#percentOcclusion),
+    };
+  }
+}
+
+function push(values: number[], value: unknown): void {
+  const number = nearestNumber(value);
+  if (Number.isFinite(number)) values.push(number as number);
+}
+
+function totalOf(values: readonly number[]): Total {
+  return { sum: sum(values as number[]), count: values.length };
 }

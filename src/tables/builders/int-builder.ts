@@ -36,9 +36,10 @@ export class IntBuilder implements ColumnBuilder {
     return Number.isSafeInteger(number) ? this.set(row, number) : this.#setBig(row, value);
   }
 
-  /** Gives rows that follow those so far the same value, which has 32 bits. */
+  /** Gives rows that follow those so far the same value. */
   fill(row: number, count: number, value: number): void {
-    if (this.#wide === null) this.#small.open(row, count).fill(value, row, row + count);
+    if (this.#wide === null && (value | 0) === value)
+      this.#small.open(row, count).fill(value, row, row + count);
     else for (let at = row; at < row + count; at++) this.set(at, value);
   }
 
@@ -61,7 +62,7 @@ export class IntBuilder implements ColumnBuilder {
     if (this.#wide?.values instanceof BigInt64Array) return this.#setBig(row, BigInt(value));
     const wide = (this.#wide ??
       this.#widen((length) => new Float64Array(length), Number)) as PackedBuilder<Float64Array>;
-    wide.open(row, 1)[row] = value;
+    wide.open(row, 1)[row] = value + 0; // no -0, which 4 bytes do not hold either
     return true;
   }
 

@@ -3,7 +3,7 @@ import type * as opening from "../../../src/dataset/ingest/open-parquet-dataset.
 
 const built = (path: string) => import(new URL(`../../../dist/${path}`, import.meta.url).href);
 
-/** `ingest` as it is built: threads start from files that Node can run. */
+/** `ingest` as it is built: workers start from files that Node can run. */
 export const { ingest } = (await built("dataset/ingest/ingest.js")) as typeof ingesting;
 
 export const { openParquetDataset } = (await built(
