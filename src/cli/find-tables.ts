@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
+import { isIngested, openParquetDataset } from "../dataset/ingest/open-parquet-dataset.ts";
 import { openDataset } from "../dataset/open-dataset.ts";
 import type { ReadProgress } from "../dataset/read-dataset.ts";
 import { TABLE_NAMES } from "../dataset/table-names.ts";
@@ -56,8 +57,12 @@ function fileTable(path: string): [string, string[]][] {
   return [[basename(path, extname(path)), [path]]];
 }
 
-/** The tables of a folder that `ingest` wrote: a file each, or a folder of parts. */
+/** The tables of a folder that `ingest` wrote, or an export: a file each, or a folder of parts. */
 async function ingestedTables(folder: string): Promise<[string, string[]][]> {
+  if (await isIngested(folder)) {
+    const dataset = await openParquetDataset(folder);
+    return dataset.tableNames.map((name) => [name, dataset.parts(name).map(({ path }) => path)]);
+  }
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = new Set<string>(TABLE_NAMES);
   const found: [string, string[]][] = [];

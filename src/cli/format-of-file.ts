@@ -5,13 +5,14 @@ import { UsageError } from "./usage-error.ts";
 /**
  * The format that a file to write is of, by its extension.
  *
+ * @param name What the user calls the path, such as `--out`.
  * @throws {UsageError} When no format has it.
  */
-export function formatOfFile(option: string, path: string): TableFormat {
+export function formatOfFile(name: string, path: string): TableFormat {
   const extension = extname(path).slice(1).toLowerCase();
   const known = Object.entries(EXTENSION_OF_FORMAT);
   const format = known.find(([, each]) => each === extension)?.[0];
   if (format !== undefined) return format as TableFormat;
   const extensions = known.map(([, each]) => `.${each}`).join(", ");
-  throw new UsageError(`--${option} must end with one of ${extensions}, got ${path}`);
+  throw new UsageError(`${name} must end with one of ${extensions}, got ${path}`);
 }

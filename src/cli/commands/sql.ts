@@ -68,7 +68,7 @@ export const sql: Command = command(
   },
   async ({ values, args: [query = "", ...paths], signal }) => {
     const { out, force, polygons, quiet, memory } = values;
-    const format = out === undefined ? null : formatOfFile("out", out);
+    const format = out === undefined ? null : formatOfFile("--out", out);
     const maxRows = values["max-rows"] === undefined ? null : parseCount("max-rows", values["max-rows"], 0);
     const memoryLimit = memory === undefined ? undefined : parseSize("memory", memory);
     const params = parseParams(values.param);
