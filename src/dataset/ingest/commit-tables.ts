@@ -17,7 +17,7 @@ import { type JobRecord, readJobOf } from "./job-record.ts";
 import { layOutTable } from "./lay-out-table.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { namePartitions } from "./name-partitions.ts";
-import { metadataOf, SCHEMA_VERSION } from "./part-metadata.ts";
+import { known, metadataOf, originOf, SCHEMA_VERSION } from "./part-metadata.ts";
 import { checkPartitionColumns, partitionKeys } from "./partition-keys.ts";
 import { PART_TABLES, type TaskSettings } from "./task.ts";
 import type { WorkerPool } from "./worker-pool.ts";
@@ -62,8 +62,10 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
   ).table;
   checkPartitionColumns(jobs, settings.partitionBy);
   const keys = partitionKeys(jobs, settings.partitionBy);
-  const byId = new Map(entries.map((entry) => [entry.jobId, entry]));
-  const context = { paths, pool, entries: byId, keys, isCurrent: input.isCurrent };
+  const origins = new Map(
+    all.map(({ jobId, generator }, i) => [jobId, originOf(entries[i] as JobEntry, generator)]),
+  );
+  const context = { paths, pool, origins, keys, isCurrent: input.isCurrent };
 
   const order = new Map(entries.map(({ jobId }, place) => [jobId, place]));
   const placeOf = ({ part }: Candidate) => order.get(part.jobs[0]?.[0] ?? "") ?? 0;
@@ -93,13 +95,12 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     ["problems", problems.toTables().problems] as const,
   ]) {
     const file = `${name}/${partFile(0, 0, hash)}`;
-    const metadata = metadataOf(name, entries);
+    const metadata = metadataOf(name, [...origins.values()]);
     const whole = await writeWholeTable(table, { name, folder: next, file, compression, metadata });
     if (name === "jobs") tables.unshift(whole);
     else tables.push(whole);
   }
 
-  const batches = entries.flatMap(({ listed }) => listed?.batch ?? []);
   const manifest: Manifest = {
     format_version: 1,
     library_version: LIBRARY_VERSION,
@@ -107,8 +108,8 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     polygons: settings.polygons,
     partition_by: partitions,
     next_group: input.nextGroup,
-    generators: [...new Set(all.flatMap(({ generator }) => generator ?? []))],
-    batch_ids: [...new Set(batches.map(({ batch }) => batch.id))],
+    generators: known([...origins.values()].map(({ generator }) => generator)),
+    batch_ids: known([...origins.values()].map(({ batchId }) => batchId)),
     jobs: entries.map(({ jobId }) => jobId),
     tables,
   };

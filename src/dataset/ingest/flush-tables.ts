@@ -6,7 +6,7 @@ import { jobsTable } from "../jobs-table.ts";
 import type { ReadJob } from "../read-job.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { Part } from "./part.ts";
-import { metadataOf } from "./part-metadata.ts";
+import { metadataOf, originOf } from "./part-metadata.ts";
 import { partitionKeys } from "./partition-keys.ts";
 import { splitRows } from "./split-rows.ts";
 import { PART_TABLES, type TaskSettings } from "./task.ts";
@@ -43,7 +43,7 @@ export async function flushTables(
   const mixed = new Set(problems.filter(({ job_id }) => job_id === null).map(({ path }) => path));
   const jobs = read.map(({ job }) => job);
   const keys = partitionKeys(jobsTable(jobs, new LabelTables()).table, settings.partitionBy);
-  const entries = new Map(jobs.map(({ entry }) => [entry.jobId, entry]));
+  const origins = new Map(jobs.map(({ entry, generator }) => [entry.jobId, originOf(entry, generator)]));
   const parts: Part[] = [];
   for (const name of PART_TABLES) {
     if (name === "polygons" && !settings.polygons) continue;
@@ -56,7 +56,7 @@ export async function flushTables(
         isMixed: (column) => mixed.has(`${name}.${column}`),
         metadata: metadataOf(
           name,
-          jobs.flatMap(([jobId]) => entries.get(jobId) ?? []),
+          jobs.flatMap(([jobId]) => origins.get(jobId) ?? []),
         ),
       });
       parts.push({ table: name, file, key, jobs, flush: `${hash}-${number}`, ...written });

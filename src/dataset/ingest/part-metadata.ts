@@ -25,16 +25,29 @@ export function tableMetadata(about: TableAbout): Record<string, string> {
   };
 }
 
+/** What made a job; null where that is not known. */
+export interface JobOrigin {
+  generator: string | null;
+  batchId: string | null;
+}
+
+/** What made a job, by what the batch says of it and what was read of it. */
+export function originOf({ listed }: JobEntry, generator: string | null): JobOrigin {
+  return { generator, batchId: listed?.batch.batch.id ?? null };
+}
+
 /** What a file of rows of some jobs says of itself. */
-export function metadataOf(table: TableName, jobs: readonly JobEntry[]): Record<string, string> {
-  const batches = new Map(jobs.map(({ listed }) => [listed?.batch.batch.id, listed?.batch]));
-  batches.delete(undefined);
-  const generators = new Set([...batches.values()].map((batch) => batch?.generator.name ?? ""));
+export function metadataOf(table: TableName, jobs: readonly JobOrigin[]): Record<string, string> {
   return tableMetadata({
     table,
     libraryVersion: LIBRARY_VERSION,
     schemaVersion: SCHEMA_VERSION,
-    generators: [...generators],
-    batchIds: [...batches.keys()].map(String),
+    generators: known(jobs.map(({ generator }) => generator)),
+    batchIds: known(jobs.map(({ batchId }) => batchId)),
   });
+}
+
+/** The different names that are known, in the order in which they come first. */
+export function known(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.filter((name) => name !== null))];
 }

@@ -22,7 +22,7 @@ export interface PartChange {
 /** Writes the parts anew that change. */
 export async function rewriteCandidates(
   changes: readonly PartChange[],
-  { paths, pool, entries }: CommitContext,
+  { paths, pool, origins }: CommitContext,
 ): Promise<Candidate[]> {
   const tasks: RewriteTask[] = [];
   const made = changes.map(({ candidate, change }): Candidate => {
@@ -30,7 +30,7 @@ export async function rewriteCandidates(
     const { part, source } = candidate;
     const { jobs, key, columns, name } = change;
     const target = join(paths.rewritten, `${part.table}-${randomUUID()}.parquet`);
-    const about = jobs.flatMap((jobId) => entries.get(jobId) ?? []);
+    const about = jobs.flatMap((jobId) => origins.get(jobId) ?? []);
     tasks.push({
       kind: "rewrite",
       source,

@@ -8,15 +8,7 @@ import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { fixtureFolder, labels, motion } from "../fixture-folder.ts";
 import { ingest, openParquetDataset } from "./built.ts";
 import { expectSame } from "./expect-same.ts";
-
-function someJobs(number: number, frames = 20): Record<string, unknown> {
-  const files: Record<string, unknown> = {};
-  for (let job = 0; job < number; job++) {
-    files[`j${job}/job.json`] = { params: { level: job } };
-    files[`j${job}/labels.json`] = labels(frames, [[10 * job, job]]);
-  }
-  return files;
-}
+import { someJobs } from "./some-jobs.ts";
 
 async function newOut(): Promise<string> {
   return join(await temporaryFolder(), "out");
@@ -83,27 +75,6 @@ describe("ingest() of broken jobs", () => {
     });
     expect(await readdir(out)).toEqual([".infinity"]);
   });
-
-  it("leaves out a job that takes more memory than there is, until there is more", async () => {
-    const folder = await fixtureFolder(someJobs(3));
-    // Empty objects take many times more memory than text.
-    const objects = `[${"{},".repeat(6_000_000)}{}]`;
-    await writeFile(
-      join(folder, "j1", "labels.json"),
-      `{"info": {"x": ${objects}}, "categories": [], "images": [], "annotations": []}`,
-    );
-    const out = await newOut();
-    const { jobs } = await ingest(folder, out, { memory: 2 ** 25 });
-    expect(jobs).toMatchObject({ read: 3, quarantined: [{ jobId: "j1", file: "j1/labels.json" }] });
-    expect(jobs.quarantined[0]?.reason).toMatch(/memory/);
-    const dataset = await openParquetDataset(out);
-    expect((await dataset.table("jobs")).array("status")).toEqual(["completed", "failed", "completed"]);
-    expect(dataset.numRows("images")).toBe(40);
-    expect((await ingest(folder, out, { memory: 2 ** 25 })).jobs).toMatchObject({ read: 0, kept: 3 });
-    await writeFile(join(folder, "j1", "labels.json"), JSON.stringify(labels(20, [[10, 1]])));
-    expect((await ingest(folder, out, { memory: 2 ** 26 })).jobs).toMatchObject({ read: 1, quarantined: [] });
-    await expectSame(out, folder);
-  }, 60_000);
 });
 
 describe("ingest() that is stopped", () => {

@@ -5,7 +5,10 @@ it("lets in what there is room for, in the order of arrival, and what needs more
   const gate = new MemoryGate(10);
   const log: string[] = [];
   const enter = (name: string, bytes: number) =>
-    gate.enter(bytes).then((held) => (log.push(`${name} ${held}`), held));
+    gate.enter(bytes).then((held) => {
+      log.push(`${name} ${held}`);
+      return held;
+    });
   const first = await enter("first", 6);
   const others = [enter("large", 99), enter("small", 1), enter("last", 10)];
   await Promise.resolve();

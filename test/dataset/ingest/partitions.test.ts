@@ -85,9 +85,9 @@ describe("ingest() by partitions", () => {
     await ingest(folder, out);
     const files = async (path: string) =>
       Object.keys(await treeOf(join(path, "images"))).filter((file) => file.includes("="));
-    for (const partitionBy of [["exercise"], ["num_reps", "exercise"], []]) {
+    for (const partitionBy of [["num_reps", "exercise"], []]) {
       expect((await ingest(folder, out, { partitionBy })).jobs).toMatchObject({ read: 0, kept: 4 });
-      await expectSame(out, folder);
+      await expectSame(out, folder, { everyFile: false });
       await ingest(folder, direct, { partitionBy, force: true });
       const folders = (paths: string[]) => paths.filter((path) => !path.endsWith(".parquet"));
       expect(folders(await files(out))).toEqual(folders(await files(direct)));
