@@ -75,10 +75,10 @@ describe("infinity-frames sql", () => {
     expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('"a": it is missing')]);
   });
 
-  it("writes the result to a file, which it does not replace unasked", async () => {
-    const folder = await temporaryFolder();
-    for (const extension of ["parquet", "arrow", "csv"]) {
-      const out = join(folder, `result.${extension}`);
+  it.each(["parquet", "arrow", "csv"])(
+    "writes a .%s file, which it does not replace unasked",
+    async (extension) => {
+      const out = join(await temporaryFolder(), `result.${extension}`);
       const args = ["sql", "SELECT range AS n, 'x' AS t FROM range(3)", "--out", out];
       const { status, stdout, stderr } = await runCli(...args);
       expect([status, stdout, stderr]).toEqual([0, "", `3 rows written to ${out}\n`]);
@@ -88,8 +88,8 @@ describe("infinity-frames sql", () => {
       expect(await readFile(out)).toEqual(before);
       const forced = await runCli(...args, "--force", "--json", "--quiet");
       expect(JSON.parse(forced.stdout)).toEqual({ rows: 3, path: out });
-    }
-  });
+    },
+  );
 
   it("reads no other file unless it may", async () => {
     const secret = join(await temporaryFolder(), "secret.csv");
