@@ -84,7 +84,11 @@ describe("infinity-frames sql", () => {
       expect([status, stdout, stderr]).toEqual([0, "", `3 rows written to ${out}\n`]);
       expect((await readTable(out)).array("t")).toEqual(["x", "x", "x"]);
       const before = await readFile(out);
-      expect((await runCli(...args)).status).toBe(1);
+      const again = await runCli(...args);
+      expect([again.status, again.stderr]).toEqual([
+        1,
+        expect.stringContaining("pass --force to replace it"),
+      ]);
       expect(await readFile(out)).toEqual(before);
       const forced = await runCli(...args, "--force", "--json", "--quiet");
       expect(JSON.parse(forced.stdout)).toEqual({ rows: 3, path: out });

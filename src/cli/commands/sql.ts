@@ -8,6 +8,7 @@ import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { findTables } from "../find-tables.ts";
 import { formatOfFile } from "../format-of-file.ts";
+import { kindOfPath } from "../kind-of-path.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCount } from "../parse-count.ts";
 import { parsePair } from "../parse-pair.ts";
@@ -73,6 +74,9 @@ export const sql: Command = command(
     const memoryLimit = memory === undefined ? undefined : parseSize("memory", memory);
     const params = parseParams(values.param);
     const more = values.table.map((text) => parsePair("table", text));
+    if (out !== undefined && !force && (await kindOfPath(out)) !== null) {
+      throw new Error(`${out} exists; pass --force to replace it, or choose another file`);
+    }
 
     const progress = new ProgressLine(values);
     const tables = await findTables(paths, {
