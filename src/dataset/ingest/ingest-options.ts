@@ -15,8 +15,8 @@ export interface IngestProgress {
 /** Options of {@link ingest}. */
 export interface IngestOptions {
   /**
-   * The most processes that read at once.
-   * @default one a core, at most 8
+   * The most processes that read at once, beside this one.
+   * @default one a core, at most 8; none where there is next to nothing to read
    */
   workers?: number;
   /**

@@ -1,29 +1,17 @@
-import { open, readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { ArchiveError } from "../../archives/archive-error.ts";
-import { type ArchivedFile, readEntries } from "../../archives/read-entries.ts";
+import type { ArchivedFile } from "../../archives/read-entries.ts";
 import { mapConcurrently } from "../../util/map-concurrently.ts";
 import { DatasetFolderError } from "../dataset-folder-error.ts";
-import { filesOfJob, isJobFolder } from "../files-of-job.ts";
+import { filesOfJob } from "../files-of-job.ts";
 import { isMissingFile } from "../is-missing-file.ts";
 import type { JobEntry, Listing } from "../job-files.ts";
 import { BATCH_METADATA_FILE, readBatchMetadata } from "../read-batch-metadata.ts";
+import { findZipJobs, ZIP_ENDING, type ZipJob } from "./find-zip-jobs.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { type JobFault, type JobSource, readFiles } from "./job-source.ts";
+import { type JobSource, readFiles } from "./job-source.ts";
 
 const CONCURRENCY = 8;
-const ENDING = /\.zip$/i;
-
-/** The folder of a job in an archive, or the archive of a job that cannot be read. */
-interface Found {
-  /** The name of the job's folder. */
-  name: string;
-  zip: string;
-  /** The files in the folder, by name; null where the archive is broken. */
-  files: Map<string, ArchivedFile> | null;
-  fault: JobFault | null;
-  mark: string;
-}
 
 /**
  * The jobs in folders of result archives, as they are downloaded: zips with a folder for each job. They are listed
@@ -70,7 +58,7 @@ async function listFolder(folder: string, { set, signal }: ListOptions): Promise
   const found = (
     await mapConcurrently(
       zips,
-      (name) => foundIn(join(folder, name), { set, listed: new Set(listed.keys()), signal }),
+      (name) => findZipJobs(join(folder, name), { set, listed: new Set(listed.keys()), signal }),
       options,
     )
   ).flat();
@@ -97,7 +85,7 @@ async function listFolder(folder: string, { set, signal }: ListOptions): Promise
 
 async function zipsIn(folder: string): Promise<string[]> {
   try {
-    const names = (await readdir(folder)).filter((name) => ENDING.test(name) && !name.startsWith("."));
+    const names = (await readdir(folder)).filter((name) => ZIP_ENDING.test(name) && !name.startsWith("."));
     if (names.length > 0) return names.sort();
   } catch (cause) {
     const reason = isMissingFile(cause) ? "there is no such folder" : String(cause);
@@ -106,48 +94,8 @@ async function zipsIn(folder: string): Promise<string[]> {
   throw new DatasetFolderError(folder, "it holds no archives, expected files such as <job_id>.zip");
 }
 
-async function foundIn(
-  zip: string,
-  { set, listed, signal }: ListOptions & { listed: ReadonlySet<string> },
-): Promise<Found[]> {
-  const own = basename(zip).replace(ENDING, "");
-  const broken = async (reason: string): Promise<Found[]> => {
-    const { size, mtimeNs } = await stat(zip, { bigint: true }).catch(() => ({ size: 0n, mtimeNs: 0n }));
-    const fault = { file: set + basename(zip), reason };
-    return [{ name: own, zip, files: null, fault, mark: `${size} ${mtimeNs}` }];
-  };
-  let entries: ArchivedFile[];
-  try {
-    entries = await entriesOf(zip, signal);
-  } catch (error) {
-    signal?.throwIfAborted();
-    return broken(error instanceof ArchiveError ? error.message : `Cannot open ${zip}: ${String(error)}`);
-  }
-  const folders = new Map<string, Map<string, ArchivedFile>>();
-  for (const entry of entries) {
-    const parts = entry.path.split("/");
-    const name = parts.length > 1 ? (parts[0] as string) : own;
-    const files = folders.get(name) ?? new Map<string, ArchivedFile>();
-    folders.set(name, files);
-    files.set(parts.slice(parts.length > 1 ? 1 : 0).join("/"), entry);
-  }
-  const jobs = [...folders].filter(([name, files]) => isJobFolder(name, new Set(files.keys()), listed));
-  if (jobs.length === 0)
-    return broken(`"${zip}" holds no job, expected a folder with "job.json", labels or "data.csv"`);
-  return jobs.map(([name, files]) => ({ name, zip, files, fault: null, mark: "" }));
-}
-
-async function entriesOf(zip: string, signal: AbortSignal | undefined): Promise<ArchivedFile[]> {
-  const file = await open(zip, "r");
-  try {
-    return await readEntries({ archive: zip, file }, { signal });
-  } finally {
-    await file.close();
-  }
-}
-
 function sourceOf(
-  { name, zip, files, fault, mark }: Found,
+  { name, zip, files, fault, mark }: ZipJob,
   jobId: string,
   { set, listing }: { set: string; listing: Listing | null },
 ): JobSource {

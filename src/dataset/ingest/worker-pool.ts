@@ -1,6 +1,7 @@
 import { fromErrorMessage } from "./error-message.ts";
 import type { JobSource } from "./job-source.ts";
 import { MemoryGate } from "./memory-gate.ts";
+import { ProcessWorker, WorkerDeath } from "./process-worker.ts";
 import { MEMORY_PER_BYTE } from "./read-group.ts";
 import { strictError } from "./strict-error.ts";
 import type {
@@ -13,7 +14,7 @@ import type {
   TaskReply,
   TaskSettings,
 } from "./task.ts";
-import { IngestWorker, WorkerDeath } from "./worker.ts";
+import { type IngestWorker, localWorker } from "./worker.ts";
 
 const MIB = 2 ** 20;
 /** What a worker needs of the heap beside the file that it reads. */
@@ -25,6 +26,8 @@ export interface WorkerPoolOptions {
   settings: TaskSettings;
   /** The bytes of the largest file. */
   largest: number;
+  /** Whether the tasks are so small that this process does them itself. */
+  isSmall: boolean;
   signal: AbortSignal;
 }
 
@@ -42,7 +45,7 @@ export interface ReadGroupsOptions {
   onProgress: (now: PoolProgress) => void;
 }
 
-/** Processes that read groups of jobs and write parts. */
+/** Workers that read groups of jobs and write parts. */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #gate: MemoryGate;
@@ -98,13 +101,13 @@ export class WorkerPool {
     });
   }
 
-  /** Ends all processes. */
+  /** Ends all workers. */
   async close(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker?.stop()));
     this.#workers.fill(null);
   }
 
-  /** Does tasks, one after the other in each process; the first error ends all of it. */
+  /** Does tasks, one after the other by each worker; the first error ends all of it. */
   async #run<T>(tasks: readonly T[], work: (place: number, task: T) => Promise<void>): Promise<void> {
     const { signal } = this.#options;
     signal.throwIfAborted();
@@ -133,9 +136,8 @@ export class WorkerPool {
   }
 
   async #ask(place: number, task: Task, onJob: (job: NextJob) => void): Promise<TaskReply> {
-    const { settings, workers, largest } = this.#options;
-    const heap = Math.max(settings.memory / workers, MEMORY_PER_BYTE * largest);
-    const worker = this.#workers[place] ?? new IngestWorker(Math.ceil(heap / MIB) + BASE_MIB);
+    const { settings } = this.#options;
+    const worker = this.#workers[place] ?? this.#start();
     this.#workers[place] = worker;
     let held = 0;
     try {
@@ -154,6 +156,13 @@ export class WorkerPool {
     } finally {
       this.#gate.leave(held);
     }
+  }
+
+  #start(): IngestWorker {
+    const { settings, workers, largest, isSmall } = this.#options;
+    if (isSmall) return localWorker;
+    const heap = Math.max(settings.memory / workers, MEMORY_PER_BYTE * largest);
+    return new ProcessWorker(Math.ceil(heap / MIB) + BASE_MIB);
   }
 
   #progress(): PoolProgress {

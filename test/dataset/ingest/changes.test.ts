@@ -120,7 +120,7 @@ describe("ingest() into the same folder again", () => {
         const out = join(await temporaryFolder(), "out");
         for (const { jobs: some, parts } of steps) {
           await change(folder, some);
-          await ingest(folder, out, { partBytes: parts, workers: 1 });
+          await ingest(folder, out, { partBytes: parts });
           await expectSame(out, folder, { everyFile: false, sameOrder: false });
         }
       }),

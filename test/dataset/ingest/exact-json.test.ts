@@ -28,5 +28,9 @@ it("gives back equal values, whatever they are", () => {
       }),
     ),
   })).any;
-  fc.assert(fc.property(value, (each) => expect(parseExactJson(exactJson(each))).toStrictEqual(each)));
+  fc.assert(
+    fc.property(value, (each) => {
+      expect(parseExactJson(exactJson(each))).toStrictEqual(each);
+    }),
+  );
 });
