@@ -13,7 +13,8 @@ export interface NaturalType {
   mixed?: true;
 }
 
-const MIXED: NaturalType = { type: "string", mixed: true };
+/** What the values of a column are that have no common type. */
+export const MIXED: NaturalType = { type: "string", mixed: true };
 const NUMBERS: readonly ColumnType[] = ["int32", "int64", "float64"];
 
 /**
@@ -22,19 +23,28 @@ const NUMBERS: readonly ColumnType[] = ["int32", "int64", "float64"];
  * @returns Null where all are missing.
  */
 export function naturalType(column: ColumnLike): NaturalType | null {
-  const declared = findColumnType(column);
-  if (declared === "string" || declared === "bool") return hasValues(column) ? { type: declared } : null;
+  const known = declaredType(column);
+  if (known === null || known.type === "string" || known.type === "bool") return known;
   const values = ArrayBuffer.isView(column) ? (column as unknown as ArrayLike<unknown>) : Array.from(column);
-  const first = Array.prototype.find.call(values, (value) => value !== null);
-  if (first === undefined) return null;
-  const type = inferColumnType(values, { integers: true }) ?? declared ?? "string";
-  if (typeof first === "bigint") return { type, big: true };
-  return type.startsWith("string[]") &&
+  const type = inferColumnType(values, { integers: true }) ?? known.type;
+  if (known.big) return { type, big: true };
+  const isOpen =
+    type.startsWith("string[]") &&
     !Array.from(values)
       .flat(2)
-      .some((item) => typeof item === "string")
-    ? { type, open: true }
-    : { type };
+      .some((item) => typeof item === "string");
+  return isOpen ? { type, open: true } : { type };
+}
+
+/** The type of a column whose type does not depend on its values; null where all are missing. */
+export function declaredType(column: ColumnLike): NaturalType | null {
+  const type = findColumnType(column) ?? "string";
+  for (let row = 0; row < column.length; row++) {
+    const value = column.at(row);
+    if (value !== null && value !== undefined)
+      return typeof value === "bigint" ? { type, big: true } : { type };
+  }
+  return null;
 }
 
 /** The type that holds the values of two parts of a column; `mixed` where only text does. */
@@ -51,9 +61,4 @@ export function unifyTypes(a: NaturalType, b: NaturalType): NaturalType {
 
 function depthOf(type: ColumnType): number {
   return type.split("[]").length - 1;
-}
-
-function hasValues(column: ColumnLike): boolean {
-  for (const value of column) if (value !== null && value !== undefined) return true;
-  return false;
 }

@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { LABEL_SCHEMAS, type LabelTableName } from "../../labels/schemas.ts";
 import { type ColumnLike, columnTypeOf } from "../../tables/column-type-of.ts";
-import { type NaturalType, naturalType } from "./natural-type.ts";
+import { declaredType, MIXED, type NaturalType, naturalType } from "./natural-type.ts";
 import type { NamedType, Part } from "./part.ts";
 import { writeTableFile } from "./write-table-file.ts";
 
@@ -30,8 +30,8 @@ export async function writePart(
     const type = columnTypeOf(values, column);
     columns.push([column, type]);
     const isDeclared = Object.hasOwn(always, column) || Object.hasOwn(known, column);
-    const shown: NaturalType | null = isMixed(column) ? { type: "string", mixed: true } : naturalType(values);
-    if (shown !== null) natural.push([column, isDeclared ? { ...shown, type } : shown]);
+    const shown = isMixed(column) ? MIXED : isDeclared ? declaredType(values) : naturalType(values);
+    if (shown !== null) natural.push([column, shown]);
   }
   return { rows: table.numRows(), bytes, natural, columns };
 }
