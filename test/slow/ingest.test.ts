@@ -48,15 +48,7 @@ describe("ingest()", () => {
     expect((await ingest(folder, await newOut())).jobs.read).toBe(12);
   }, 900_000);
 
-  it("reads 5000 tiny jobs, and finds nothing to do in them the next time", async () => {
-    const folder = await fixtureFolder(someJobs(5000, 1));
-    const out = await newOut();
-    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 5000, quarantined: [] });
-    await expectSame(out, folder, { everyFile: false });
-    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 0, kept: 5000 });
-  }, 300_000);
-
-  it("reads a file of 200 MB within 12 times its size of memory", async () => {
+  it("reads a file of 200 MB, whatever little memory it is to take", async () => {
     const { images, ...rest } = labels(1) as { images: object[] };
     const one = JSON.stringify(images[0]).slice(1, -1);
     const lines: string[] = [];
