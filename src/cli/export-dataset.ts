@@ -1,8 +1,8 @@
 import { openDataset } from "../dataset/open-dataset.ts";
-import { FileExistsError } from "../io/file-exists-error.ts";
 import type { TableFormat } from "../io/table-format.ts";
 import { countOf } from "./count-of.ts";
 import { EXIT } from "./exit-status.ts";
+import { explainExisting } from "./explain-existing.ts";
 import { printJson } from "./print-json.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { textTable } from "./text-table.ts";
@@ -18,14 +18,6 @@ export interface ExportDatasetOptions {
   json: boolean;
   quiet: boolean;
   signal: AbortSignal;
-}
-
-/** Says which option replaces files. */
-function explainExisting(error: unknown): never {
-  if (!(error instanceof FileExistsError)) throw error;
-  throw new Error(`${error.path} exists; pass --force to replace it, or choose another folder`, {
-    cause: error,
-  });
 }
 
 /** Reads jobs into memory and writes their tables to one file each; returns the exit status. */

@@ -57,5 +57,8 @@ function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value;
   if (value instanceof Date) return value.toISOString();
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? String(item) : item));
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (typeof item === "bigint") return String(item);
+    return ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item;
+  });
 }

@@ -57,20 +57,24 @@ export async function fromParquet(
   const file = bytes instanceof Uint8Array ? exactBuffer(bytes) : bytes;
   const metadata = parquetMetadata(file, { geoparquet: false });
   const rows = Number(metadata.num_rows);
-  const readers = nodesOf(metadata, columns).map((node): [string, ColumnReader] => {
-    return [node.element.name, readerOf(node, rows)];
-  });
-  const byName = new Map(readers);
-  await parquetRead({
-    file,
-    metadata,
-    parsers: PARSERS,
-    geoparquet: false,
-    columns: readers.map(([name]) => name),
-    compressors: await compressorsFor(metadata),
-    onChunk: ({ columnName, columnData, rowStart }) => byName.get(columnName)?.add(columnData, rowStart),
-  });
-  return makeTable(readers.map(([name, reader]) => [name, reader.finish()]));
+  const compressors = await compressorsFor(metadata);
+  const table: [string, ColumnLike][] = [];
+  // One after the other: the library makes arrays of numbers from all that it reads at once.
+  for (const node of nodesOf(metadata, columns)) {
+    const { name } = node.element;
+    const reader = readerOf(node, rows);
+    await parquetRead({
+      file,
+      metadata,
+      parsers: PARSERS,
+      geoparquet: false,
+      columns: [name],
+      compressors,
+      onChunk: ({ columnData, rowStart }) => reader.add(columnData, rowStart),
+    });
+    table.push([name, reader.finish()]);
+  }
+  return makeTable(table);
 }
 
 type ColumnReader = SliceCollector<ColumnLike>;

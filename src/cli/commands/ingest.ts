@@ -1,6 +1,5 @@
 import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
 import { IngestFolderError } from "../../dataset/ingest/ingest-folder-error.ts";
-import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
@@ -8,6 +7,7 @@ import { EXIT } from "../exit-status.ts";
 import { exportDataset } from "../export-dataset.ts";
 import { formatBytes } from "../format-bytes.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
+import { parseCompression } from "../parse-compression.ts";
 import { parseCount } from "../parse-count.ts";
 import { parseSize } from "../parse-size.ts";
 import { printJson } from "../print-json.ts";
@@ -21,11 +21,6 @@ const PARQUET_ONLY = ["workers", "memory", "partition-by", "from-zips", "part-si
 function parseFormat(text: string): TableFormat {
   if (Object.hasOwn(EXTENSION_OF_FORMAT, text)) return text as TableFormat;
   throw new UsageError(`--format must be one of ${Object.keys(EXTENSION_OF_FORMAT).join(", ")}, got ${text}`);
-}
-
-function parseCompression(text: string): ParquetCompression {
-  if (text === "snappy" || text === "zstd" || text === "none") return text;
-  throw new UsageError(`--compression must be one of snappy, zstd, none, got ${text}`);
 }
 
 /** Says which option replaces what is there. */

@@ -3,13 +3,17 @@ import type { FlatNumbers } from "./flat-column.ts";
 
 /** Takes the values of a column as they come, in slices of any order. */
 export interface SliceCollector<T> {
-  /** Takes the values from row `start` on. */
+  /** Takes the values from row `start` on; never throws, since readers that call it lose errors. */
   add(values: ArrayLike<unknown>, start: number): void;
-  /** The whole column; rows that never came are missing. */
+  /** The whole column; rows that never came are missing. @throws {RangeError} When a value was not of the type. */
   finish(): T;
 }
 
-const MEMORY = { int32: Int32Array, int64: BigInt64Array, float64: Float64Array } as const;
+const MEMORY: {
+  readonly int32: Int32ArrayConstructor;
+  readonly int64: BigInt64ArrayConstructor;
+  readonly float64: Float64ArrayConstructor;
+} = { int32: Int32Array, int64: BigInt64Array, float64: Float64Array };
 
 /** The types of numbers that are collected in memory of their own. */
 export type NumberType = "int32" | "int64" | "float64";
@@ -23,6 +27,7 @@ export function isNumberType(type: ColumnType | null): type is NumberType {
 export function collectNumbers(type: NumberType, n: number): SliceCollector<FlatNumbers> {
   const memory = new MEMORY[type](n);
   const valid = new Uint8Array(n);
+  let misfit: bigint | null = null;
   return {
     add(values, start) {
       if (ArrayBuffer.isView(values) && values.constructor === memory.constructor) {
@@ -33,19 +38,18 @@ export function collectNumbers(type: NumberType, n: number): SliceCollector<Flat
       for (let i = 0; i < values.length; i++) {
         const value = values[i];
         if (value === null || value === undefined) continue;
-        memory[start + i] = type === "int64" ? toInt64(value as bigint, start + i) : (value as number);
+        const number = type === "int64" ? BigInt(value as bigint) : (value as number);
+        memory[start + i] = number;
+        // One that has more bits, or no sign, has become another.
+        if (type === "int64" && memory[start + i] !== number) misfit ??= number as bigint;
         valid[start + i] = 1;
       }
     },
-    finish: () => ({ kind: "numbers", type, values: memory, valid: valid.includes(0) ? valid : null }),
+    finish() {
+      if (misfit !== null) throw new RangeError(`Cannot read ${misfit}: it exceeds 64 bits with a sign`);
+      return { kind: "numbers", type, values: memory, valid: valid.includes(0) ? valid : null };
+    },
   };
-}
-
-/** Bigints that are no integers of 64 bits would lose their upper bits. */
-function toInt64(value: bigint | number, row: number): bigint {
-  const integer = BigInt(value);
-  if (BigInt.asIntN(64, integer) === integer) return integer;
-  throw new RangeError(`Cannot read ${integer} in row ${row}: it exceeds 64 bits with a sign`);
 }
 
 /** Collects `n` values of any kind. */

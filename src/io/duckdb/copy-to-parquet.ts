@@ -1,5 +1,6 @@
 import type { FlatTable } from "../columns/flatten-table.ts";
 import type { ParquetLayout } from "../parquet-layout.ts";
+import { copyOptions } from "./copy-options.ts";
 import type { DuckDbParts } from "./load-duckdb.ts";
 import { quoteText } from "./quote-text.ts";
 import { rowSource } from "./row-source.ts";
@@ -13,22 +14,13 @@ import { systemError } from "./system-error.ts";
 export async function copyToParquet(
   table: FlatTable,
   path: string,
-  { compression, rowGroupRows, metadata, parts }: ParquetLayout & { parts: DuckDbParts },
+  { parts, ...layout }: ParquetLayout & { parts: DuckDbParts },
 ): Promise<void> {
   const instance = await parts.api.DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  const pairs = Object.entries(metadata).map(([key, value]) => `${quoteText(key)}: ${quoteText(value)}`);
-  const options = [
-    "FORMAT parquet",
-    `COMPRESSION ${compression === "none" ? "uncompressed" : compression}`,
-    `ROW_GROUP_SIZE ${rowGroupRows}`,
-    // The path is of a temporary file already.
-    "USE_TMP_FILE false",
-    ...(pairs.length > 0 ? [`KV_METADATA {${pairs.join(", ")}}`] : []),
-  ];
   try {
     const rows = await rowSource(connection, table, parts);
-    await connection.run(`COPY (${rows}) TO ${quoteText(path)} (${options.join(", ")})`);
+    await connection.run(`COPY (${rows}) TO ${quoteText(path)} (${copyOptions(layout)})`);
   } catch (error) {
     throw systemError(error);
   } finally {

@@ -3,7 +3,7 @@ import type { LabelId } from "../label-id.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { AnnotationWriter } from "./annotation-writer.ts";
 import { ByteTexts } from "./byte-texts.ts";
-import { BACKSLASH, CLOSE_OBJECT, COMMA, QUOTE, SPACE, skipSpace } from "./characters.ts";
+import { BACKSLASH, CLOSE_OBJECT, COMMA, QUOTE, SPACE } from "./characters.ts";
 import { CuboidWriter } from "./cuboid-writer.ts";
 import type { Field, Form } from "./form.ts";
 import { FormLibrary } from "./form-library.ts";
@@ -12,6 +12,7 @@ import { KeypointWriter } from "./keypoint-writer.ts";
 import { type FormReaders, matchForm } from "./match-form.ts";
 import { PolygonScanner } from "./polygon-scanner.ts";
 import { PolygonWriter } from "./polygon-writer.ts";
+import { skipSpace } from "./skip-space.ts";
 
 /** Options of {@link AnnotationScanner}. */
 export interface AnnotationScannerOptions {

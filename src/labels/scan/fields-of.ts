@@ -1,5 +1,6 @@
-import { BACKSLASH, COMMA, QUOTE, skipSpace } from "./characters.ts";
+import { BACKSLASH, COMMA, QUOTE } from "./characters.ts";
 import { decodeSlice } from "./decode-slice.ts";
+import { skipSpace } from "./skip-space.ts";
 import { skipString } from "./skip-string.ts";
 import { skipKey, skipValue } from "./skip-value.ts";
 

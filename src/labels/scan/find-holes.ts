@@ -7,11 +7,11 @@ import {
   OPEN_LIST,
   OPEN_OBJECT,
   QUOTE,
-  skipSpace,
   ZERO,
 } from "./characters.ts";
 import { decodeSlice } from "./decode-slice.ts";
 import { scanNumber } from "./scan-number.ts";
+import { skipSpace } from "./skip-space.ts";
 import { skipString } from "./skip-string.ts";
 import { skipKey, skipValue } from "./skip-value.ts";
 

@@ -49,14 +49,17 @@ export function matchForm(form: Form, bytes: Uint8Array, start: number, readers:
   }
 }
 
-/** Whether some fixed bytes stand at a place, compared four at a time. */
+/** Whether some fixed bytes stand at a place, compared four at a time; the last four may overlap those before. */
 function isAt(view: DataView, start: number, fixed: DataView, from: number, end: number): boolean {
-  if (start + end - from > view.byteLength) return false;
-  let at = start;
-  let i = from;
-  for (; i + 4 <= end; i += 4, at += 4) if (view.getInt32(at) !== fixed.getInt32(i)) return false;
-  for (; i < end; i++, at++) if (view.getUint8(at) !== fixed.getUint8(i)) return false;
-  return true;
+  const length = end - from;
+  if (start + length > view.byteLength) return false;
+  if (length < 4) {
+    for (let i = 0; i < length; i++) if (view.getUint8(start + i) !== fixed.getUint8(from + i)) return false;
+    return true;
+  }
+  const last = length - 4;
+  for (let i = 0; i < last; i += 4) if (view.getInt32(start + i) !== fixed.getInt32(from + i)) return false;
+  return view.getInt32(start + last) === fixed.getInt32(from + last);
 }
 
 function matchText(form: Form, bytes: Uint8Array, start: number, texts: ByteTexts): number {

@@ -1,5 +1,6 @@
-import { CLOSE_LIST, COMMA, OPEN_LIST, skipSpace } from "./characters.ts";
+import { CLOSE_LIST, COMMA, OPEN_LIST } from "./characters.ts";
 import { scanNumber } from "./scan-number.ts";
+import { skipSpace } from "./skip-space.ts";
 
 /** Reads the polygons of a segmentation: lists of x and y. */
 export class PolygonScanner {

@@ -10,10 +10,14 @@ import { type LabelFile, LabelFileError } from "../label-file-error.ts";
 import type { LabelId } from "../label-id.ts";
 import type { LabelTables } from "../label-tables.ts";
 import { AnnotationScanner } from "./annotation-scanner.ts";
-import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT, skipSpace } from "./characters.ts";
+import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT } from "./characters.ts";
 import { decodeSlice } from "./decode-slice.ts";
 import { type Frame, type PartPlace, scanFrame } from "./scan-frame.ts";
+import { skipSpace } from "./skip-space.ts";
 import { skipValue } from "./skip-value.ts";
+
+/** A file with more unusual annotations than this, and than usual ones, is parsed as a whole. */
+const MAX_UNUSUAL = 50;
 
 /** Options of {@link scanCocoLabels}. */
 export interface ScanCocoLabelsOptions extends LabelFile {
@@ -80,9 +84,11 @@ function scanParts(bytes: Uint8Array, options: ScanPartsOptions): CocoSummary | 
     const totals = new CocoTotals(names);
     const shared = { into, jobId, camera, polygons, frames, categories: names, ids };
     const scanner = new AnnotationScanner(bytes, { ...shared, totals });
+    let unusual = 0;
     const end = scanList(bytes, start, (index, at) => {
       const known = scanner.scan(at);
       if (known >= 0) return known;
+      if (++unusual > MAX_UNUSUAL && 2 * unusual > index) return -1;
       const end = skipValue(bytes, at);
       if (end < 0) return -1;
       const annotation = parsed({ start: at, end }) as Readonly<Row>;

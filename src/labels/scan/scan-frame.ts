@@ -1,5 +1,6 @@
-import { BACKSLASH, CLOSE_OBJECT, COMMA, isSpace, OPEN_OBJECT, skipSpace } from "./characters.ts";
+import { BACKSLASH, CLOSE_OBJECT, COMMA, OPEN_OBJECT } from "./characters.ts";
 import { decodeSlice } from "./decode-slice.ts";
+import { isSpace, skipSpace } from "./skip-space.ts";
 import { skipString } from "./skip-string.ts";
 import { skipKey, skipValue } from "./skip-value.ts";
 

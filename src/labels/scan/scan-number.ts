@@ -1,14 +1,28 @@
-import { LETTER_E, MINUS, POINT, ZERO } from "./characters.ts";
 import { divideExactly, POWERS } from "./divide-exactly.ts";
-import { fourDigits } from "./four-digits.ts";
 import { scanOddNumber } from "./scan-odd-number.ts";
 
+// Constants of other modules are looked up whenever they are used, which makes this function a third slower.
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const LETTER_E = 101;
+/** High halves of four bytes. */
+const HIGH_HALVES = 0xf0f0f0f0 | 0;
+/** Low halves of four bytes: what digits stand for. */
+const LOW_HALVES = 0x0f0f0f0f;
+/** High halves of four digits; they are still the same with `TO_TOP` added, unlike those of ":" to "?". */
+const DIGITS = 0x30303030;
+const TO_TOP = 0x06060606;
+const EVEN_BYTES = 0x00ff00ff;
 /** Digits before the point, or after the first eight behind it, that are read here. */
 const PART_DIGITS = 9;
 /** Digits that any double holds. */
 const EXACT_DIGITS = 15;
 /** Digits that numbers written by any printer of doubles have at most. */
 const MAX_DIGITS = 17;
+/** Four digits are read together, up to so many times, and go to the upper part so many times. */
+const PARTS = 4;
+const HIGH_PARTS = 2;
 /** Fewer digits in the lower part would leave more in the upper part than a double holds. */
 const MIN_LOW_DIGITS = 4;
 /** The largest power of ten that a double holds. */
@@ -52,33 +66,24 @@ export function scanNumber(view: DataView, start: number, out: Float64Array, slo
   digit = view.getUint8(at) - ZERO;
   if (digit >>> 0 > 9) return -1;
   if (whole === 0) while (digit === 0) digit = view.getUint8(++at) - ZERO;
-  let counted = at;
-  // The digits are taken as high * 10^lowDigits + low.
+  const significant = at;
+  // The digits are taken as high * 10^lowDigits + low: eight at most into high, eight more and those left into low.
   let high = whole;
   let low = 0;
-  let four = fourDigits(view, at);
-  if (four >= 0) {
-    high = high * 10_000 + four;
+  let counted = at;
+  const last = view.byteLength - 4;
+  for (let part = 0; part < PARTS && at <= last; part++) {
+    const word = view.getInt32(at, true);
+    if (((word & HIGH_HALVES) ^ DIGITS) | (((word + TO_TOP) & HIGH_HALVES) ^ DIGITS)) break;
+    const ones = word & LOW_HALVES;
+    const pairs = (Math.imul(ones, 10) + (ones >>> 8)) & EVEN_BYTES;
+    const four = (Math.imul(pairs & 0xff, 100) + (pairs >>> 16)) | 0;
     at += 4;
-    four = fourDigits(view, at);
-    if (four >= 0) {
+    if (part < HIGH_PARTS) {
       high = high * 10_000 + four;
-      at += 4;
-      digits += 8;
       counted = at;
-      four = fourDigits(view, at);
-      if (four >= 0) {
-        low = four;
-        at += 4;
-        four = fourDigits(view, at);
-        if (four >= 0) {
-          low = Math.imul(low, 10_000) + four;
-          at += 4;
-        }
-      }
     } else {
-      digits += 4;
-      counted = at;
+      low = (Math.imul(low, 10_000) + four) | 0;
     }
   }
   digit = view.getUint8(at) - ZERO;
@@ -87,7 +92,7 @@ export function scanNumber(view: DataView, start: number, out: Float64Array, slo
     digit = view.getUint8(++at) - ZERO;
   }
   const lowDigits = at - counted;
-  digits += lowDigits;
+  digits += at - significant;
   const power = at - fraction;
   if (
     lowDigits > PART_DIGITS ||

@@ -10,9 +10,9 @@ import {
   PLUS,
   POINT,
   QUOTE,
-  skipSpace,
   ZERO,
 } from "./characters.ts";
+import { skipSpace } from "./skip-space.ts";
 import { skipString } from "./skip-string.ts";
 
 const LETTER_I = 73;

@@ -15,6 +15,6 @@ export interface ColumnBuilder {
   set(row: number, value: unknown): boolean;
   /** Takes back the values of all rows from `rows` on. */
   truncate(rows: number): void;
-  /** The column of the first `rows` rows; the builder may go on. */
+  /** The column of the first `rows` rows. The builder may get more rows then, but lose none. */
   finish(rows: number): ColumnLike;
 }

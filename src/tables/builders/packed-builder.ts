@@ -45,16 +45,16 @@ export class PackedBuilder<A extends Cells = Cells> {
     this.length = length;
   }
 
-  /** The values of the first rows as a new array. */
+  /** The values of the first rows. They share memory with the builder, which may get more rows but lose none. */
   cut(rows: number): A {
     if (rows > this.values.length) this.#grow(rows);
-    return this.values.slice(0, rows) as A;
+    return this.values.subarray(0, rows) as A;
   }
 
   /** The marks of the first rows, null where all have values. */
   cutValid(rows: number): Uint8Array | null {
     if (this.valid === null) return this.length < rows ? new Uint8Array(rows).fill(1, 0, this.length) : null;
-    const valid = this.valid.slice(0, rows);
+    const valid = this.valid.subarray(0, rows);
     return valid.includes(0) ? valid : null;
   }
 

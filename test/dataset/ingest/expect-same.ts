@@ -35,7 +35,7 @@ export async function expectSame(
     };
     expect([name, types(found)]).toEqual([name, types(wanted)]);
     expect([name, plainRows(found)]).toEqual([name, plainRows(wanted)]);
-    expect(files.numRows(name)).toBe(wanted.numRows());
+    expect(await files.numRows(name)).toBe(wanted.numRows());
     if (!everyFile) continue;
     let rows = 0;
     for (const { path } of files.parts(name)) {

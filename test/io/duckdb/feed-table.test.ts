@@ -83,7 +83,11 @@ test("columns in memory arrive with their gaps, over many chunks", async () => {
   for (let i = 0; i < n; i++) offsets[i + 1] = offsets[i]! + ((i * (i + 1)) % 11);
   const items = offsets[n]! + 3;
   const source = table({
-    f: new PackedColumn("float64", Float64Array.from({ length: n }, Math.sin), some),
+    f: new PackedColumn(
+      "float64",
+      Float64Array.from({ length: n }, (_, i) => Math.sin(i)),
+      some,
+    ),
     i: new PackedColumn(
       "int32",
       Int32Array.from({ length: n }, (_, i) => -i),
@@ -111,7 +115,12 @@ test("columns in memory arrive with their gaps, over many chunks", async () => {
       Uint16Array.from({ length: n }, (_, i) => (i * i) % 300),
       long,
     ),
-    lists: new ListColumn("float64[]", offsets, Float64Array.from({ length: items }, Math.cos), some),
+    lists: new ListColumn(
+      "float64[]",
+      offsets,
+      Float64Array.from({ length: items }, (_, i) => Math.cos(i)),
+      some,
+    ),
     dicts: new ListColumn(
       "string[]",
       offsets,
