@@ -30,7 +30,7 @@ describe("ingest()", () => {
     expect(jobs.quarantined[0]?.reason).toMatch(/memory/);
     const dataset = await openParquetDataset(out);
     expect((await dataset.table("jobs")).array("status")).toEqual(["completed", "failed", "completed"]);
-    expect(dataset.numRows("images")).toBe(40);
+    expect(await dataset.numRows("images")).toBe(40);
     expect((await ingest(folder, out, { memory: 2 ** 25 })).jobs).toMatchObject({ read: 0, kept: 3 });
     await writeFile(join(folder, "j1", "labels.json"), JSON.stringify(labels(20, [[10, 1]])));
     expect((await ingest(folder, out, { memory: 2 ** 26 })).jobs).toMatchObject({ read: 1, quarantined: [] });
