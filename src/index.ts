@@ -6,8 +6,11 @@
 
 // Tables
 export * as aq from "arquero";
-export type { ColumnType, ScalarType } from "./tables/column-type.ts";
+export type { ColumnType, ItemType, ScalarType, StructType } from "./tables/column-type.ts";
 export type { ColumnLike } from "./tables/column-type-of.ts";
+export { DictColumn } from "./tables/dict-column.ts";
+export { ListColumn } from "./tables/list-column.ts";
+export { PackedColumn, type PackedType, type PackedValues } from "./tables/packed-column.ts";
 export { TypedColumn } from "./tables/typed-column.ts";
 
 // Parameters
@@ -107,9 +110,9 @@ export type { DownloadOptions } from "./session/download/download-batch.ts";
 export type { DownloadProgress } from "./session/download/download-progress.ts";
 export type { DownloadSummary } from "./session/download/download-summary.ts";
 export { DownloadSummaryError, type FailedDownload } from "./session/download/download-summary-error.ts";
-export { FolderLockedError } from "./session/download/folder-locked-error.ts";
-export { FolderLockLostError } from "./session/download/folder-lock-lost-error.ts";
-export type { LockOwner } from "./session/download/lock-owner.ts";
+export { FolderLockedError } from "./io/lock/folder-locked-error.ts";
+export { FolderLockLostError } from "./io/lock/folder-lock-lost-error.ts";
+export type { LockOwner } from "./io/lock/lock-owner.ts";
 export {
   type VerifyOptions,
   type VerifyProgress,
@@ -162,6 +165,10 @@ export {
   compareToDesign,
   type DesignComparison,
 } from "./dataset/curation/compare-to-design.ts";
+export type { FilterLevel } from "./dataset/curation/filter-level.ts";
+export type { DatasetCondition, DatasetFilterOptions } from "./dataset/curation/filter-options.ts";
+export type { DatasetRow } from "./dataset/curation/row-view.ts";
+export type { ExportCocoOptions, ExportedCoco } from "./dataset/curation/write-coco.ts";
 export { Dataset, type LoadOptions } from "./dataset/dataset.ts";
 export { DatasetFolderError } from "./dataset/dataset-folder-error.ts";
 export type { ExportedTable, ExportOptions, ExportProgress } from "./dataset/export-tables.ts";
@@ -176,14 +183,57 @@ export type { TableName } from "./dataset/table-names.ts";
 export { LabelFileError } from "./labels/label-file-error.ts";
 export type { ProblemCode } from "./labels/problem.ts";
 
+// Results at scale
+export { IngestFolderError } from "./dataset/ingest/ingest-folder-error.ts";
+export type { IngestOptions, IngestProgress } from "./dataset/ingest/ingest-options.ts";
+export type { IngestReport, QuarantinedJob } from "./dataset/ingest/ingest-report.ts";
+export { ingest } from "./dataset/ingest/ingest.ts";
+export { openParquetDataset } from "./dataset/ingest/open-parquet-dataset.ts";
+export {
+  type DatasetPart,
+  type IngestedAbout,
+  ParquetDataset,
+  type ParquetTableOptions,
+} from "./dataset/ingest/parquet-dataset.ts";
+export { partitionKey } from "./dataset/ingest/partition-key.ts";
+
+// Queries
+export type { DuckDbOptions } from "./engine/duckdb/duckdb-options.ts";
+export { QueryError } from "./engine/query-error.ts";
+export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
+export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
+export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
+
+// COCO
+export { type CocoTables, type FromCocoOptions, fromCoco } from "./labels/from-coco.ts";
+export type { LabelId } from "./labels/label-id.ts";
+export { decodeRle } from "./labels/rle/decode-rle.ts";
+export { rleArea } from "./labels/rle/rle-area.ts";
+export { type Mask, rleToMask } from "./labels/rle/rle-to-mask.ts";
+export type { RunLengths } from "./labels/rle/run-lengths.ts";
+export type { CocoSource, CocoTableMap } from "./labels/to-coco/coco-tables.ts";
+export { mergeCoco } from "./labels/to-coco/merge-coco.ts";
+export { mergeCocoJson } from "./labels/to-coco/merge-coco-json.ts";
+export type {
+  LeftOutAnnotation,
+  MergeCocoOptions,
+  MergedImage,
+} from "./labels/to-coco/merge-coco-options.ts";
+export { type CocoFile, type ToCocoOptions, toCoco } from "./labels/to-coco/to-coco.ts";
+export { toCocoJson } from "./labels/to-coco/to-coco-json.ts";
+
 // Files
+export type { FileColumnDescription, FileDescription } from "./io/file-description.ts";
 export { FileExistsError } from "./io/file-exists-error.ts";
 export { FileWriteError } from "./io/file-write-error.ts";
 export { fromDanfo } from "./io/from-danfo.ts";
 export type { DanfoFrame, DanfoModule, DanfoType } from "./io/load-danfo.ts";
 export { type ToDanfoOptions, toDanfo } from "./io/to-danfo.ts";
+export { type ArrowTable, fromArrow } from "./io/from-arrow.ts";
 export { fromArrowIpc } from "./io/from-arrow-ipc.ts";
-export { fromParquet } from "./io/from-parquet.ts";
+export { type FromParquetOptions, fromParquet } from "./io/from-parquet.ts";
+export { inspectFile } from "./io/inspect-file.ts";
+export type { ParquetCompression, ParquetOptions } from "./io/parquet-layout.ts";
 export { parquetMetadata } from "./io/parquet-metadata.ts";
 export { readParquet } from "./io/read-parquet.ts";
 export { type ReadableFormat, type ReadTableOptions, readTable } from "./io/read-table.ts";
@@ -193,6 +243,7 @@ export { toArrow } from "./io/to-arrow.ts";
 export { type ToArrowIpcOptions, toArrowIpc } from "./io/to-arrow-ipc.ts";
 export { type ToCsvOptions, toCsv } from "./io/to-csv.ts";
 export { type ToParquetOptions, toParquet } from "./io/to-parquet.ts";
+export { type ParquetEngine, type WriteParquetOptions, writeParquet } from "./io/write-parquet.ts";
 export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 
 // The API, endpoint by endpoint

@@ -72,6 +72,27 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     },
   ],
   [
+    "sql",
+    {
+      summary: "query tables, or the results of jobs, with SQL",
+      load: async () => (await import("./commands/sql.ts")).sql,
+    },
+  ],
+  [
+    "convert",
+    {
+      summary: "write a table in another file format",
+      load: async () => (await import("./commands/convert.ts")).convert,
+    },
+  ],
+  [
+    "inspect",
+    {
+      summary: "show the columns, rows and metadata of a file of a table",
+      load: async () => (await import("./commands/inspect.ts")).inspect,
+    },
+  ],
+  [
     "batches",
     {
       summary: "list the batches of the last days",

@@ -1,8 +1,15 @@
 import { setImmediate } from "node:timers/promises";
 import type { ColumnTable } from "arquero";
+import { type SqlLimits, sql } from "../engine/sql.ts";
+import type { SqlParams } from "../engine/sql-params.ts";
+import { takeRows } from "../tables/take-rows.ts";
+import { chooseKept } from "./curation/choose-kept.ts";
+import type { DatasetCondition, DatasetFilterOptions } from "./curation/filter-options.ts";
+import { jobsAfter } from "./curation/jobs-after.ts";
+import { rowKeeper } from "./curation/row-keeper.ts";
+import { type ExportCocoOptions, type ExportedCoco, writeCoco } from "./curation/write-coco.ts";
 import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
-import type { JobEntry } from "./job-files.ts";
-import { type ReadDatasetOptions, type ReadProgress, readDataset } from "./read-dataset.ts";
+import type { ReadProgress } from "./read-dataset.ts";
 import { TABLE_NAMES, type TableName } from "./table-names.ts";
 
 /** Options of {@link Dataset.load}. */
@@ -13,6 +20,14 @@ export interface LoadOptions {
   onProgress?: (progress: ReadProgress) => void;
 }
 
+/** What a dataset is made of. */
+export interface DatasetSource {
+  jobIds: readonly string[];
+  polygons: boolean;
+  /** Gives the tables, after a step for each job that is read. */
+  reading: Generator<ReadProgress, { tables: Readonly<Record<TableName, ColumnTable>> }>;
+}
+
 /**
  * The results of jobs as tables that join on `job_id`. The files are read when the first table is asked for, or
  * by {@link Dataset.load}, and the tables are kept. Made by `openDataset`.
@@ -21,14 +36,14 @@ export class Dataset {
   /** The ids of the jobs, in the order of the `jobs` table. Reads no files. */
   readonly jobIds: readonly string[];
   readonly #polygons: boolean;
-  readonly #reading: ReturnType<typeof readDataset>;
+  readonly #reading: DatasetSource["reading"];
   #tables: Readonly<Record<TableName, ColumnTable>> | null = null;
   #failure: { error: unknown } | null = null;
 
-  constructor(entries: readonly JobEntry[], options: ReadDatasetOptions) {
-    this.jobIds = entries.map(({ jobId }) => jobId);
-    this.#polygons = options.polygons;
-    this.#reading = readDataset(entries, options);
+  constructor({ jobIds, polygons, reading }: DatasetSource) {
+    this.jobIds = jobIds;
+    this.#polygons = polygons;
+    this.#reading = reading;
   }
 
   /** One row a job: keys, status, parameters, label summaries. Percentages are means over people, 0 to 100. */
@@ -126,6 +141,61 @@ export class Dataset {
   }
 
   /**
+   * Runs one SELECT, in DuckDB's dialect, over the tables, which join on `job_id`; see {@link sql} for the types of the
+   * result and for what queries may do. Reads all jobs first.
+   *
+   * @param params The values of `?` and `$1` as an array, or those of `$name` as an object.
+   * @throws {QueryError} When it is not one SELECT, reaches beyond the tables, or DuckDB cannot run it.
+   * @throws {TypeError} When the parameters are not those of the query, or two columns of the result have the same name.
+   * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const crowded = await dataset.sql(
+   *   "SELECT job_id, scene, count(*) AS n FROM annotations JOIN jobs USING (job_id) GROUP BY ALL HAVING n > $least",
+   *   { least: 100 },
+   * );
+   * ```
+   */
+  async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
+    await this.load({ ...(options.signal && { signal: options.signal }) });
+    return sql(query, { ...options, tables: Object.fromEntries(this.tables()), params });
+  }
+
+  /**
+   * The part of the dataset that a condition keeps, as a dataset of its own; this one stays as it is. Reads all jobs
+   * first. Summaries in `jobs`, such as `num_frames`, stay those of all of a job's labels.
+   *
+   * @param condition A function from a row to true or false, or what stands behind `WHERE` in SQL.
+   * @throws {QueryError} When a condition in SQL cannot be run.
+   * @throws {TypeError | RangeError} When the condition or an option is none.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const clear = await dataset.filter("avg_percent_occlusion < $most", { params: { most: 20 } });
+   * const bright = await clear.filter((row) => Number(row.mean_image_brightness) > 40, { of: "images" });
+   * await session.submitRerun(clear.jobIds, [{ camera_height: 2 }]);
+   * ```
+   */
+  async filter(condition: DatasetCondition, options: DatasetFilterOptions = {}): Promise<Dataset> {
+    const { signal } = options;
+    await this.load({ ...(signal && { signal }) });
+    const kept = await chooseKept(condition, options, {
+      table: (name) => this.table(name),
+      sql: (query, params, limits) => this.sql(query, params, limits),
+    });
+    const keep = rowKeeper(kept);
+    const tables = Array.from(this.tables(), ([name, table]) => {
+      const rows = keep(name, table);
+      return [name, rows === null ? table : takeRows(table, rows)];
+    });
+    const reading = ready(Object.fromEntries(tables) as Record<TableName, ColumnTable>);
+    return new Dataset({ jobIds: jobsAfter(this.jobIds, kept), polygons: this.#polygons, reading });
+  }
+
+  /**
    * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. When a file
    * is in the way, nothing is read or written.
    *
@@ -142,6 +212,25 @@ export class Dataset {
     const { signal, onRead } = options;
     await this.load({ ...(signal && { signal }), ...(onRead && { onProgress: onRead }) });
     return exportTables(this.tables(), targets, options);
+  }
+
+  /**
+   * Writes the labels of all jobs as one COCO file, as {@link mergeCoco} gives them, whose documentation says what becomes
+   * of the ids. Segmentations are there where the dataset was opened with `polygons`. Reads all jobs first.
+   *
+   * @throws {FileExistsError} Without `force`, when the file exists.
+   * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
+   * @throws The signal's reason, when it aborts.
+   * @example
+   * ```ts
+   * const clear = await dataset.filter((row) => Number(row.percent_occlusion) < 50, { of: "annotations" });
+   * const { images, annotations } = await clear.exportCoco("clear.json");
+   * ```
+   */
+  async exportCoco(path: string, options: ExportCocoOptions = {}): Promise<ExportedCoco> {
+    const { signal } = options;
+    await this.load({ ...(signal && { signal }) });
+    return writeCoco(this.tables(), path, options);
   }
 
   get #names(): TableName[] {
@@ -173,4 +262,10 @@ export class Dataset {
       throw error;
     }
   }
+}
+
+/** Tables that need no reading. */
+function* ready(tables: Readonly<Record<TableName, ColumnTable>>): DatasetSource["reading"] {
+  yield* [];
+  return { tables };
 }

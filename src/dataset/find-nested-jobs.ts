@@ -1,11 +1,8 @@
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { filesOfJob, isJobFolder } from "./files-of-job.ts";
 import type { FoundFiles, JobFile } from "./job-files.ts";
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const LABELS = ["labels.json", "video.rgb.json", "video.rbg.json"];
-const PREVIEW = "video_preview.png";
 
 /** Options of {@link findNestedJobs}. */
 export interface FindNestedJobsOptions {
@@ -35,9 +32,7 @@ export async function findNestedJobs(
     const own = { path: join(folder.path, id), name: `${folder.name}${id}/` };
     const files = await namesIn(own.path);
     if (files === null) continue;
-    const job = jobOf(own, files);
-    const recognised = job.params !== null || job.labels.length > 0 || job.csv !== null || files.has(PREVIEW);
-    if (recognised || listed.has(id) || UUID.test(id)) jobs.set(id, job);
+    if (isJobFolder(id, files, listed)) jobs.set(id, filesOfJob(own, files));
   }
   return jobs;
 }
@@ -53,18 +48,4 @@ async function namesIn(path: string): Promise<ReadonlySet<string> | null> {
     );
     return isFolder ? new Set() : null;
   }
-}
-
-function jobOf(folder: JobFile, names: ReadonlySet<string>): FoundFiles {
-  const file = (name: string) => ({ path: join(folder.path, name), name: folder.name + name });
-  const [labels, ...others] = LABELS.filter((name) => names.has(name)).map(file);
-  return {
-    folder,
-    ownFolder: true,
-    params: names.has("job.json") ? file("job.json") : null,
-    labels: labels === undefined ? [] : [{ ...labels, camera: 0 }],
-    csv: names.has("data.csv") ? file("data.csv") : null,
-    looksLikePreview: names.has(PREVIEW) && ![...names].some((name) => /^video.*\.mp4$/.test(name)),
-    unread: others,
-  };
 }

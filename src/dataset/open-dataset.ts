@@ -1,5 +1,6 @@
 import { Dataset } from "./dataset.ts";
 import { listJobs } from "./list-jobs.ts";
+import { readDataset } from "./read-dataset.ts";
 
 /** Options of {@link openDataset}. */
 export interface OpenDatasetOptions {
@@ -39,5 +40,7 @@ export async function openDataset(
 ): Promise<Dataset> {
   const folders = typeof folder === "string" ? [folder] : folder;
   if (folders.length === 0) throw new TypeError("Cannot open a dataset of no folders: expected at least one");
-  return new Dataset(await listJobs(folders, { signal }), { strict, polygons });
+  const entries = await listJobs(folders, { signal });
+  const reading = readDataset(entries, { strict, polygons });
+  return new Dataset({ jobIds: entries.map(({ jobId }) => jobId), polygons, reading });
 }

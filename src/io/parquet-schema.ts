@@ -1,6 +1,6 @@
 import type { SchemaElement } from "hyparquet";
 import type { ColumnType, ScalarType } from "../tables/column-type.ts";
-import type { CellColumn } from "./table-cells.ts";
+import { structFields } from "../tables/struct-type.ts";
 import { itemTypeOf } from "./to-cell.ts";
 
 const PHYSICAL: Readonly<Record<ScalarType, Omit<SchemaElement, "name">>> = {
@@ -16,23 +16,29 @@ const PHYSICAL: Readonly<Record<ScalarType, Omit<SchemaElement, "name">>> = {
   string: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
 };
 
+interface NamedType {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
 /** The schema of a Parquet file with these columns, as the format lists it: parents before children. */
-export function parquetSchemaOf(columns: readonly CellColumn[]): SchemaElement[] {
-  const root: SchemaElement = { name: "root", num_children: columns.length };
-  return [root, ...columns.flatMap(({ name, type, nullable }) => elementsOf(type, { name, nullable }))];
+export function parquetSchemaOf(columns: readonly NamedType[]): SchemaElement[] {
+  return [{ name: "root", num_children: columns.length }, ...columns.flatMap(elementsOf)];
 }
 
 /** Lists take the three levels of the format's rules, whose names DuckDB, Spark and Arrow all expect. */
-function elementsOf(
-  type: ColumnType,
-  { name, nullable }: { name: string; nullable: boolean },
-): SchemaElement[] {
-  const repetition_type = nullable ? "OPTIONAL" : "REQUIRED";
+function elementsOf({ name, type }: NamedType): SchemaElement[] {
+  const group = { name, repetition_type: "OPTIONAL" } as const;
   const itemType = itemTypeOf(type);
-  if (itemType === null) return [{ name, repetition_type, ...PHYSICAL[type as ScalarType] }];
-  return [
-    { name, repetition_type, num_children: 1, converted_type: "LIST", logical_type: { type: "LIST" } },
-    { name: "list", repetition_type: "REPEATED", num_children: 1 },
-    ...elementsOf(itemType, { name: "element", nullable: true }),
-  ];
+  if (itemType !== null) {
+    return [
+      { ...group, num_children: 1, converted_type: "LIST", logical_type: { type: "LIST" } },
+      { name: "list", repetition_type: "REPEATED", num_children: 1 },
+      ...elementsOf({ name: "element", type: itemType }),
+    ];
+  }
+  const fields = structFields(type);
+  if (fields === null) return [{ ...group, ...PHYSICAL[type as ScalarType] }];
+  const children = fields.flatMap(([field, fieldType]) => elementsOf({ name: field, type: fieldType }));
+  return [{ ...group, num_children: fields.length }, ...children];
 }

@@ -2,7 +2,8 @@ import type { ColumnTable } from "arquero";
 import type { ColumnType } from "../tables/column-type.ts";
 import { columnTypeOf } from "../tables/column-type-of.ts";
 import type { Cell } from "./cell.ts";
-import { toCell } from "./to-cell.ts";
+import { misfit } from "./columns/misfit.ts";
+import { toCellOf } from "./to-cell.ts";
 
 /** A column as writers take it. */
 export interface CellColumn {
@@ -33,22 +34,15 @@ function columnCells(table: ColumnTable, { name, index, rows }: ColumnPlace): Ce
   const column = table.columnAt(index);
   if (column === undefined) throw new TypeError(`Cannot write column "${name}": the table does not hold it`);
   const type = columnTypeOf(column, name);
+  const toCell = toCellOf(type);
   const cells: Cell[] = new Array(table.numRows());
   let nullable = cells.length === 0;
   for (let row = 0; row < cells.length; row++) {
     const value: unknown = column.at(rows === null ? row : (rows[row] as number));
-    const cell = toCell(value, type);
-    if (cell === undefined) throw new TypeError(misfit(value, { name, row, type }));
+    const cell = toCell(value);
+    if (cell === undefined) throw misfit(value, { name, row, type });
     nullable ||= cell === null;
     cells[row] = cell;
   }
   return { name, type, nullable, cells };
-}
-
-function misfit(
-  value: unknown,
-  { name, row, type }: { name: string; row: number; type: ColumnType },
-): string {
-  const shown = typeof value === "object" ? Object.prototype.toString.call(value) : String(value);
-  return `Cannot write column "${name}": row ${row} holds ${shown}, expected ${type}`;
 }

@@ -1,16 +1,7 @@
-import {
-  type Batch,
-  batchType,
-  Column,
-  columnFromArray,
-  type DataType,
-  Table,
-  tableFromColumns,
-  tableToIPC,
-} from "@uwdata/flechette";
+import { Table, tableFromColumns, tableToIPC } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
-import { toArrowType } from "./arrow-type.ts";
-import { tableCells } from "./table-cells.ts";
+import { toArrowColumn } from "./arrow/to-arrow-column.ts";
+import { flattenTable } from "./columns/flatten-table.ts";
 
 /** Options of {@link toArrowIpc}. */
 export interface ToArrowIpcOptions {
@@ -27,29 +18,20 @@ export interface ToArrowIpcOptions {
 }
 
 /**
- * A table as Arrow IPC bytes, with the rows the table shows (its filter and order apply). Strings are `Utf8`,
- * numbers `Int32`, `Int64` or `Float64`, lists `List`.
+ * A table as Arrow IPC bytes, with the rows the table shows (its filter and order apply). Strings are `Utf8`, or a
+ * `Dictionary` of it where the column is one, numbers `Int32`, `Int64` or `Float64`, moments `Timestamp` in microseconds
+ * of UTC, lists `List`, structures `Struct`.
  *
  * @throws {TypeError} When a column holds values of no common type.
+ * @throws {RangeError} When a column holds more than 2 GiB of text.
  */
 export function toArrowIpc(table: ColumnTable, options: ToArrowIpcOptions = {}): Uint8Array {
   const { stream = false, metadata = {} } = options;
-  const columns = tableCells(table).map(({ name, type, cells }): [string, Column<unknown>] => {
-    return [name, arrowColumn(cells, toArrowType(type))];
-  });
-  const { schema, children } = tableFromColumns(columns);
+  const columns = flattenTable(table).columns.map(
+    ({ name, column }) => [name, toArrowColumn(column)] as const,
+  );
+  const { schema, children } = tableFromColumns(columns as [string, (typeof columns)[number][1]][]);
   const withMetadata = new Table({ ...schema, metadata: new Map(Object.entries(metadata)) }, children);
   const bytes = tableToIPC(withMetadata, { format: stream ? "stream" : "file" });
   return bytes ?? new Uint8Array();
-}
-
-/** A column of no rows keeps one batch of no rows: some readers refuse files without any. */
-function arrowColumn(cells: readonly unknown[], type: DataType): Column<unknown> {
-  if (cells.length > 0) return columnFromArray(cells as unknown[], type);
-  return new Column([emptied(columnFromArray<unknown>([null], type).data[0] as Batch<unknown>)]);
-}
-
-function emptied(batch: Batch<unknown>): Batch<unknown> {
-  const children = batch.children?.map(emptied);
-  return new (batchType(batch.type))({ ...batch, length: 0, nullCount: 0, ...(children && { children }) });
 }

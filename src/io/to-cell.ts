@@ -1,35 +1,62 @@
 import type { ColumnType, ScalarType } from "../tables/column-type.ts";
+import { structFields } from "../tables/struct-type.ts";
 import { isInt64 } from "../util/is-int64.ts";
+import { isRecord } from "../util/is-record.ts";
 import type { Cell } from "./cell.ts";
 
-/** The type of a list type's items, or null where the type is a scalar. */
+/** A value of a table as a cell, or undefined where it does not fit the type. */
+export type ToCell = (value: unknown) => Cell | undefined;
+
+/** The type of a list type's items, or null where the type is no list. */
 export function itemTypeOf(type: ColumnType): ColumnType | null {
   return type.endsWith("[]") ? (type.slice(0, -2) as ColumnType) : null;
 }
 
-/**
- * A table's value as a cell of a type.
- *
- * @returns The cell, or undefined where the value does not fit the type.
- */
-export function toCell(value: unknown, type: ColumnType): Cell | undefined {
-  if (value === null || value === undefined) return null;
+/** What makes cells of values of a type. */
+export function toCellOf(type: ColumnType): ToCell {
   const itemType = itemTypeOf(type);
-  return itemType === null ? toScalar(value, type as ScalarType) : toList(value, itemType);
+  const fields = structFields(type);
+  if (itemType === null && fields === null) return scalarCell(type as ScalarType);
+  const toValue = itemType === null ? structCell(fields ?? []) : listCell(toCellOf(itemType));
+  return (value) => (value === null || value === undefined ? null : toValue(value));
 }
 
-function toList(value: unknown, itemType: ColumnType): Cell | undefined {
-  if (!Array.isArray(value) && (!ArrayBuffer.isView(value) || value instanceof DataView)) return undefined;
-  const items: Cell[] = [];
-  for (const item of value as Iterable<unknown>) {
-    const cell = toCell(item, itemType);
-    if (cell === undefined) return undefined;
-    items.push(cell);
-  }
-  return items;
+function scalarCell(type: ScalarType): ToCell {
+  return (value) => (value === null || value === undefined ? null : toScalar(value, type));
 }
 
-function toScalar(value: unknown, type: ScalarType): Cell | undefined {
+function listCell(toItem: ToCell): ToCell {
+  return (value) => {
+    if (!Array.isArray(value) && (!ArrayBuffer.isView(value) || value instanceof DataView)) return undefined;
+    const items: Cell[] = [];
+    for (const item of value as Iterable<unknown>) {
+      const cell = toItem(item);
+      if (cell === undefined) return undefined;
+      items.push(cell);
+    }
+    return items;
+  };
+}
+
+/** A field that the type has and an object lacks is missing; one that the type lacks does not fit. */
+function structCell(fields: readonly (readonly [string, ColumnType])[]): ToCell {
+  const readers = fields.map(([name, type]) => [name, toCellOf(type)] as const);
+  const names = new Set(fields.map(([name]) => name));
+  return (value) => {
+    if (!isRecord(value) || value instanceof Date) return undefined;
+    if (Object.keys(value).some((name) => !names.has(name))) return undefined;
+    const cells: [string, Cell][] = [];
+    for (const [name, read] of readers) {
+      const cell = read(Object.hasOwn(value, name) ? value[name] : null);
+      if (cell === undefined) return undefined;
+      cells.push([name, cell]);
+    }
+    return Object.fromEntries(cells);
+  };
+}
+
+/** A value that is not missing as a cell of a scalar type, or undefined where it does not fit the type. */
+export function toScalar(value: unknown, type: ScalarType): Cell | undefined {
   switch (type) {
     case "bool":
       return typeof value === "boolean" ? value : undefined;

@@ -17,7 +17,7 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * A table as CSV text with a header line, with the rows the table shows (its filter and order apply). A missing
- * value is an empty cell, a list is JSON in which `NaN`, infinities and integers beyond the safe range are text.
+ * value is an empty cell, a moment ISO 8601 text, a list or structure JSON in which `NaN`, infinities and integers beyond the safe range are text.
  *
  * @throws {TypeError} When a column holds values of no common type.
  */
@@ -25,7 +25,8 @@ export function toCsv(table: ColumnTable, { guardFormulas = false }: ToCsvOption
   const columns = tableCells(table);
   const write = (cell: Cell): string => {
     if (cell === null) return "";
-    if (Array.isArray(cell)) return quote(JSON.stringify(cell, jsonItem));
+    if (cell instanceof Date) return cell.toISOString();
+    if (typeof cell === "object") return quote(JSON.stringify(cell, jsonItem));
     const isFormula = guardFormulas && typeof cell === "string" && FORMULA.test(cell);
     return quote(isFormula ? `'${cell}` : String(cell));
   };

@@ -43,10 +43,12 @@ function danfoColumn(column: CellColumn): DanfoColumn {
     const isInt = type !== "float64" && values.every((value) => Number.isNaN(value) || (value | 0) === value);
     return { type: isInt ? "int32" : "float32", values };
   }
-  return {
-    type: "string",
-    values: cells.map((cell) => (cell === null ? null : JSON.stringify(cell, jsonItem))),
-  };
+  return { type: "string", values: cells.map(toText) };
+}
+
+function toText(cell: Cell): string | null {
+  if (cell === null) return null;
+  return cell instanceof Date ? cell.toISOString() : JSON.stringify(cell, jsonItem);
 }
 
 /**

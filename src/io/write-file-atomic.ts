@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, link, lstat, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sleep } from "../util/sleep.ts";
 import { FileExistsError } from "./file-exists-error.ts";
@@ -43,13 +43,28 @@ export async function writeFileAtomic(
   data: string | Uint8Array,
   options: WriteFileAtomicOptions = {},
 ): Promise<void> {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+  await fillFileAtomic(path, (file) => writeFully(file, bytes), options);
+}
+
+/**
+ * Writes a file as {@link writeFileAtomic} does, by a function that is given the temporary file.
+ *
+ * @param fill Writes the content, to the file's handle or its path.
+ * @throws {FileExistsError} Without `force`, when the path is taken, even by a file made in the same moment.
+ * @throws {FileWriteError} When the file cannot be written, or `fill` fails with an error of the system.
+ */
+export async function fillFileAtomic(
+  path: string,
+  fill: (file: FileHandle, temporary: string) => Promise<void>,
+  options: WriteFileAtomicOptions = {},
+): Promise<void> {
   const { force = false, mode = 0o644 } = options;
   if (!force && (await exists(path))) throw new FileExistsError(path);
-  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFlushed(temporary, bytes, mode);
+    await fillFlushed(temporary, { mode, fill });
     await (force ? replace(temporary, path) : claim(temporary, path));
   } catch (error) {
     throw error instanceof FileExistsError ? error : new FileWriteError(path, error);
@@ -68,10 +83,13 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+async function fillFlushed(
+  path: string,
+  { mode, fill }: { mode: number; fill: (file: FileHandle, path: string) => Promise<void> },
+): Promise<void> {
   const file = await open(path, "wx", mode);
   try {
-    await writeFully(file, bytes);
+    await fill(file, path);
     await file.sync();
   } finally {
     await file.close();

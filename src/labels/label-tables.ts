@@ -144,7 +144,8 @@ function unlisted({ job_id, file, problem }: Problem, count: number): Record<key
   return { job_id, file, path: null, problem, message };
 }
 
-function mixedTypes(table: LabelTableName, column: string): Problem {
+/** The problem of a column whose values have no common type. */
+export function mixedTypes(table: LabelTableName, column: string): Problem {
   return {
     job_id: null,
     file: null,

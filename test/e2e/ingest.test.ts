@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
@@ -13,10 +13,14 @@ const imu = sharedPath("samples/imu-random-motion");
 type Row = Record<string, unknown>;
 
 async function readTable(folder: string, name: string): Promise<Row[]> {
-  const { hyparquet, duckdb, parquetjs } = await readParquetEverywhere(join(folder, `${name}.parquet`));
-  expect(duckdb).toEqual(hyparquet);
-  expect(parquetjs).toEqual(hyparquet);
-  return hyparquet;
+  const rows: Row[] = [];
+  for (const file of (await readdir(join(folder, name))).sort()) {
+    const { hyparquet, duckdb, parquetjs } = await readParquetEverywhere(join(folder, name, file));
+    expect(duckdb).toEqual(hyparquet);
+    expect(parquetjs).toEqual(hyparquet);
+    rows.push(...hyparquet);
+  }
+  return rows;
 }
 
 describe.skipIf(spills === null)("ingest of the published spills", () => {
@@ -117,20 +121,51 @@ describe("ingest", () => {
     const { status, stderr } = await runCli("ingest", folder, "--out", out, "--strict");
     expect(status).toBe(1);
     expect(stderr).toMatch(/^infinity-frames: .*00001_labels\.json/m);
-    await expect(readdir(out)).rejects.toThrow("ENOENT");
+    expect(await readdir(out)).toEqual([".infinity"]);
   });
 
-  it("does not replace tables without --force", async () => {
+  it.each(["csv", "parquet"])("does not replace tables without --force: %s", async (format) => {
     const { folder, out } = await dataset();
-    await mkdir(out);
-    await writeFile(join(out, "images.parquet"), "precious");
-    const refused = await runCli("ingest", folder, "--out", out);
+    const [name, ...file] = format === "csv" ? ["images.csv"] : ["images", "mine.parquet"];
+    await mkdir(join(out, ...(file.length > 0 ? [name!] : [])), { recursive: true });
+    await writeFile(join(out, name!, ...file), "precious");
+    const refused = await runCli("ingest", folder, "--out", out, "--format", format);
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain(`${join(out, "images.parquet")} exists; pass --force to replace it`);
-    expect(await readdir(out)).toEqual(["images.parquet"]);
-    expect(await readFile(join(out, "images.parquet"), "utf8")).toBe("precious");
-    expect((await runCli("ingest", folder, "--out", out, "--force")).status).toBe(0);
-    expect(await readTable(out, "images")).toHaveLength(2);
+    expect(refused.stderr).toMatch(/images.*pass --force to replace it/);
+    expect(await readdir(out)).toEqual([name]);
+    expect(await readFile(join(out, name!, ...file), "utf8")).toBe("precious");
+    expect((await runCli("ingest", folder, "--out", out, "--format", format, "--force")).status).toBe(0);
+    if (format === "csv") expect(await readFile(join(out, "images.csv"), "utf8")).toMatch(/^job_id,/);
+    else expect(await readTable(out, "images")).toHaveLength(2);
+  });
+
+  it("refuses what only Parquet has for other formats", async () => {
+    const { folder, out } = await dataset();
+    const { status, stderr } = await runCli(
+      "ingest",
+      folder,
+      "--out",
+      out,
+      "--format",
+      "csv",
+      "--workers",
+      "2",
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain("--workers is for --format parquet, not for csv");
+  });
+
+  it("lays files out by columns of jobs, and reads only what is new", async () => {
+    const { folder, out } = await dataset();
+    const args = ["ingest", folder, "--out", out, "--partition-by", "num_reps", "--json", "--quiet"];
+    const first = JSON.parse((await runCli(...args)).stdout);
+    expect(first.jobs).toEqual({ read: 2, kept: 0, removed: 0, quarantined: [] });
+    expect(await readdir(join(out, "images"))).toEqual(["num_reps=_14"]);
+    await rm(join(folder, "00000_params.json"));
+    await rm(join(folder, "00000_labels.json"));
+    const again = JSON.parse((await runCli(...args, "--workers", "1", "--memory", "64MB")).stdout);
+    expect(again.jobs).toEqual({ read: 0, kept: 1, removed: 1, quarantined: [] });
+    expect(again.tables.find((each: Row) => each.table === "images").rows).toBe(1);
   });
 
   it.each([
@@ -139,6 +174,11 @@ describe("ingest", () => {
     [
       ["ingest", "x", "--out", "y", "--format", "xlsx"],
       "--format must be one of parquet, arrow, csv, got xlsx",
+    ],
+    [["ingest", "x", "--out", "y", "--memory", "much"], "--memory must be a size such as"],
+    [
+      ["ingest", "x", "--out", "y", "--compression", "lz4"],
+      "--compression must be one of snappy, zstd, none, got lz4",
     ],
     [["ingest", "x", "--oot", "y"], "There is no option --oot for ingest (did you mean --out?)"],
     [["emulator", "--port", "x"], "--port must be a number from 0 to 65535, got x"],

@@ -1,6 +1,7 @@
 import { type ColumnTable, table } from "arquero";
 import fc from "fast-check";
 import type { ColumnType, ScalarType } from "../../src/tables/column-type.ts";
+import { structFields } from "../../src/tables/struct-type.ts";
 import { TypedColumn } from "../../src/tables/typed-column.ts";
 
 const SCALARS: Record<ScalarType, fc.Arbitrary<unknown>> = {
@@ -18,11 +19,24 @@ const TYPES = (Object.keys(SCALARS) as ScalarType[]).flatMap((type): ColumnType[
   `${type}[][]`,
 ]);
 
+const STRUCTS: ColumnType[] = [
+  "struct<x:float64,y:int64>",
+  'struct<s:string,"t u":timestamp[],deep:struct<b:bool>>',
+  "struct<n:int32>[]",
+  "struct<s:string,f:float64>[][]",
+];
+
 function valuesOf(type: ColumnType): fc.Arbitrary<unknown> {
-  const value = type.endsWith("[]")
-    ? fc.array(valuesOf(type.slice(0, -2) as ColumnType), { maxLength: 4 })
-    : SCALARS[type as ScalarType];
-  return fc.option(value, { freq: 4 });
+  return fc.option(presentOf(type), { freq: 4 });
+}
+
+function presentOf(type: ColumnType): fc.Arbitrary<unknown> {
+  if (type.endsWith("[]")) return fc.array(valuesOf(type.slice(0, -2) as ColumnType), { maxLength: 4 });
+  const fields = structFields(type);
+  if (fields === null) return SCALARS[type as ScalarType];
+  return fc
+    .tuple(...fields.map(([, field]) => valuesOf(field)))
+    .map((values) => Object.fromEntries(fields.map(([name], i) => [name, values[i]])));
 }
 
 /** One of our readers in tests looks columns up by a path joined with commas. */
@@ -31,7 +45,7 @@ const NAME = fc.string({ unit: "grapheme", maxLength: 8 }).filter((s) => !s.incl
 /** Tables with any columns of any types, any rows and missing values anywhere. */
 export const randomTable: fc.Arbitrary<ColumnTable> = fc
   .tuple(
-    fc.uniqueArray(fc.record({ name: NAME, type: fc.constantFrom(...TYPES) }), {
+    fc.uniqueArray(fc.record({ name: NAME, type: fc.constantFrom(...TYPES, ...STRUCTS) }), {
       selector: ({ name }) => name,
       minLength: 1,
       maxLength: 6,

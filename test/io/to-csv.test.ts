@@ -3,6 +3,13 @@ import { expect, test } from "vitest";
 import { toCsv } from "../../src/io/to-csv.ts";
 import { TypedColumn } from "../../src/tables/typed-column.ts";
 
+test("a moment is ISO text, a structure is JSON", () => {
+  const written = table({ at: [new Date(5), null], pair: [{ x: 1, at: new Date(5) }, null] });
+  expect(toCsv(written)).toBe(
+    'at,pair\n1970-01-01T00:00:00.005Z,"{""x"":1,""at"":""1970-01-01T00:00:00.005Z""}"\n,\n',
+  );
+});
+
 test("a missing value is an empty cell, a list is JSON", () => {
   const written = table({
     b: [true, false, null],

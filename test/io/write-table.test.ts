@@ -45,3 +45,24 @@ test("an unknown format is refused and nothing is written", async () => {
   await expect(writing).rejects.toThrow(/Cannot write format "xlsx": expected parquet, arrow or csv/);
   expect(await readdir(folder)).toEqual([]);
 });
+
+test("the extension tells the format where nothing else does", async () => {
+  const folder = await temporaryFolder();
+  for (const name of ["a.parquet", "b.arrow", "c.FEATHER", "d.csv"])
+    await writeTable(TABLE, join(folder, name));
+  expect((await readParquet(join(folder, "a.parquet"))).objects()).toEqual(TABLE.objects());
+  expect(fromArrowIpc(await readFile(join(folder, "b.arrow"))).objects()).toEqual(TABLE.objects());
+  expect(fromArrowIpc(await readFile(join(folder, "c.FEATHER"))).objects()).toEqual(TABLE.objects());
+  expect(await readFile(join(folder, "d.csv"), "utf8")).toBe("id,name\n1,a\n2,b\n");
+  await expect(writeTable(TABLE, join(folder, "e.xlsx"))).rejects.toThrow(
+    /Cannot tell the format of ".*e.xlsx": give it the extension .parquet, .arrow or .csv, or pass { format }/,
+  );
+});
+
+test("only Parquet takes a compression", async () => {
+  const folder = await temporaryFolder();
+  await writeTable(TABLE, join(folder, "a.parquet"), { compression: "none" });
+  await expect(writeTable(TABLE, join(folder, "a.csv"), { compression: "zstd" })).rejects.toThrow(
+    /Cannot write csv with a compression: only parquet has one/,
+  );
+});

@@ -89,7 +89,8 @@ describe("README.md", () => {
     };
     let batch = "";
     for (const command of ours) {
-      const args = command.split(" ").slice(2);
+      const words = command.match(/"[^"]*"|\S+/g) ?? [];
+      const args = words.slice(2).map((word) => word.replace(/^"|"$/g, ""));
       if (args[0] === "emulator") {
         await startsServing(args);
         continue;
@@ -99,7 +100,8 @@ describe("README.md", () => {
       if (args[0] === "submit") batch = stdout.trim();
     }
     expect(await readdir(join(folder, "study"))).toContain("batch_id.txt");
-    expect((await readFile(join(folder, "tables", "jobs.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
+    expect((await readFile(join(folder, "early.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
+    expect(await readFile(join(folder, "early.csv"), "utf8")).toContain("frame_number");
     expect(await readFile(join(folder, "tables-csv", "jobs.csv"), "utf8")).toContain("job_id,");
   });
 

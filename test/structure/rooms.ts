@@ -54,4 +54,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 export const API_TYPES: readonly string[] = ["api/wire-types.ts", "api/batch-metadata.ts"];
 
 /** Packages that are large or native, and therefore loaded by `import()` on first use. */
-export const LAZY_PACKAGES: readonly string[] = ["@duckdb/node-api", "apache-arrow", "vega", "vega-lite"];
+export const LAZY_PACKAGES: readonly string[] = [
+  "@duckdb/node-api",
+  "@duckdb/node-bindings",
+  "apache-arrow",
+  "vega",
+  "vega-lite",
+];

@@ -5,7 +5,10 @@ export type PlainRow = Record<string, unknown>;
 
 /** The rows that a table shows, as plain values, so that tables and what readers make of files compare. */
 export function plainRows(table: ColumnTable): PlainRow[] {
-  return table.objects().map((row) => plainRow(row as PlainRow));
+  const columns = table.columnNames().map((name) => [name, Array.from(table.array(name))] as const);
+  return Array.from({ length: table.numRows() }, (_, row) =>
+    Object.fromEntries(columns.map(([name, values]) => [name, plainValue(values[row])])),
+  );
 }
 
 export function plainRow(row: PlainRow): PlainRow {
@@ -17,5 +20,6 @@ export function plainValue(value: unknown): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
   if (Array.isArray(value) || ArrayBuffer.isView(value))
     return Array.from(value as ArrayLike<unknown>, plainValue);
+  if (typeof value === "object" && !(value instanceof Date)) return plainRow(value as PlainRow);
   return value;
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { DuckDBInstance, DuckDBListValue } from "@duckdb/node-api";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parquetMetadata, parquetReadObjects, parquetSchema, type SchemaTree } from "hyparquet";
+import { plainDuckDbValue } from "./plain-duckdb-value.ts";
 import { type PlainRow, plainRow, plainValue } from "./plain-rows.ts";
 
 /** The readers, which share no code with each other. */
@@ -32,16 +33,12 @@ async function readWithDuckdb(path: string, columns: readonly SchemaTree[]): Pro
     const source = path.replaceAll("'", "''");
     const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet('${source}')`);
     return reader.getRows().map((values) => {
-      return Object.fromEntries(columns.map(({ element }, i) => [element.name, plainDuckdbValue(values[i])]));
+      return Object.fromEntries(columns.map(({ element }, i) => [element.name, plainDuckDbValue(values[i])]));
     });
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
-}
-
-function plainDuckdbValue(value: unknown): unknown {
-  return value instanceof DuckDBListValue ? value.items.map(plainDuckdbValue) : plainValue(value);
 }
 
 interface ParquetjsReader {
@@ -79,9 +76,17 @@ async function readWithParquetjs(path: string, columns: readonly SchemaTree[]): 
 }
 
 function unshred(value: unknown, node: SchemaTree): unknown {
-  const item = node.children[0]?.children[0];
-  if (value === undefined) return null;
-  if (item === undefined) return plainValue(typeof value === "string" ? fromText(value, node) : value);
+  if (value === undefined || value === null) return null;
+  if (node.children.length === 0)
+    return plainValue(typeof value === "string" ? fromText(value, node) : value);
+  const item = node.element.converted_type === "LIST" ? node.children[0]?.children[0] : undefined;
+  if (item === undefined) {
+    const fields = node.children.map((field) => {
+      const { name } = field.element;
+      return [name, unshred((value as PlainRow)[name], field)];
+    });
+    return Object.fromEntries(fields);
+  }
   const { list = [] } = value as { list?: { element?: unknown }[] };
   return list.map(({ element }) => unshred(element, item));
 }

@@ -1,26 +1,32 @@
-import { openDataset } from "../../dataset/open-dataset.ts";
-import { FileExistsError } from "../../io/file-exists-error.ts";
+import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
+import { IngestFolderError } from "../../dataset/ingest/ingest-folder-error.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
+import { exportDataset } from "../export-dataset.ts";
+import { formatBytes } from "../format-bytes.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
+import { parseCompression } from "../parse-compression.ts";
+import { parseCount } from "../parse-count.ts";
+import { parseSize } from "../parse-size.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { textTable } from "../text-table.ts";
 import { UsageError } from "../usage-error.ts";
+
+/** Options that only Parquet has. */
+const PARQUET_ONLY = ["workers", "memory", "partition-by", "from-zips", "part-size", "compression"] as const;
 
 function parseFormat(text: string): TableFormat {
   if (Object.hasOwn(EXTENSION_OF_FORMAT, text)) return text as TableFormat;
   throw new UsageError(`--format must be one of ${Object.keys(EXTENSION_OF_FORMAT).join(", ")}, got ${text}`);
 }
 
-/** Says which option replaces files. */
-function explainExisting(error: unknown): never {
-  if (!(error instanceof FileExistsError)) throw error;
-  throw new Error(`${error.path} exists; pass --force to replace it, or choose another folder`, {
-    cause: error,
-  });
+/** Says which option replaces what is there. */
+function explainFolder(error: unknown): unknown {
+  if (!(error instanceof IngestFolderError)) return error;
+  return new Error(error.message.replace("{ force: true }", "--force"), { cause: error });
 }
 
 /** `infinity-frames ingest`: the tables of downloaded jobs. */
@@ -28,14 +34,41 @@ export const ingest: Command = command(
   {
     name: "ingest",
     about:
-      "Turn folders of downloaded jobs, or a published dataset, into tidy tables: DIR/<table>.<format>. Ends with 3 where something could not be read as promised; the table problems says what.",
+      "Turn folders of downloaded jobs, or a published dataset, into tidy tables: DIR/<table>/part-….parquet. What is there already is not read again, and what was stopped is taken up where it was. Ends with 3 where something could not be read as promised; the table problems says what.",
     arguments: [{ name: "FOLDER", help: "the folder to read", repeated: true }],
     options: {
       out: { type: "string", value: "DIR", required: true, help: "the folder to write to" },
-      format: { type: "string", value: "FORMAT", default: "parquet", help: "parquet, arrow or csv" },
+      format: {
+        type: "string",
+        value: "FORMAT",
+        default: "parquet",
+        help: "parquet; or arrow or csv, for tables that fit in memory: DIR/<table>.<format>",
+      },
       polygons: { type: "boolean", help: "also write the outlines of instances, the bulk of the bytes" },
+      workers: {
+        type: "string",
+        value: "N",
+        help: "the most processes that read [default: one a core, at most 8]",
+      },
+      memory: {
+        type: "string",
+        value: "SIZE",
+        help: "what reading may take, such as 2GB [default: a quarter]",
+      },
+      "partition-by": {
+        type: "string",
+        value: "COLUMNS",
+        help: "columns of jobs, by whose values files are laid out in folders <column>=<key>",
+      },
+      "from-zips": { type: "boolean", help: "the folders hold archives of jobs, which are read as they are" },
+      "part-size": {
+        type: "string",
+        value: "SIZE",
+        help: "the bytes of labels that go to one file of each table",
+      },
+      compression: { type: "string", value: "CODEC", help: "snappy, zstd or none [default: snappy]" },
       strict: { type: "boolean", help: "stop at the first file that cannot be read as promised" },
-      force: { type: "boolean", help: "replace tables that are there already" },
+      force: { type: "boolean", help: "replace tables that are there already, of other jobs or formats" },
       raw: {
         type: "boolean",
         help: "leave texts in CSV files as they are; else those that a spreadsheet would run get an apostrophe",
@@ -44,19 +77,46 @@ export const ingest: Command = command(
     },
   },
   async ({ values, args: folders, signal }) => {
-    const { out, polygons, strict, force, raw, json, quiet } = values;
+    const { out, polygons, strict, force, quiet, json, workers, memory, compression } = values;
     const format = parseFormat(values.format);
+    if (format !== "parquet") {
+      const odd = PARQUET_ONLY.find((name) => values[name] !== undefined && values[name] !== false);
+      if (odd !== undefined) throw new UsageError(`--${odd} is for --format parquet, not for ${format}`);
+      return exportDataset(folders, { ...values, format, signal });
+    }
+    const partSize = values["part-size"];
+    const columns = values["partition-by"];
+    const options = {
+      polygons,
+      strict,
+      force,
+      fromZips: values["from-zips"],
+      partitionBy: columns === undefined ? [] : columns.split(",").map((name) => name.trim()),
+      ...(workers !== undefined && { workers: parseCount("workers", workers, 1) }),
+      ...(memory !== undefined && { memory: parseSize("memory", memory) }),
+      ...(partSize !== undefined && { partBytes: parseSize("part-size", partSize) }),
+      ...(compression !== undefined && { compression: parseCompression(compression) }),
+    };
     const progress = new ProgressLine(values);
-    const dataset = await openDataset(folders, { polygons, strict, signal });
-    const onRead = ({ done, total }: { done: number; total: number }) =>
-      progress.show({ label: "read", done, total });
-    const tables = await dataset
-      .export(out, { format, force, guardFormulas: !raw, signal, onRead })
-      .catch(explainExisting)
+    const { tables, jobs, problems } = await ingestJobs(folders, out, {
+      ...options,
+      signal,
+      onProgress: ({ jobsDone, jobsTotal, bytesDone, bytesTotal }) => {
+        const details = [`${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`];
+        progress.show({ label: "read", done: jobsDone, total: jobsTotal, details });
+      },
+    })
+      .catch((error: unknown) => {
+        if (signal.aborted) progress.say("Run the same command again to go on from here");
+        throw explainFolder(error);
+      })
       .finally(() => progress.end());
-    if (!quiet) console.error(textTable(tables.map(({ table, rows, path }) => [rows, table, path])));
-    const problems = dataset.problems.numRows();
-    if (json) printJson({ tables, problems });
+    if (!quiet) {
+      console.error(textTable(tables.map(({ table, rows, bytes }) => [rows, table, formatBytes(bytes)])));
+      const { read, kept, removed } = jobs;
+      console.error(`${countOf(read, "job")} read, ${kept} kept, ${removed} removed`);
+    }
+    if (json) printJson({ jobs, tables, problems });
     if (problems === 0) return EXIT.ok;
     console.error(`${countOf(problems, "problem")}, listed in the table problems`);
     return EXIT.partial;

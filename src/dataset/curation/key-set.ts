@@ -11,7 +11,7 @@ export class KeySet {
   constructor(source: ColumnTable, keys: readonly string[]) {
     const columns = keys.map((key) => shownColumn(source, key));
     for (let row = 0; row < source.numRows(); row++) {
-      const parts = columns.map((column) => column.at(row) ?? null);
+      const parts = columns.map((column) => keyOf(column.at(row)));
       if (!parts.includes(null)) this.#add(parts);
     }
   }
@@ -27,7 +27,7 @@ export class KeySet {
       // Rows of one frame follow each other: only the parts that changed are looked up.
       let isSame = row > 0;
       for (let part = 0; part < columns.length; part++) {
-        const value = columns[part]?.at(row);
+        const value = keyOf(columns[part]?.at(row));
         isSame &&= value === last[part];
         if (isSame) continue;
         last[part] = value;
@@ -49,4 +49,11 @@ export class KeySet {
       node = next;
     }
   }
+}
+
+/** A part as its table may hold it or another: bigints only where there must be. */
+function keyOf(part: unknown): unknown {
+  if (typeof part !== "bigint") return part ?? null;
+  const number = Number(part);
+  return Number.isSafeInteger(number) ? number : part;
 }

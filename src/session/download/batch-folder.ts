@@ -1,10 +1,10 @@
 import { lstat, mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../../io/sync-folder.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
 import { BatchFolderError } from "./batch-folder-error.ts";
 import type { BatchPaths } from "./batch-paths.ts";
-import { isMissing } from "./system-codes.ts";
 
 async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -1,8 +1,8 @@
 import type { ApiClient } from "../../api/api-client.ts";
+import type { FolderLock } from "../../io/lock/folder-lock.ts";
 import type { AdaptiveLimit } from "./adaptive-limit.ts";
 import type { BatchPaths } from "./batch-paths.ts";
 import type { DownloadProgressReport } from "./download-progress.ts";
-import type { FolderLock } from "./folder-lock.ts";
 import type { FreeSpace } from "./free-space.ts";
 import type { ResultUrlRules } from "./result-url-rules.ts";
 import type { ResultUrls } from "./result-urls.ts";

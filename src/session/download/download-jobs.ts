@@ -1,3 +1,4 @@
+import { isDiskFull, isTooManyFiles } from "../../io/system-codes.ts";
 import { mapConcurrently } from "../../util/map-concurrently.ts";
 import { sleep } from "../../util/sleep.ts";
 import { ArchivePart } from "./archive-part.ts";
@@ -5,7 +6,6 @@ import type { DownloadContext, WantedJob } from "./download-context.ts";
 import { downloadJob } from "./download-job.ts";
 import type { FailedDownload } from "./download-summary-error.ts";
 import { partPath } from "./leftovers.ts";
-import { isDiskFull, isTooManyFiles } from "./system-codes.ts";
 
 /** How {@link downloadJobs} goes about it. */
 export interface DownloadJobsOptions {

@@ -1,11 +1,11 @@
 import { ApiError } from "../../api/errors/api-error.ts";
 import { totalClock } from "../../api/transport/total-clock.ts";
+import { isTooManyFiles } from "../../io/system-codes.ts";
 import { untilAborted } from "../../util/until-aborted.ts";
 import type { ArchivePart } from "./archive-part.ts";
 import type { DownloadContext, WantedJob } from "./download-context.ts";
 import { fetchPart } from "./fetch-part.ts";
 import { ResultAddress } from "./result-address.ts";
-import { isTooManyFiles } from "./system-codes.ts";
 
 /** Statuses with which storage may say that an address has expired. */
 const MAYBE_EXPIRED = new Set([400, 403]);

@@ -2,11 +2,11 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ArchiveError } from "../../archives/archive-error.ts";
 import { type ExtractedFile, extractZip } from "../../archives/extract-zip.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import type { ArchivePart } from "./archive-part.ts";
 import type { DownloadContext, WantedJob } from "./download-context.ts";
 import { isPlainName } from "./job-folder-names.ts";
 import { type Receipt, removeReceipt, writeReceipt } from "./receipt.ts";
-import { isMissing } from "./system-codes.ts";
 
 /**
  * The folder that holds all files of a job's archive: its id, or any one where the id is no name for a folder. Without

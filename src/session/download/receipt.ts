@@ -2,9 +2,9 @@ import { lstat, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { ExtractedFile } from "../../archives/extract-zip.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
 import type { BatchPaths } from "./batch-paths.ts";
-import { isMissing } from "./system-codes.ts";
 
 /** What was downloaded of a job. The job is finished if its receipt is there and tells what is on the disk. */
 export interface Receipt {

@@ -3,10 +3,10 @@ import { lstat, open, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { crc32 } from "node:zlib";
 import type { ExtractedFile } from "../../archives/extract-zip.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import type { BatchPaths } from "./batch-paths.ts";
 import type { WantedJob } from "./download-context.ts";
 import { type Receipt, readReceipt } from "./receipt.ts";
-import { isMissing } from "./system-codes.ts";
 
 const CHUNK = 2 ** 18;
 

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { isMissing } from "../../io/system-codes.ts";
 import { mapConcurrently } from "../../util/map-concurrently.ts";
 import { BatchFolderError } from "./batch-folder-error.ts";
 import { type BatchPaths, batchPaths } from "./batch-paths.ts";
 import { jobFolderNames } from "./job-folder-names.ts";
-import { isMissing } from "./system-codes.ts";
 import { type VerifyProblem, verifyJob } from "./verify-job.ts";
 
 /** How far a verification is. */

@@ -1,0 +1,47 @@
+import { stat } from "node:fs/promises";
+import { mapConcurrently } from "../../util/map-concurrently.ts";
+import type { JobEntry, JobFile } from "../job-files.ts";
+import { listJobs } from "../list-jobs.ts";
+import { type FileStamp, fingerprintOf } from "./fingerprint.ts";
+import { type JobSource, readFiles } from "./job-source.ts";
+
+const CONCURRENCY = 32;
+
+/**
+ * The jobs of folders, in the order of the tables' rows, with the sizes and times of their files.
+ *
+ * @throws {DatasetFolderError} When a folder is not there or holds no jobs, or two jobs share an id.
+ * @throws {BatchMetadataError} When a folder's batch metadata cannot be understood.
+ */
+export async function listFolderSources(
+  folders: readonly string[],
+  { signal }: { signal: AbortSignal | undefined },
+): Promise<JobSource[]> {
+  const entries = await listJobs(folders, { signal });
+  return mapConcurrently(entries, sourceOf, { concurrency: CONCURRENCY, ...(signal && { signal }) });
+}
+
+async function sourceOf(entry: JobEntry): Promise<JobSource> {
+  const files = entry.files === null ? [] : readFiles(entry.files);
+  const stamps = await Promise.all(files.map(stampOf));
+  const params = entry.files?.params?.name;
+  const sizes = stamps.map(({ bytes }) => bytes);
+  return {
+    entry,
+    archive: null,
+    fault: null,
+    fingerprint: fingerprintOf(entry, stamps),
+    bytes: stamps.reduce((all, { name, bytes }) => (name === params ? all : all + bytes), 0),
+    largest: Math.max(0, ...sizes),
+  };
+}
+
+/** A file that cannot be looked at is found unreadable when it is read. */
+async function stampOf({ path, name }: JobFile): Promise<FileStamp> {
+  try {
+    const { size, mtimeNs } = await stat(path, { bigint: true });
+    return { name, bytes: Number(size), mark: String(mtimeNs) };
+  } catch (error) {
+    return { name, bytes: 0, mark: String((error as NodeJS.ErrnoException).code) };
+  }
+}

@@ -1,0 +1,28 @@
+import { isThere } from "./finish-commit.ts";
+import { IngestFolderError } from "./ingest-folder-error.ts";
+import { ingestPaths } from "./ingest-paths.ts";
+import { readManifest } from "./manifest.ts";
+import { ParquetDataset } from "./parquet-dataset.ts";
+
+/**
+ * Opens the tables that {@link ingest} has written into a folder. Nothing but their list is read.
+ *
+ * @throws {IngestFolderError} When there are none, or a later version has written them.
+ *
+ * @example
+ * const dataset = await openParquetDataset("tables/squats");
+ * const jobs = await dataset.table("jobs", { columns: ["job_id", "num_frames"] });
+ */
+export async function openParquetDataset(folder: string): Promise<ParquetDataset> {
+  const paths = ingestPaths(folder);
+  const manifest = await readManifest(paths);
+  if (manifest !== null) return new ParquetDataset(folder, manifest);
+  const isPending = (await isThere(paths.temporary)) || (await isThere(paths.commit));
+  const reason = isPending ? "an ingest into it has not ended yet" : "no ingest has written any into it";
+  throw new IngestFolderError(folder, reason);
+}
+
+/** Whether a folder holds tables that {@link ingest} has written. */
+export async function isIngested(folder: string): Promise<boolean> {
+  return isThere(ingestPaths(folder).manifest);
+}

@@ -1,0 +1,28 @@
+import { stat } from "node:fs/promises";
+import type { ColumnTable } from "arquero";
+import type { ParquetCompression } from "../../io/parquet-layout.ts";
+import { writeParquet } from "../../io/write-parquet.ts";
+
+/** Below this many values, starting a database takes longer than writing them without. */
+const SMALL = 100_000;
+
+/** How a file is written. */
+export interface WriteTableFileOptions {
+  compression: ParquetCompression;
+  metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Writes a table to a Parquet file, flushed to the disk.
+ *
+ * @returns The size of the file.
+ */
+export async function writeTableFile(
+  table: ColumnTable,
+  path: string,
+  { compression, metadata }: WriteTableFileOptions,
+): Promise<number> {
+  const engine = table.numRows() * table.numCols() < SMALL ? "js" : "auto";
+  await writeParquet(table, path, { compression, metadata, engine, force: true });
+  return (await stat(path)).size;
+}

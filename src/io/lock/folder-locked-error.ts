@@ -1,0 +1,24 @@
+import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
+import type { HeldLock, LockOwner } from "./lock-owner.ts";
+
+/** Another download or ingest is working in the folder, and did not end within the time that was waited. */
+export class FolderLockedError extends InfinityFramesError {
+  override name = "FolderLockedError";
+  /** The folder. */
+  readonly folder: string;
+  /** Who is working in it; null where it does not say. */
+  readonly owner: LockOwner | null;
+
+  constructor(folder: string, { owner, path }: HeldLock, waitedMs: number) {
+    const who =
+      owner === null
+        ? "an unknown process"
+        : `process ${owner.pid} on ${owner.host}, since ${owner.startedAt}`;
+    super(
+      "FOLDER_LOCKED",
+      `Cannot use ${folder}: ${who}, has been working in it for the ${waitedMs} ms that were waited; let it end, stop it, or remove ${path} if it is gone`,
+    );
+    this.folder = folder;
+    this.owner = owner;
+  }
+}

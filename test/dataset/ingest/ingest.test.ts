@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from "node:fs";
+import { cp, readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { sharedPath } from "../../util/shared.ts";
+import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { ingest } from "./built.ts";
+import { expectSame } from "./expect-same.ts";
+
+const FIXTURES = fileURLToPath(new URL("../../../fixtures", import.meta.url));
+const BATCHES = readdirSync(FIXTURES)
+  .map((name) => join(FIXTURES, name, "batch"))
+  .filter((folder) => existsSync(folder));
+const SAMPLES = ["samples/spills-basic", "samples/imu-random-motion"].flatMap(
+  (name) => sharedPath(name) ?? [],
+);
+
+/** The jobs of all fixtures in one folder. */
+async function allJobs(): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const batch of BATCHES) {
+    for (const job of await readdir(batch, { withFileTypes: true })) {
+      if (!job.isDirectory() || job.name.startsWith(".")) continue;
+      const name = `${basename(dirname(batch))}-${job.name}`;
+      await cp(join(batch, job.name), join(folder, name), { recursive: true });
+    }
+  }
+  return folder;
+}
+
+describe("ingest()", () => {
+  it.each([...BATCHES, ...SAMPLES])("gives the tables that are read into memory: %s", async (folder) => {
+    const out = join(await temporaryFolder(), "out");
+    const report = await ingest(folder, out, { polygons: true });
+    expect(report.tables.find(({ table }) => table === "problems")?.rows).toBe(report.problems);
+    await expectSame(out, folder, { polygons: true });
+  });
+
+  it("reads jobs of all generators into files of the same columns", async () => {
+    const folder = await allJobs();
+    const out = join(await temporaryFolder(), "out");
+    // Each job gets files of its own, so that they differ in what they hold.
+    const report = await ingest(folder, out, { partBytes: 1, polygons: true });
+    expect(report.tables.find(({ table }) => table === "images")?.parts).toBeGreaterThan(3);
+    await expectSame(out, folder, { polygons: true });
+  });
+
+  it("cuts the rows of jobs into more files where memory is small", async () => {
+    const folder = await allJobs();
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out, { memory: 2 ** 20, workers: 1 });
+    await expectSame(out, folder);
+  });
+});
