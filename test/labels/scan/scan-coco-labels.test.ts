@@ -130,6 +130,40 @@ describe("scanCocoLabels()", () => {
     expectSame([bytes], false);
   });
 
+  test.each<[string, (text: string) => string]>([
+    ["a part twice", (text) => text.replace("{", '{"annotations":[],"images":[],')],
+    [
+      "a part twice, the second with an escape",
+      (text) => text.replace(/}$/, ',"annotation\\u0073":[{"id":5}]}'),
+    ],
+    ["a part twice after the annotations", (text) => text.replace(/}$/, ',"images":[]}')],
+    ["a byte order mark", (text) => `\ufeff${text}`],
+    ["two byte order marks", (text) => `\ufeff\ufeff${text}`],
+    ["a part that is missing", (text) => text.replace('"images"', '"image"')],
+    ["a part that is null", (text) => text.replace(/}$/, ',"info":null}').replace('"info":{},', "")],
+    ["an entry that is no object", (text) => text.replace('"annotations":[', '"annotations":[7,')],
+    ["a comma too many", (text) => text.replace(/]}$/, ",]}")],
+    ["two values", (text) => `${text}{}`],
+    [
+      "another annotation with an id",
+      (text) => text.replace(/]}$/, ',{"id":7,"image_id":7,"category_id":1}]}'),
+    ],
+    ["a number that JSON does not know", (text) => text.replace('"x":9.25', '"x":09.25')],
+    ["a number without a fraction", (text) => text.replace('"x":9.25', '"x":9.')],
+    ["a field twice", (text) => text.replace('"id":9,', '"id":9,"category_id":5,')],
+    ["a name with an escape", (text) => text.replace('"id":9,', '"\\u0069d":9,')],
+    ["a joint twice", (text) => text.replaceAll('"neck"', '"head"')],
+    ["joints with numbers for names", (text) => text.replaceAll('"head"', '"9"').replaceAll('"neck"', '"1"')],
+    ["a field without a name", (text) => text.replaceAll('"bbox"', '""')],
+    ["items of ppe that are fields too", (text) => text.replaceAll('"bbox":', '"ppe":{"a":1},"ppe_a":')],
+    ["fields that are columns made of others", (text) => text.replaceAll('"bbox"', '"bbox_x"')],
+  ])("reads %s as the parser does", (_, change) => {
+    const text = JSON.stringify(manyAnnotations());
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    expectSame([new TextEncoder().encode(changed)], true);
+  });
+
   test("is how large files are read, and small ones are not", () => {
     const learn = vi.spyOn(FormLibrary.prototype, "learn");
     const text = JSON.stringify(manyAnnotations());
