@@ -93,7 +93,7 @@ describe("ingest() from archives", () => {
     await ingest(zips, out, { fromZips: true });
     const dataset = await openParquetDataset(out);
     expect(dataset.jobIds).toEqual(["x1"]);
-    expect(dataset.numRows("images")).toBe(2);
+    expect(await dataset.numRows("images")).toBe(2);
   });
 
   it("leaves out archives that are broken, with the reason, and takes them in once they are whole", async () => {
@@ -117,7 +117,7 @@ describe("ingest() from archives", () => {
     const again = await ingest(zips, out, { fromZips: true });
     expect(again.jobs).toMatchObject({ read: 1, removed: 0 });
     expect(again.jobs.quarantined.map(({ jobId }) => jobId)).toEqual(["a1", "c3", "batch-b2"]);
-    expect((await openParquetDataset(out)).numRows("imu")).toBe(4);
+    expect(await (await openParquetDataset(out)).numRows("imu")).toBe(4);
   });
 
   it("refuses a job that is in two archives, and a folder without any", async () => {
