@@ -77,8 +77,7 @@ async function listFolder(folder: string, { set, signal }: ListOptions): Promise
           };
     const jobId = job?.job_id ?? name;
     const ofJob = found.filter((each) => each.name === name);
-    if (ofJob.length === 0)
-      return [withoutFiles({ jobId, files: null, listed: listing })];
+    if (ofJob.length === 0) return [withoutFiles({ jobId, files: null, listed: listing })];
     return ofJob.map((each) => sourceOf(each, jobId, { set, listing }));
   });
 }

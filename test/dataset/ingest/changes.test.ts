@@ -107,6 +107,22 @@ describe("ingest() into the same folder again", () => {
     }
   });
 
+  it("has integers of 32 bits again once the larger ones are gone", async () => {
+    const wide = labels(2) as Labels;
+    for (const image of wide.images ?? []) Object.assign(image, { width: 2 ** 40, extra: 2 ** 40 });
+    const folder = await fixtureFolder({
+      ...jobs({ a: 1, b: raw("9007199254740993") }),
+      "c/labels.json": wide,
+    });
+    await change(folder, { b: raw("9007199254740993") });
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out);
+    await expectSame(out, folder);
+    await change(folder, { b: 2, c: 3 });
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 2, kept: 1 });
+    await expectSame(out, folder);
+  });
+
   it("gives after any changes what reading all of it gives", async () => {
     const extra = fc.oneof(
       fc.constantFrom(
