@@ -165,7 +165,7 @@ describe("ingest() into a folder", () => {
   it("does not guess at a manifest that it does not understand", async () => {
     const folder = await fixtureFolder(someJobs(1));
     const out = await newOut();
-    await ingest(folder, out);
+    await ingest(folder, out, { polygons: true });
     const manifest = join(out, ".infinity", "ingest", "manifest.json");
     await writeFile(
       manifest,
@@ -175,6 +175,7 @@ describe("ingest() into a folder", () => {
     await expect(openParquetDataset(out)).rejects.toThrow("cannot be understood");
     await ingest(folder, out, { force: true });
     await expectSame(out, folder);
+    expect(await readdir(out)).not.toContain("polygons");
   });
 
   it("with polygons reads all again, and without them drops the table", async () => {
