@@ -136,7 +136,7 @@ export class ParquetDataset {
 
   /**
    * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. Parquet is
-   * written without holding a table in memory, where DuckDB is there.
+   * written without holding a table in memory, where DuckDB is there, with the rows in the order of the files.
    *
    * @param folder Where to; made if missing.
    * @returns What was written, in the order of the tables.
@@ -150,6 +150,7 @@ export class ParquetDataset {
     return exportFiles(exportTargets(this.tableNames, folder, options), {
       ...options,
       sources: this.#sources(),
+      columns: (name) => this.#table(name).columns.map(([column]) => column),
       read: (name) => this.table(name),
       metadata: (table) => tableMetadata({ table, libraryVersion, schemaVersion, generators, batchIds }),
     });
