@@ -60,7 +60,7 @@ async function readPart(folder: string, file: string, columns: readonly string[]
     return await readParquet(join(folder, file), { columns });
   } catch (cause) {
     if (!isMissingFile(cause)) throw cause;
-    const reason = `"${file}" is not there any more, another ingest has ended since; open the dataset again`;
+    const reason = `"${file}" is not there any more: another ingest has ended since, open the dataset again; or it was removed, ingest again`;
     throw new IngestFolderError(folder, reason, { cause });
   }
 }
