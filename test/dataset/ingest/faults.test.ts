@@ -237,6 +237,21 @@ describe("ParquetDataset", () => {
     await expect(openDataset(out)).rejects.toThrow("use openParquetDataset");
   });
 
+  it("says that its files are gone where another ingest has ended since", async () => {
+    const out = await newOut();
+    await ingest(await fixtureFolder(someJobs(1)), out);
+    const [dataset, other] = [await openParquetDataset(out), await newOut()];
+    await ingest(await fixtureFolder(someJobs(1, 3)), out);
+    const gone = { name: "IngestFolderError", message: expect.stringContaining("open the dataset again") };
+    await expect(dataset.table("images")).rejects.toMatchObject(gone);
+    await expect(dataset.sql("FROM images")).rejects.toMatchObject(gone);
+    await expect(dataset.filter("camera = 0", { of: "images" })).rejects.toMatchObject(gone);
+    await expect(dataset.export(other)).rejects.toMatchObject(gone);
+    await expect((await openParquetDataset(out)).sql("FROM nowhere")).rejects.toMatchObject({
+      name: "QueryError",
+    });
+  });
+
   it("says where there are no ingested tables", async () => {
     await mkdir(join(await temporaryFolder(), "x"));
     await expect(openParquetDataset(await temporaryFolder())).rejects.toThrow(
