@@ -9,7 +9,7 @@ export type SqlTable = ColumnTable | string | readonly string[] | KeptRows;
 /** Of the rows of a table, those whose keys are among the rows of another. */
 export interface KeptRows {
   readonly table: SqlTable;
-  /** The columns by which the two are compared; a row that misses one of them is left out. */
+  /** The columns by which the two are compared; missing values are the same. */
   readonly keys: readonly string[];
   /** A table with these columns. */
   readonly among: ColumnTable;

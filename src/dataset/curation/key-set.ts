@@ -7,12 +7,11 @@ type Node = Map<unknown, Node>;
 export class KeySet {
   readonly #root: Node = new Map();
 
-  /** Takes the keys that some columns of a table hold; rows with a missing part give none. */
+  /** Takes the keys that some columns of a table hold. A missing part is like any other: some files have no ids. */
   constructor(source: ColumnTable, keys: readonly string[]) {
     const columns = keys.map((key) => shownColumn(source, key));
     for (let row = 0; row < source.numRows(); row++) {
-      const parts = columns.map((column) => keyOf(column.at(row)));
-      if (!parts.includes(null)) this.#add(parts);
+      this.#add(columns.map((column) => keyOf(column.at(row))));
     }
   }
 

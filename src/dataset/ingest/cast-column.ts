@@ -31,7 +31,10 @@ export function naturalColumn(column: ColumnLike, natural: NaturalType): ColumnL
 /** A column as another type that holds its values; anything can become text. */
 export function castColumn(column: ColumnLike, type: ColumnType): ColumnLike {
   if (findColumnType(column) === type) return column;
-  const toValue = type === "string" ? textOf : (value: unknown) => value;
+  const toValue =
+    type === "string"
+      ? textOf
+      : (value: unknown) => (typeof value === "bigint" && type !== "int64" ? Number(value) : value);
   return new TypedColumn(
     type,
     Array.from(column, (value) => (value === null ? null : toValue(value))),

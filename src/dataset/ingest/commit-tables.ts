@@ -6,6 +6,7 @@ import { LabelTables, mixedTypes } from "../../labels/label-tables.ts";
 import { LIBRARY_VERSION } from "../../util/library-version.ts";
 import type { JobEntry } from "../job-files.ts";
 import { jobsTable } from "../jobs-table.ts";
+import { TABLE_NAMES } from "../table-names.ts";
 import { type Candidate, partFile } from "./candidates.ts";
 import { chooseRows } from "./choose-rows.ts";
 import { exactJson } from "./exact-json.ts";
@@ -126,9 +127,13 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     if (entry.isDirectory()) await syncFolder(join(entry.parentPath, entry.name));
   }
   await syncFolder(next);
-  const gone = before?.tables.filter(({ name }) => !tables.some((table) => table.name === name)) ?? [];
-  const namesOf = (some: readonly ManifestTable[]) => some.map(({ name }) => name);
-  const commit: Commit = { tables: namesOf(changed), gone: namesOf(gone) };
+  const names = tables.map(({ name }) => name);
+  // What no manifest knows is there only to be replaced.
+  const there = before?.tables.map(({ name }) => name) ?? TABLE_NAMES;
+  const commit: Commit = {
+    tables: changed.map(({ name }) => name),
+    gone: there.filter((name) => !names.includes(name)),
+  };
   await writeFileAtomic(paths.commit, JSON.stringify(commit));
   await finishCommit(paths);
   return manifest;

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { DuckDbEngine } from "../../engine/duckdb/duckdb-engine.ts";
 import type { SqlTables } from "../../engine/sql-table.ts";
+import { namesError } from "../../io/duckdb/name-error.ts";
 import { inspectFile } from "../../io/inspect-file.ts";
 import { parquetLayout } from "../../io/parquet-layout.ts";
 import { writeTable } from "../../io/write-table.ts";
@@ -12,6 +13,8 @@ import type { TableName } from "../table-names.ts";
 export interface ExportFilesOptions extends ExportOptions {
   /** Where queries get the tables' rows. */
   sources: SqlTables;
+  /** The names of a table's columns. */
+  columns: (name: TableName) => readonly string[];
   /** Reads a table, for formats that are written from memory. */
   read: (name: TableName) => Promise<ColumnTable>;
   metadata: (name: TableName) => Readonly<Record<string, string>>;
@@ -27,6 +30,7 @@ export async function exportFiles(
     signal,
     onProgress,
     sources,
+    columns,
     read,
     metadata,
   }: ExportFilesOptions,
@@ -38,7 +42,8 @@ export async function exportFiles(
       signal?.throwIfAborted();
       const about = metadata(name);
       let rows: number;
-      if (engine === null) {
+      // DuckDB would give a column another name that differs from one before it in capital letters only.
+      if (engine === null || namesError(columns(name)) !== null) {
         const table = await read(name);
         await writeTable(table, path, { format, force, guardFormulas, metadata: about });
         rows = table.numRows();

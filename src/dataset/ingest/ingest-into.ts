@@ -4,6 +4,7 @@ import type { JobEntry } from "../job-files.ts";
 import { type Candidate, newCandidates, oldCandidates } from "./candidates.ts";
 import { checkPartitionColumns } from "./check-partition-columns.ts";
 import { commitTables } from "./commit-tables.ts";
+import { dropLostParts } from "./drop-lost-parts.ts";
 import { finishCommit } from "./finish-commit.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
 import type { IngestOptions } from "./ingest-options.ts";
@@ -36,18 +37,22 @@ export async function ingestInto(
 ): Promise<IngestReport> {
   const { force = false } = options;
   await finishCommit(paths);
-  const manifest = await readManifest(paths).catch((error: unknown) => {
+  const written = await readManifest(paths).catch((error: unknown) => {
     if (force) return null;
     throw error;
   });
-  const known = manifest === null ? [] : await readJobRecords(paths);
+  const there = written && (await dropLostParts(written, paths.folder));
+  const manifest = there?.manifest ?? null;
+  const records = manifest === null ? [] : await readJobRecords(paths);
+  const known = records.filter(({ jobId }) => !there?.lostJobs.has(jobId));
   const { pending, kept, removed } = planReading(sources, { manifest, records: known, settings });
   const entries = sources.map(({ entry }) => entry);
   if (manifest !== null && !force) checkSameJobs(paths, manifest, entries);
   const counts = { read: pending.length, kept: kept.size, removed };
-  if (manifest !== null && pending.length === 0 && isSameAsBefore(manifest, entries, settings.partitionBy)) {
+  const isDone = there?.isWhole === true && pending.length === 0;
+  if (isDone && isSameAsBefore(there.manifest, entries, settings.partitionBy)) {
     await rm(paths.temporary, { recursive: true, force: true });
-    return reportOf(manifest, known, counts);
+    return reportOf(there.manifest, known, counts);
   }
 
   await checkPartitionColumns(settings.partitionBy, {
@@ -73,22 +78,22 @@ export async function ingestInto(
       return newCandidates(join(paths.staging, hash), parts, { number: firstGroup + i, hash });
     });
     const isOld = new Set<Candidate>(old);
-    const records = new Map<string, JobRecord>();
-    for (const record of known) if (kept.has(record.jobId)) records.set(record.jobId, record);
-    for (const { jobs } of read) for (const record of jobs) records.set(record.jobId, record);
+    const all = new Map<string, JobRecord>();
+    for (const record of known) if (kept.has(record.jobId)) all.set(record.jobId, record);
+    for (const { jobs } of read) for (const record of jobs) all.set(record.jobId, record);
     signal.throwIfAborted();
     const next = await commitTables({
       paths,
       pool,
       settings,
       entries,
-      records,
+      records: all,
       candidates: [...old, ...fresh],
       isCurrent: (candidate, jobId) => !isOld.has(candidate) || kept.has(jobId),
       manifest,
       nextGroup: firstGroup + groups.length,
     });
-    return reportOf(next, [...records.values()], counts);
+    return reportOf(next, [...all.values()], counts);
   } finally {
     await pool.close();
   }

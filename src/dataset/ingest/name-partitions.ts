@@ -14,9 +14,10 @@ export function namePartitions(
   const declared = Object.values(LABEL_SCHEMAS).flatMap(({ always, known }) =>
     Object.keys({ ...always, ...known }),
   );
-  const taken = new Set([...declared, ...labelColumns]);
+  // Some engines take capital and small letters for the same.
+  const taken = new Set([...declared, ...labelColumns].map((name) => name.toLowerCase()));
   return columns.map((column) => {
     const name = partitionName(column);
-    return { column, name: taken.has(column) ? `${name}_key` : name };
+    return { column, name: taken.has(column.toLowerCase()) ? `${name}_key` : name };
   });
 }

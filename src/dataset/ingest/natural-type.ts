@@ -25,15 +25,24 @@ const NUMBERS: readonly ColumnType[] = ["int32", "int64", "float64"];
 export function naturalType(column: ColumnLike): NaturalType | null {
   const known = declaredType(column);
   if (known === null || known.type === "string" || known.type === "bool") return known;
-  const values = ArrayBuffer.isView(column) ? (column as unknown as ArrayLike<unknown>) : Array.from(column);
+  const values = known.big
+    ? Array.from(column, keepBig)
+    : ArrayBuffer.isView(column)
+      ? (column as unknown as ArrayLike<unknown>)
+      : Array.from(column);
   const type = inferColumnType(values, { integers: true }) ?? known.type;
-  if (known.big) return { type, big: true };
+  if (known.big && Array.from(values).some((value) => typeof value === "bigint")) return { type, big: true };
   const isOpen =
     type.startsWith("string[]") &&
     !Array.from(values)
       .flat(2)
       .some((item) => typeof item === "string");
   return isOpen ? { type, open: true } : { type };
+}
+
+/** A bigint as a number, where one stands for it: the values that made bigints of all may be gone. */
+function keepBig(value: unknown): unknown {
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 /** The type of a column whose type does not depend on its values; null where all are missing. */

@@ -13,6 +13,7 @@ import { COCO_TABLES, type ExportCocoOptions, type ExportedCoco, writeCoco } fro
 import { type ExportedTable, type ExportOptions, exportTargets } from "../export-tables.ts";
 import type { TableName } from "../table-names.ts";
 import { exportFiles } from "./export-files.ts";
+import { explainLostPart } from "./lost-part-error.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { tableMetadata } from "./part-metadata.ts";
 import { readParts } from "./read-parts.ts";
@@ -108,12 +109,13 @@ export class ParquetDataset {
    *
    * @param params The values of `?` and `$1` as an array, or those of `$name` as an object.
    * @throws {QueryError} When it is not one SELECT, reaches beyond the tables, or DuckDB cannot run it.
+   * @throws {IngestFolderError} When a file is gone: another ingest has ended since the dataset was opened.
    * @throws {TypeError} When the parameters are not those of the query, or two columns of the result have the same name.
    * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
    * @throws The signal's reason, when it aborts.
    */
   async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
-    return sql(query, { ...options, tables: this.#sources(), params });
+    return this.#explained(sql(query, { ...options, tables: this.#sources(), params }));
   }
 
   /**
@@ -136,23 +138,26 @@ export class ParquetDataset {
 
   /**
    * Writes tables to files `<table>.<format>`: all of them, empty ones too, unless `tables` says which. Parquet is
-   * written without holding a table in memory, where DuckDB is there.
+   * written without holding a table in memory, where DuckDB is there, with the rows in the order of the files.
    *
    * @param folder Where to; made if missing.
    * @returns What was written, in the order of the tables.
    * @throws {FileExistsError} Without `force`, when one of the files exists.
    * @throws {RangeError} When the format or a table's name is not known.
+   * @throws {IngestFolderError} When a file is gone: another ingest has ended since the dataset was opened.
    * @throws The signal's reason, when it aborts; tables written by then stay.
    */
   async export(folder: string, options: Omit<ExportOptions, "onRead"> = {}): Promise<ExportedTable[]> {
     for (const name of options.tables ?? []) this.#table(name);
     const { libraryVersion, schemaVersion, generators, batchIds } = this.about;
-    return exportFiles(exportTargets(this.tableNames, folder, options), {
+    const writing = exportFiles(exportTargets(this.tableNames, folder, options), {
       ...options,
       sources: this.#sources(),
+      columns: (name) => this.#table(name).columns.map(([column]) => column),
       read: (name) => this.table(name),
       metadata: (table) => tableMetadata({ table, libraryVersion, schemaVersion, generators, batchIds }),
     });
+    return this.#explained(writing);
   }
 
   /**
@@ -194,6 +199,15 @@ export class ParquetDataset {
       rows,
       bytes,
     }));
+  }
+
+  async #explained<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      const files = [...this.#tables.values()].flatMap(({ parts }) => parts.map(({ file }) => file));
+      throw await explainLostPart(error, { folder: this.folder, files });
+    }
   }
 
   #sources(): SqlTables {

@@ -8,7 +8,7 @@ import { takeRows } from "../../tables/take-rows.ts";
 import { LEVEL_KEYS } from "../curation/filter-level.ts";
 import type { RowKeeper } from "../curation/row-keeper.ts";
 import { isMissingFile } from "../is-missing-file.ts";
-import { IngestFolderError } from "./ingest-folder-error.ts";
+import { lostPartError } from "./lost-part-error.ts";
 import type { ManifestTable } from "./manifest.ts";
 import type { Part } from "./part.ts";
 
@@ -60,8 +60,7 @@ async function readPart(folder: string, file: string, columns: readonly string[]
     return await readParquet(join(folder, file), { columns });
   } catch (cause) {
     if (!isMissingFile(cause)) throw cause;
-    const reason = `"${file}" is not there any more, another ingest has ended since; open the dataset again`;
-    throw new IngestFolderError(folder, reason, { cause });
+    throw lostPartError(folder, file, cause);
   }
 }
 

@@ -29,7 +29,8 @@ export async function writePart(
     const values = table.column(column) as ColumnLike;
     const type = columnTypeOf(values, column);
     columns.push([column, type]);
-    const isDeclared = Object.hasOwn(always, column) || Object.hasOwn(known, column);
+    // Declared integers are wide only where a value is, which may be gone.
+    const isDeclared = type !== "int64" && (Object.hasOwn(always, column) || Object.hasOwn(known, column));
     const shown = isMixed(column) ? MIXED : isDeclared ? declaredType(values) : naturalType(values);
     if (shown !== null) natural.push([column, shown]);
   }

@@ -82,7 +82,9 @@ async function keptSource(
       const rows = await source.select(connection);
       const feed = `kept_${randomUUID()}`;
       await feedTable(connection, feed, among.select(...keys));
-      const isSame = keys.map((key) => `t.${quoteName(key)} = k.${quoteName(key)}`).join(" AND ");
+      const isSame = keys
+        .map((key) => `t.${quoteName(key)} IS NOT DISTINCT FROM k.${quoteName(key)}`)
+        .join(" AND ");
       const keyless = keepsKeyless ? ` OR t.${quoteName(keys[0] ?? "")} IS NULL` : "";
       return `SELECT * FROM (${rows}) t WHERE EXISTS (FROM ${quoteName(feed)}() k WHERE ${isSame})${keyless}`;
     },

@@ -5,6 +5,7 @@ import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import { readTable } from "../../../src/io/read-table.ts";
 import { plainRows } from "../../util/plain-rows.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { fixtureFolder } from "../fixture-folder.ts";
 import { ingest, openParquetDataset } from "../ingest/built.ts";
 
 const FIXTURES = join(import.meta.dirname, "..", "..", "..", "fixtures");
@@ -46,6 +47,19 @@ describe("export", () => {
       }
     },
   );
+});
+
+test("export keeps the names of columns that differ in capital letters only", async () => {
+  const folder = await fixtureFolder({
+    "a/job.json": {},
+    "a/labels.json": { info: { note: 1, Note: "x" }, categories: [], images: [], annotations: [] },
+  });
+  const out = join(folder, "tables");
+  await ingest(folder, out);
+  const files = await openParquetDataset(out);
+  const [written] = await files.export(join(folder, "export"), { tables: ["scenes"] });
+  const read = await readTable(written?.path ?? "");
+  expect(plainRows(read)).toEqual(plainRows(await files.table("scenes")));
 });
 
 interface Coco {

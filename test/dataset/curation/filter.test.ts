@@ -7,6 +7,8 @@ import type { Dataset } from "../../../src/dataset/dataset.ts";
 import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import type { TableName } from "../../../src/dataset/table-names.ts";
 import { plainRows } from "../../util/plain-rows.ts";
+import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { fixtureFolder, labels } from "../fixture-folder.ts";
 import { ingest, openParquetDataset } from "../ingest/built.ts";
 
 type Row = Record<string, unknown>;
@@ -108,6 +110,24 @@ describe("filter", () => {
     expect(files.parts("images").length).toBe(2);
     expect(large.parts("images").length).toBe(1);
     expect(await large.numRows("images")).toBe(6);
+  });
+
+  test("keeps what has no id", async () => {
+    const labelled = labels(1, [
+      [50, 10],
+      [60, 20],
+    ]) as { annotations: { id?: number }[] };
+    for (const annotation of labelled.annotations) delete annotation.id;
+    const folder = await fixtureFolder({ "a/job.json": {}, "a/labels.json": labelled });
+    const out = join(await temporaryFolder(), "tables");
+    await ingest(folder, out);
+    for (const dataset of [await openDataset(folder), await openParquetDataset(out)]) {
+      for (const condition of ["percent_in_fov > 0", () => true]) {
+        const all = await dataset.filter(condition, { of: "annotations" });
+        expect((await rowsOf(all, "annotations")).map((row) => row.percent_in_fov)).toEqual([50, 60]);
+        expect((await all.sql("SELECT count(*) AS n FROM annotations")).get("n")).toBe(2);
+      }
+    }
   });
 
   test("may keep nothing", async () => {

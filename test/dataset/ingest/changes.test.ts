@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { treeOf } from "../../faults/util/tree-of.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { fixtureFolder, labels } from "../fixture-folder.ts";
-import { ingest } from "./built.ts";
+import { ingest, openParquetDataset } from "./built.ts";
 import { expectSame } from "./expect-same.ts";
 
 type Labels = Record<string, Record<string, unknown>[]> & { info: Record<string, unknown> };
@@ -52,6 +52,24 @@ describe("ingest() into the same folder again", () => {
     expect(again.jobs).toMatchObject({ read: 0, kept: 2, removed: 0 });
     expect(again.tables).toEqual(first.tables);
     expect(await treeOf(out)).toEqual(tree);
+  });
+
+  it("makes files again that somebody has removed or cut short, and reads only their jobs", async () => {
+    const folder = await fixtureFolder(jobs({ a: 1, b: 2, c: 3 }));
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out, { partBytes: 1 });
+    const [, images] = (await openParquetDataset(out)).parts("images");
+    await rm(images?.path ?? "");
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 1, kept: 2 });
+    await expectSame(out, folder);
+    await rm(join(out, "jobs"), { recursive: true });
+    await rm(join(out, "imu"), { recursive: true });
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 0, kept: 3 });
+    await expectSame(out, folder);
+    const [scenes] = (await openParquetDataset(out)).parts("scenes");
+    await writeFile(scenes?.path ?? "", "");
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 1, kept: 2 });
+    await expectSame(out, folder);
   });
 
   it.each([1, undefined])(
@@ -105,6 +123,22 @@ describe("ingest() into the same folder again", () => {
       await ingest(folder, out, { partBytes: 1 });
       await expectSame(out, folder);
     }
+  });
+
+  it("has integers of 32 bits again once the larger ones are gone", async () => {
+    const wide = labels(2) as Labels;
+    for (const image of wide.images ?? []) Object.assign(image, { width: 2 ** 40, extra: 2 ** 40 });
+    const folder = await fixtureFolder({
+      ...jobs({ a: 1, b: raw("9007199254740993") }),
+      "c/labels.json": wide,
+    });
+    await change(folder, { b: raw("9007199254740993") });
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out);
+    await expectSame(out, folder);
+    await change(folder, { b: 2, c: 3 });
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 2, kept: 1 });
+    await expectSame(out, folder);
   });
 
   it("gives after any changes what reading all of it gives", async () => {

@@ -165,7 +165,7 @@ describe("ingest() into a folder", () => {
   it("does not guess at a manifest that it does not understand", async () => {
     const folder = await fixtureFolder(someJobs(1));
     const out = await newOut();
-    await ingest(folder, out);
+    await ingest(folder, out, { polygons: true });
     const manifest = join(out, ".infinity", "ingest", "manifest.json");
     await writeFile(
       manifest,
@@ -175,6 +175,7 @@ describe("ingest() into a folder", () => {
     await expect(openParquetDataset(out)).rejects.toThrow("cannot be understood");
     await ingest(folder, out, { force: true });
     await expectSame(out, folder);
+    expect(await readdir(out)).not.toContain("polygons");
   });
 
   it("with polygons reads all again, and without them drops the table", async () => {
@@ -234,6 +235,21 @@ describe("ParquetDataset", () => {
     ]);
     expect((await dataset.sql("SELECT * FROM imu")).numCols()).toBe((await dataset.table("imu")).numCols());
     await expect(openDataset(out)).rejects.toThrow("use openParquetDataset");
+  });
+
+  it("says that its files are gone where another ingest has ended since", async () => {
+    const out = await newOut();
+    await ingest(await fixtureFolder(someJobs(1)), out);
+    const [dataset, other] = [await openParquetDataset(out), await newOut()];
+    await ingest(await fixtureFolder(someJobs(1, 3)), out);
+    const gone = { name: "IngestFolderError", message: expect.stringContaining("open the dataset again") };
+    await expect(dataset.table("images")).rejects.toMatchObject(gone);
+    await expect(dataset.sql("FROM images")).rejects.toMatchObject(gone);
+    await expect(dataset.filter("camera = 0", { of: "images" })).rejects.toMatchObject(gone);
+    await expect(dataset.export(other)).rejects.toMatchObject(gone);
+    await expect((await openParquetDataset(out)).sql("FROM nowhere")).rejects.toMatchObject({
+      name: "QueryError",
+    });
   });
 
   it("says where there are no ingested tables", async () => {

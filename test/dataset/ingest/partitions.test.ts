@@ -79,6 +79,17 @@ describe("ingest() by partitions", () => {
     },
   );
 
+  it("leaves a label its values where a column to partition by differs from it in capital letters only", async () => {
+    const folder = await fixtureFolder({
+      "a/job.json": { params: { Category: "big" } },
+      "a/labels.json": labels(1, [[50, 10]]),
+    });
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out, { partitionBy: ["Category"] });
+    const files = `read_parquet('${out}/annotations/**/*.parquet', hive_partitioning = true)`;
+    expect(await query(`SELECT category, "Category_key" FROM ${files}`)).toEqual([["person", "big"]]);
+  });
+
   it("moves files when other columns are asked for, and reads no job again", async () => {
     const folder = await jobs();
     const [out, direct] = [join(await temporaryFolder(), "out"), join(await temporaryFolder(), "out")];

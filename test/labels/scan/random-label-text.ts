@@ -150,7 +150,7 @@ export function randomLabelText(random: Random): string {
     ],
     ["categories", list([1, 2].map(category))],
     ["images", list(imageIds.map(image))],
-    ["annotations", list(Array.from({ length: below(40) }, annotation))],
+    ["annotations", list(Array.from({ length: below(often(0.05) ? 400 : 40) }, annotation))],
   ];
   if (often(0.2)) parts.splice(below(5), 0, ["licenses", anything()]);
   if (often(0.3)) parts.sort(() => random() - 0.5);
