@@ -21,7 +21,9 @@ const PARQUET_MAGIC = "PAR1";
 export async function inspectFile(path: string): Promise<FileDescription> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
+    const about = await file.stat();
+    if (about.isDirectory()) throw new Error("it is a folder, expected a Parquet or Arrow file");
+    const { size } = about;
     const head = await readFully(file, { start: 0, length: Math.min(size, ARROW_MAGIC.length) });
     const text = new TextDecoder().decode(head);
     if (text.startsWith(PARQUET_MAGIC)) return await inspectParquet(file, size);

@@ -79,4 +79,5 @@ test("what is no such file, or a part of one, is refused with the path", async (
   await truncate(join(folder, "a.parquet"), 200);
   await expect(inspectFile(join(folder, "a.parquet"))).rejects.toThrow(/Cannot read ".*a.parquet": /);
   await expect(inspectFile(join(folder, "none"))).rejects.toThrow(/ENOENT/);
+  await expect(inspectFile(folder)).rejects.toThrow(/it is a folder, expected a Parquet or Arrow file/);
 });
