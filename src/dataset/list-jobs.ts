@@ -67,11 +67,7 @@ async function listFolder(
   }
   for (const id of nested.keys()) if (!listed.has(id)) addFound(id);
   for (const id of flat.keys()) if (!listed.has(id) && !nested.has(id)) addFound(id);
-  if (jobs.length === 0) {
-    const hasArchives = names.some((name) => name.toLowerCase().endsWith(".zip"));
-    const hint = hasArchives ? "; ingest reads archives with { fromZips: true }" : "";
-    throw new DatasetFolderError(path, `it holds no jobs, ${EXPECTED}${hint}`);
-  }
+  if (jobs.length === 0) throw new DatasetFolderError(path, `it holds no jobs, ${EXPECTED}${hintOf(names)}`);
   return jobs;
 
   function addFound(id: string): void {
@@ -92,6 +88,13 @@ async function listFolder(
       listed: batch === null || job === undefined ? null : { batch, job, file, folder: own },
     });
   }
+}
+
+/** What a folder without jobs may be. */
+function hintOf(names: readonly string[]): string {
+  if (names.includes("job.json")) return "; it is the folder of one job, give the one around it";
+  const hasArchives = names.some((name) => name.toLowerCase().endsWith(".zip"));
+  return hasArchives ? "; ingest reads archives with { fromZips: true }" : "";
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

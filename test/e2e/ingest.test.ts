@@ -205,5 +205,8 @@ describe("ingest", () => {
     await writeFile(join(folder, "job.ZIP"), "");
     const { stderr } = await runCli("ingest", folder, "--out", join(folder, "out"));
     expect(stderr).toContain("ingest reads archives with --from-zips");
+    await writeFile(join(folder, "job.json"), "{}");
+    const job = await runCli("ingest", folder, "--out", join(folder, "out"));
+    expect(job.stderr).toContain("it is the folder of one job, give the one around it");
   });
 });
