@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { JobEntry } from "../job-files.ts";
 import { type Candidate, newCandidates, oldCandidates } from "./candidates.ts";
 import { commitTables } from "./commit-tables.ts";
+import { damagedParts, withoutParts } from "./damaged-parts.ts";
 import { finishCommit } from "./finish-commit.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
 import type { IngestOptions } from "./ingest-options.ts";
@@ -12,6 +13,7 @@ import type { IngestSettings } from "./ingest-settings.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
 import { type Manifest, readJobRecords, readManifest } from "./manifest.ts";
+import type { Part } from "./part.ts";
 import { planGroups } from "./plan-groups.ts";
 import { planReading } from "./plan-reading.ts";
 import { readPending } from "./read-pending.ts";
@@ -40,18 +42,22 @@ export async function ingestInto(
     throw error;
   });
   const known = manifest === null ? [] : await readJobRecords(paths);
-  const { pending, kept, removed } = planReading(sources, { manifest, records: known, settings });
+  const damaged: ReadonlySet<Part> =
+    manifest === null ? new Set() : await damagedParts(paths.folder, manifest);
+  const { pending, kept, removed } = planReading(sources, { manifest, records: known, damaged, settings });
   const entries = sources.map(({ entry }) => entry);
   if (manifest !== null && !force) checkSameJobs(paths, manifest, entries);
   const counts = { read: pending.length, kept: kept.size, removed };
-  if (manifest !== null && pending.length === 0 && isSameAsBefore(manifest, entries, settings.partitionBy)) {
+  const isAll = damaged.size === 0 && pending.length === 0;
+  if (manifest !== null && isAll && isSameAsBefore(manifest, entries, settings.partitionBy)) {
     await rm(paths.temporary, { recursive: true, force: true });
     return reportOf(manifest, known, counts);
   }
 
   const groups = planGroups(pending, { partBytes, settings });
   const largest = pending.reduce((most, job) => Math.max(most, job.largest), 0);
-  const parts = manifest?.tables.flatMap(({ parts }) => parts) ?? [];
+  const whole = manifest === null ? null : withoutParts(manifest, damaged);
+  const parts = whole?.tables.flatMap(({ parts }) => parts) ?? [];
   const bytes = sumOf([...pending, ...parts]);
   const isSmall = options.workers === undefined && bytes <= SMALL;
   const pool = new WorkerPool({ workers: isSmall ? 1 : workers, settings, largest, signal, isSmall });
@@ -60,8 +66,7 @@ export async function ingestInto(
     const read = await readPending(groups, { paths, pool, onProgress: options.onProgress });
     const old = oldCandidates(
       paths.folder,
-      manifest?.tables.flatMap(({ name, parts }) => (name === "jobs" || name === "problems" ? [] : parts)) ??
-        [],
+      parts.filter(({ table }) => table !== "jobs" && table !== "problems"),
     );
     const fresh = groups.flatMap(({ hash }, i) => {
       const parts = read[i]?.parts ?? [];
@@ -80,7 +85,7 @@ export async function ingestInto(
       records,
       candidates: [...old, ...fresh],
       isCurrent: (candidate, jobId) => !isOld.has(candidate) || kept.has(jobId),
-      manifest,
+      manifest: whole,
       nextGroup: firstGroup + groups.length,
     });
     return reportOf(next, [...records.values()], counts);

@@ -2,6 +2,7 @@ import { LIBRARY_VERSION } from "../../util/library-version.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
 import type { Manifest } from "./manifest.ts";
+import type { Part } from "./part.ts";
 import type { TaskSettings } from "./task.ts";
 
 /** What is to be read. */
@@ -20,16 +21,25 @@ export function planReading(
   {
     manifest,
     records,
+    damaged,
     settings,
-  }: { manifest: Manifest | null; records: readonly JobRecord[]; settings: TaskSettings },
+  }: {
+    manifest: Manifest | null;
+    records: readonly JobRecord[];
+    /** Files of the manifest that are gone or cut: what they held is to be read again. */
+    damaged: ReadonlySet<Part>;
+    settings: TaskSettings;
+  },
 ): ReadingPlan {
   const isSameReader =
     manifest?.library_version === LIBRARY_VERSION && manifest.polygons === settings.polygons;
   const known = new Map(records.map((record) => [record.jobId, record]));
+  const lost = new Set([...damaged].flatMap(({ jobs }) => jobs.map(([jobId]) => jobId)));
   const kept = new Set<string>();
   for (const { entry, fingerprint } of sources) {
     const record = known.get(entry.jobId);
     if (!isSameReader || record === undefined || record.fingerprint !== fingerprint) continue;
+    if (lost.has(entry.jobId)) continue;
     if (record.diedWith === null || settings.memory <= record.diedWith) kept.add(entry.jobId);
   }
   // Values that were made texts because of a job that has changed are to be what they were, which only their files know.

@@ -1,11 +1,11 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { treeOf } from "../../faults/util/tree-of.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { fixtureFolder, labels } from "../fixture-folder.ts";
-import { ingest } from "./built.ts";
+import { ingest, openParquetDataset } from "./built.ts";
 import { expectSame } from "./expect-same.ts";
 
 type Labels = Record<string, Record<string, unknown>[]> & { info: Record<string, unknown> };
@@ -49,6 +49,22 @@ describe("ingest() into the same folder again", () => {
     expect(again.jobs).toMatchObject({ read: 0, kept: 2, removed: 0 });
     expect(again.tables).toEqual(first.tables);
     expect(await treeOf(out)).toEqual(tree);
+  });
+
+  it("reads again the jobs whose files are gone or cut, and no others", async () => {
+    const folder = await fixtureFolder(jobs({ a: 1, b: 2, c: 3 }));
+    const out = join(await temporaryFolder(), "out");
+    await ingest(folder, out, { partBytes: 1 });
+    const tables = await openParquetDataset(out);
+    const [gone, cut] = [tables.parts("images")[0], tables.parts("annotations")[2]];
+    await rm(gone?.path ?? "");
+    await truncate(cut?.path ?? "", 100);
+    expect((await ingest(folder, out, { partBytes: 1 })).jobs).toMatchObject({ read: 2, kept: 1 });
+    await expectSame(out, folder);
+
+    for (const name of ["jobs", "imu"] as const) await rm(join(out, name), { recursive: true });
+    expect((await ingest(folder, out, { partBytes: 1 })).jobs).toMatchObject({ read: 0, kept: 3 });
+    await expectSame(out, folder);
   });
 
   it.each([1, undefined])(
