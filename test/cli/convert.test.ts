@@ -84,7 +84,10 @@ describe("infinity-frames convert", () => {
       expect.stringContaining("--compression is for .parquet files"),
     ]);
     const missing = await runCli("convert", path("none.parquet"), path("b.csv"));
-    expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining('none.parquet": there is no such file')]);
+    expect([missing.status, missing.stderr]).toEqual([
+      1,
+      expect.stringContaining('none.parquet": there is no such file'),
+    ]);
   });
 });
 
