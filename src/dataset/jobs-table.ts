@@ -27,6 +27,8 @@ const SUMMARIES: Readonly<Record<string, ColumnType>> = {
 };
 /** The columns of the `jobs` table that are neither parameters nor label summaries. */
 export const JOB_KEYS: ReadonlySet<string> = new Set(Object.keys(KEYS));
+/** The columns that it always has. */
+export const JOB_COLUMNS: readonly string[] = [...Object.keys(KEYS), ...Object.keys(SUMMARIES)];
 
 /** The `jobs` table, and which of its columns are what; the others are keys. */
 export interface JobsTable {

@@ -1,4 +1,6 @@
 import { Dataset } from "./dataset.ts";
+import { DatasetFolderError } from "./dataset-folder-error.ts";
+import { isIngested } from "./ingest/open-parquet-dataset.ts";
 import { listJobs } from "./list-jobs.ts";
 import { readDataset } from "./read-dataset.ts";
 
@@ -40,7 +42,14 @@ export async function openDataset(
 ): Promise<Dataset> {
   const folders = typeof folder === "string" ? [folder] : folder;
   if (folders.length === 0) throw new TypeError("Cannot open a dataset of no folders: expected at least one");
-  const entries = await listJobs(folders, { signal });
+  const entries = await listJobs(folders, { signal }).catch(async (error: unknown) => {
+    for (const each of folders) {
+      if (!(error instanceof DatasetFolderError) || !(await isIngested(each))) continue;
+      const reason = "it holds tables that an ingest has written, and no jobs: use openParquetDataset";
+      throw new DatasetFolderError(each, reason, { cause: error });
+    }
+    throw error;
+  });
   const reading = readDataset(entries, { strict, polygons });
   return new Dataset({ jobIds: entries.map(({ jobId }) => jobId), polygons, reading });
 }

@@ -13,16 +13,15 @@ export interface SqlOptions extends SqlLimits, QueryOptions {
   tables: SqlTables;
 }
 
-const OPTION_NAMES = [
-  "tables",
-  "params",
+/** The names of {@link SqlLimits}, for functions that check theirs. */
+export const SQL_LIMIT_NAMES: readonly string[] = [
   "signal",
   "memoryLimit",
   "maxTempBytes",
   "tempFolder",
   "threads",
   "externalAccess",
-] as const satisfies (keyof SqlOptions)[];
+] satisfies (keyof SqlLimits)[];
 
 /**
  * Runs one SELECT, in DuckDB's dialect, over tables in memory and in files.
@@ -52,7 +51,7 @@ const OPTION_NAMES = [
  * ```
  */
 export async function sql(query: string, options: SqlOptions): Promise<ColumnTable> {
-  checkOptionNames(options, OPTION_NAMES);
+  checkOptionNames(options, ["tables", "params", ...SQL_LIMIT_NAMES]);
   const { tables, params, signal, ...limits } = options;
   signal?.throwIfAborted();
   const engine = await DuckDbEngine.open(tables, limits);

@@ -22,6 +22,11 @@ export interface WriteParquetOptions extends ParquetOptions {
    */
   engine?: ParquetEngine | undefined;
   /**
+   * The most threads that DuckDB encodes by.
+   * @default one a core
+   */
+  threads?: number | undefined;
+  /**
    * Whether a file that is already there is replaced.
    * @default false
    */
@@ -48,14 +53,16 @@ export async function writeParquet(
   path: string,
   options: WriteParquetOptions = {},
 ): Promise<void> {
-  const { engine = "auto", force = false } = options;
+  const { engine = "auto", force = false, threads } = options;
   if (!["auto", "native", "js"].includes(engine))
     throw new RangeError(`Cannot write Parquet by ${JSON.stringify(engine)}: expected auto, native or js`);
+  if (threads !== undefined && !(Number.isSafeInteger(threads) && threads >= 1))
+    throw new RangeError(`Cannot write Parquet with ${threads} threads: expected an integer from 1`);
   const layout = parquetLayout(options);
   const flat = parquetColumns(table);
   const parts = engine === "js" ? null : await nativeParts(flat, { layout, engine });
   if (parts !== null) {
-    const copy = (temporary: string) => copyToParquet(flat, temporary, { ...layout, parts });
+    const copy = (temporary: string) => copyToParquet(flat, temporary, { ...layout, parts, threads });
     await fillFileAtomic(path, (_, temporary) => copy(temporary), { force });
     return;
   }

@@ -8,6 +8,9 @@ import { LABEL_SCHEMAS, type LabelTableName } from "./schemas.ts";
 /** How many problems of one kind in one file are listed one by one. */
 export const MAX_PROBLEMS = 100;
 
+/** The tables that annotations are read into. */
+const OF_ANNOTATIONS = ["annotations", "keypoints", "cuboids", "polygons"] as const;
+
 /** A place among the rows of the label tables; see {@link LabelTables.hold}. */
 export type LabelMark = ReadonlyMap<TableBuilder, TableMark>;
 
@@ -59,6 +62,15 @@ export class LabelTables {
   hold(): LabelMark {
     this.#held = [];
     return new Map(Object.values(this.#builders).map((rows) => [rows, rows.mark()]));
+  }
+
+  /** Makes room for `factor` times the rows that annotations gave since {@link hold}. */
+  reserve(mark: LabelMark, factor: number): void {
+    for (const name of OF_ANNOTATIONS) {
+      const rows = this.#builders[name];
+      const start = mark.get(rows)?.rows ?? 0;
+      rows.reserve(start + Math.ceil((rows.numRows - start) * factor));
+    }
   }
 
   /** Settles all rows and problems since {@link hold}. */

@@ -37,6 +37,7 @@ const WIDER: Partial<Record<Scalar | "struct", readonly Scalar[]>> = {
 };
 
 function numberType(value: number): ScalarType {
+  if (Object.is(value, -0)) return "float64";
   if ((value | 0) === value) return "int32";
   return Number.isSafeInteger(value) ? "int64" : "float64";
 }

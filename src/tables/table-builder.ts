@@ -64,6 +64,11 @@ export class TableBuilder {
     return column;
   }
 
+  /** Makes room for so many rows in the columns that have values. */
+  reserve(rows: number): void {
+    for (const column of this.#columns.values()) if (column.length > 0) column.reserve?.(rows);
+  }
+
   /** Adds rows whose values were set in the builders of {@link column}. */
   addRows(count: number): void {
     this.#rows += count;

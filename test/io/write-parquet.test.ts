@@ -189,6 +189,7 @@ test("options that do not exist are refused", async () => {
   const refused = (options: object) => expect(written(table({ a: [1] }), options)).rejects;
   await refused({ compression: "lzo" }).toThrow(/compression "lzo": expected snappy, zstd or none/);
   await refused({ engine: "wasm" }).toThrow(/by "wasm": expected auto, native or js/);
+  await refused({ threads: 0 }).toThrow(/with 0 threads: expected an integer from 1/);
   await refused({ rowGroupRows: 0 }).toThrow(/rowGroupRows 0: expected an integer from 1/);
   await expect(written(table({}), {})).rejects.toThrow(/no columns/);
 });

@@ -7,6 +7,7 @@ describe("inferColumnType()", () => {
     [[1, 2 ** 40], "float64", "int64"],
     [[1, 0.5], "float64", "float64"],
     [[2 ** 40, 0.5], "float64", "float64"],
+    [[1, -0], "float64", "float64"],
     [[1n, 2n], "int64", "int64"],
     [[1n, 2], null, "int64"],
     [[1n, 0.5], null, null],

@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import type { SqlLimits } from "../../engine/sql.ts";
+import { SQL_LIMIT_NAMES, type SqlLimits } from "../../engine/sql.ts";
 import type { SqlParams } from "../../engine/sql-params.ts";
 import { takeRows } from "../../tables/take-rows.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
@@ -30,14 +30,7 @@ export async function chooseKept(
   { of: level = "jobs", params, ...limits }: DatasetFilterOptions,
   { table, sql }: RowAccess,
 ): Promise<Kept> {
-  checkOptionNames(limits, [
-    "signal",
-    "memoryLimit",
-    "maxTempBytes",
-    "tempFolder",
-    "threads",
-    "externalAccess",
-  ]);
+  checkOptionNames(limits, SQL_LIMIT_NAMES);
   const keys = Object.hasOwn(LEVEL_KEYS, level) ? LEVEL_KEYS[level] : undefined;
   if (keys === undefined) {
     throw new RangeError(`Cannot filter of "${level}": expected ${Object.keys(LEVEL_KEYS).join(", ")}`);

@@ -1,3 +1,4 @@
+import { nearestNumbers } from "../../labels/coco/nearest-number.ts";
 import { parseLabelJson } from "../../labels/json/parse-label-json.ts";
 import { textOf } from "../../tables/builders/text-of.ts";
 import type { ColumnType } from "../../tables/column-type.ts";
@@ -40,6 +41,6 @@ export function castColumn(column: ColumnLike, type: ColumnType): ColumnLike {
 /** The value that {@link textOf} made a text of. */
 function valueOfText(text: string, { type, big }: NaturalType): unknown {
   if (type === "bool") return text === "true";
-  if (type.includes("[")) return parseLabelJson(text);
+  if (type.includes("[")) return nearestNumbers(parseLabelJson(text) as unknown[]);
   return big ? BigInt(text) : Number(text);
 }

@@ -18,7 +18,7 @@ import { layOutTable } from "./lay-out-table.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { namePartitions } from "./name-partitions.ts";
 import { known, metadataOf, originOf, SCHEMA_VERSION } from "./part-metadata.ts";
-import { checkPartitionColumns, partitionKeys } from "./partition-keys.ts";
+import { checkJobColumns, partitionKeys } from "./partition-keys.ts";
 import { PART_TABLES, type TaskSettings } from "./task.ts";
 import type { WorkerPool } from "./worker-pool.ts";
 import { writeWholeTable } from "./write-whole-table.ts";
@@ -60,7 +60,7 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     all.map((record, i) => readJobOf(record, entries[i] as JobEntry)),
     problems,
   ).table;
-  checkPartitionColumns(jobs, settings.partitionBy);
+  checkJobColumns(settings.partitionBy, jobs.columnNames());
   const keys = partitionKeys(jobs, settings.partitionBy);
   const origins = new Map(
     all.map(({ jobId, generator }, i) => [jobId, originOf(entries[i] as JobEntry, generator)]),

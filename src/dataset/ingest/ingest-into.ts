@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { JobEntry } from "../job-files.ts";
 import { type Candidate, newCandidates, oldCandidates } from "./candidates.ts";
+import { checkPartitionColumns } from "./check-partition-columns.ts";
 import { commitTables } from "./commit-tables.ts";
 import { damagedParts, withoutParts } from "./damaged-parts.ts";
 import { finishCommit } from "./finish-commit.ts";
@@ -54,6 +55,10 @@ export async function ingestInto(
     return reportOf(manifest, known, counts);
   }
 
+  await checkPartitionColumns(settings.partitionBy, {
+    pending,
+    records: known.filter(({ jobId }) => kept.has(jobId)),
+  });
   const groups = planGroups(pending, { partBytes, settings });
   const largest = pending.reduce((most, job) => Math.max(most, job.largest), 0);
   const whole = manifest === null ? null : withoutParts(manifest, damaged);

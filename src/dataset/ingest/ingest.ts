@@ -1,5 +1,5 @@
 import { mkdir, rmdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { FileWriteError } from "../../io/file-write-error.ts";
 import { FolderLock } from "../../io/lock/folder-lock.ts";
 import { checkOut } from "./check-out.ts";
@@ -47,7 +47,7 @@ export async function ingest(
   const paths = ingestPaths(out);
   await checkOut(paths, { sources: folders, force });
   const sources = await (fromZips ? listZipSources : listFolderSources)(folders, { signal });
-  await mkdir(paths.own, { recursive: true }).catch((error: unknown) => {
+  const made = await mkdir(paths.own, { recursive: true }).catch((error: unknown) => {
     throw new FileWriteError(paths.own, error);
   });
   const lock = await FolderLock.acquire(paths, { timeoutMs: 0, signal });
@@ -57,6 +57,8 @@ export async function ingest(
   } finally {
     await rmdir(paths.temporary).catch(() => {});
     await lock.release();
-    for (const made of [paths.own, dirname(paths.own)]) await rmdir(made).catch(() => {});
+    const isNew = made !== undefined && resolve(made).length <= resolve(out).length;
+    const empty = [paths.own, dirname(paths.own), ...(isNew ? [out] : [])];
+    for (const each of empty) await rmdir(each).catch(() => {});
   }
 }

@@ -44,7 +44,7 @@ export async function listZipSources(
 }
 
 interface ListOptions {
-  /** What goes before the names of jobs and files. */
+  /** What goes before the names of files. */
   set: string;
   signal: AbortSignal | undefined;
 }
@@ -75,11 +75,10 @@ async function listFolder(folder: string, { set, signal }: ListOptions): Promise
             file: set + BATCH_METADATA_FILE,
             folder: { path: join(folder, name), name: `${set}${name}/` },
           };
-    const jobId = set + (job?.job_id ?? name);
+    const jobId = job?.job_id ?? name;
     const ofJob = found.filter((each) => each.name === name);
-    if (ofJob.length === 0)
-      return [withoutFiles({ jobId: job?.job_id ?? name, files: null, listed: listing })];
-    return ofJob.map((each) => sourceOf(each, job === undefined ? jobId : job.job_id, { set, listing }));
+    if (ofJob.length === 0) return [withoutFiles({ jobId, files: null, listed: listing })];
+    return ofJob.map((each) => sourceOf(each, jobId, { set, listing }));
   });
 }
 

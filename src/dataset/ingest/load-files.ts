@@ -31,7 +31,12 @@ export async function loadFiles({
   };
 }
 
-async function unpack(archive: string, entry: ArchivedFile): Promise<Uint8Array> {
+/**
+ * Unpacks a file of an archive into memory.
+ *
+ * @throws {ArchiveError} When it is damaged.
+ */
+export async function unpack(archive: string, entry: ArchivedFile): Promise<Uint8Array> {
   const file = await open(archive, "r");
   try {
     const bytes = new Uint8Array(entry.bytes);

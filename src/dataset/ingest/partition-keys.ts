@@ -21,14 +21,14 @@ export function partitionKeys(jobs: ColumnTable, columns: readonly string[]): Ma
 }
 
 /**
- * Checks that partitions can be made by some columns of the table of jobs.
+ * Checks that a table of jobs has the columns by which partitions are made.
  *
- * @throws {RangeError} When the table does not have one of them.
+ * @param names The columns that it has.
+ * @throws {RangeError} When it does not have one of them.
  */
-export function checkPartitionColumns(jobs: ColumnTable, columns: readonly string[]): void {
-  const names = jobs.columnNames();
-  const missing = columns.find((name) => !names.includes(name));
-  if (missing === undefined) return;
-  const hint = didYouMean(missing, names) || `, expected one of ${names.join(", ")}`;
-  throw new RangeError(`Cannot partition by "${missing}": the table jobs has no such column${hint}`);
+export function checkJobColumns(columns: readonly string[], names: readonly string[]): void {
+  const odd = columns.find((name) => !names.includes(name));
+  if (odd === undefined) return;
+  const hint = didYouMean(odd, names) || `, expected one of ${names.join(", ")}`;
+  throw new RangeError(`Cannot partition by "${odd}": the table jobs has no such column${hint}`);
 }

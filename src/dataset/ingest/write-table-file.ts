@@ -23,6 +23,7 @@ export async function writeTableFile(
   { compression, metadata }: WriteTableFileOptions,
 ): Promise<number> {
   const engine = table.numRows() * table.numCols() < SMALL ? "js" : "auto";
-  await writeParquet(table, path, { compression, metadata, engine, force: true });
+  // A worker keeps one core busy: there are as many of them as there are cores to use.
+  await writeParquet(table, path, { compression, metadata, engine, threads: 1, force: true });
   return (await stat(path)).size;
 }

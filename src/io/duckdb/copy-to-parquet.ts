@@ -14,9 +14,11 @@ import { systemError } from "./system-error.ts";
 export async function copyToParquet(
   table: FlatTable,
   path: string,
-  { parts, ...layout }: ParquetLayout & { parts: DuckDbParts },
+  { parts, threads, ...layout }: ParquetLayout & { parts: DuckDbParts; threads: number | undefined },
 ): Promise<void> {
-  const instance = await parts.api.DuckDBInstance.create(":memory:");
+  const instance = await parts.api.DuckDBInstance.create(":memory:", {
+    ...(threads !== undefined && { threads: String(threads) }),
+  });
   const connection = await instance.connect();
   try {
     const rows = await rowSource(connection, table, parts);

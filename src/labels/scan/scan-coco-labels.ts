@@ -8,7 +8,7 @@ import { FileRows, type Row } from "../file-rows.ts";
 import { parseLabelText } from "../json/parse-label-text.ts";
 import { type LabelFile, LabelFileError } from "../label-file-error.ts";
 import type { LabelId } from "../label-id.ts";
-import type { LabelTables } from "../label-tables.ts";
+import type { LabelMark, LabelTables } from "../label-tables.ts";
 import { AnnotationScanner } from "./annotation-scanner.ts";
 import { CLOSE_LIST, COMMA, OPEN_LIST, OPEN_OBJECT } from "./characters.ts";
 import { decodeSlice } from "./decode-slice.ts";
@@ -18,6 +18,9 @@ import { skipValue } from "./skip-value.ts";
 
 /** A file with more unusual annotations than this, and than usual ones, is parsed as a whole. */
 const MAX_UNUSUAL = 50;
+
+/** After so many annotations, room is made for as many rows as the others will have if they are like these. */
+const SAMPLE = 100;
 
 /** Options of {@link scanCocoLabels}. */
 export interface ScanCocoLabelsOptions extends LabelFile {
@@ -42,7 +45,7 @@ export function scanCocoLabels(file: Uint8Array, options: ScanCocoLabelsOptions)
   const names = new Map(ofJob);
   let summary: CocoSummary | null = null;
   try {
-    summary = scanParts(bytes, { ...options, ofJob: names });
+    summary = scanParts(bytes, { ...options, ofJob: names, mark });
   } catch (error) {
     if (!(error instanceof LabelFileError)) throw error;
   } finally {
@@ -57,6 +60,7 @@ export function scanCocoLabels(file: Uint8Array, options: ScanCocoLabelsOptions)
 interface ScanPartsOptions extends ScanCocoLabelsOptions {
   /** The names of the job's categories so far, by id; added to. */
   ofJob: Map<LabelId, string | null>;
+  mark: LabelMark;
 }
 
 function scanParts(bytes: Uint8Array, options: ScanPartsOptions): CocoSummary | null {
@@ -86,6 +90,7 @@ function scanParts(bytes: Uint8Array, options: ScanPartsOptions): CocoSummary | 
     const scanner = new AnnotationScanner(bytes, { ...shared, totals });
     let unusual = 0;
     const end = scanList(bytes, start, (index, at) => {
+      if (index === SAMPLE) into.reserve(options.mark, (bytes.length - start) / (at - start));
       const known = scanner.scan(at);
       if (known >= 0) return known;
       if (++unusual > MAX_UNUSUAL && 2 * unusual > index) return -1;

@@ -92,10 +92,7 @@ function fromNumbers(numbers: FloatBuilder, rows: number): ColumnLike {
 }
 
 function fromPlain(values: readonly unknown[], rows: number): ColumnLike {
-  let type = inferColumnType(values, { integers: true });
-  const isFloat =
-    values.some((value) => Object.is(value, -0)) && !values.some((value) => typeof value === "bigint");
-  if (isFloat && (type === "int32" || type === "int64")) type = "float64";
+  const type = inferColumnType(values, { integers: true });
   const builder = builderOf(type ?? "string");
   for (let row = 0; row < values.length; row++) {
     const value = values[row];

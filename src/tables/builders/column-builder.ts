@@ -13,6 +13,8 @@ export interface ColumnBuilder {
    * @returns Whether the value fits the column; where not, the row is missing.
    */
   set(row: number, value: unknown): boolean;
+  /** Makes room for so many rows at once, for builders that would otherwise move their values as they grow. */
+  reserve?(rows: number): void;
   /** Takes back the values of all rows from `rows` on. */
   truncate(rows: number): void;
   /** The column of the first `rows` rows. The builder may get more rows then, but lose none. */

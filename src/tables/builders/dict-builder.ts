@@ -21,7 +21,7 @@ export class DictBuilder implements ColumnBuilder {
   #textBytes = 0;
 
   get bytes(): number {
-    return this.#codes.byteLength + this.#textBytes;
+    return this.length * this.#codes.BYTES_PER_ELEMENT + this.#textBytes;
   }
 
   set(row: number, value: unknown): boolean {
@@ -55,6 +55,10 @@ export class DictBuilder implements ColumnBuilder {
     return this.#codes;
   }
 
+  reserve(rows: number): void {
+    if (rows > this.#codes.length) this.#grow(rows, MISSING);
+  }
+
   truncate(rows: number): void {
     if (this.length <= rows) return;
     this.#codes.fill(MISSING, rows, this.length);
@@ -64,7 +68,7 @@ export class DictBuilder implements ColumnBuilder {
   }
 
   finish(rows: number): ColumnLike {
-    if (rows > this.#codes.length) this.#grow(rows, 0);
+    this.reserve(rows);
     const codes = this.#codes.slice(0, rows);
     const complete = !codes.includes(MISSING);
     const values = this.#values;

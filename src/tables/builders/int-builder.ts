@@ -43,6 +43,10 @@ export class IntBuilder implements ColumnBuilder {
     else for (let at = row; at < row + count; at++) this.set(at, value);
   }
 
+  reserve(rows: number): void {
+    (this.#wide ?? this.#small).reserve(rows);
+  }
+
   truncate(rows: number): void {
     (this.#wide ?? this.#small).truncate(rows);
   }

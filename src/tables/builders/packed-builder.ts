@@ -21,7 +21,12 @@ export class PackedBuilder<A extends Cells = Cells> {
 
   /** About how much memory the values take. */
   get bytes(): number {
-    return this.values.byteLength + (this.valid?.byteLength ?? 0);
+    return this.length * (this.values.BYTES_PER_ELEMENT + (this.valid === null ? 0 : 1));
+  }
+
+  /** Makes room for so many rows. */
+  reserve(rows: number): void {
+    if (rows > this.values.length) this.#grow(rows);
   }
 
   /** Makes rows that follow those so far count as having values, which the caller then puts into {@link values}. */
@@ -47,7 +52,7 @@ export class PackedBuilder<A extends Cells = Cells> {
 
   /** The values of the first rows. They share memory with the builder, which may get more rows but lose none. */
   cut(rows: number): A {
-    if (rows > this.values.length) this.#grow(rows);
+    this.reserve(rows);
     return this.values.subarray(0, rows) as A;
   }
 

@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { IngestOptions } from "../../../src/dataset/ingest/ingest-options.ts";
+import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import { smallDisk } from "../../faults/util/small-disk.ts";
 import { treeOf } from "../../faults/util/tree-of.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
@@ -217,6 +218,23 @@ describe("ParquetDataset", () => {
     await rm(join(folder, "j0"), { recursive: true });
     await ingest(folder, out);
     await expect(dataset.table("images")).rejects.toThrow("open the dataset again");
+  });
+
+  it("answers queries over its files, also over those in partitions", async () => {
+    const folder = await fixtureFolder(someJobs(3));
+    const out = await newOut();
+    await ingest(folder, out, { partBytes: 1, partitionBy: ["level"] });
+    const dataset = await openParquetDataset(out);
+    const found = await dataset.sql(
+      "SELECT level, count(*) AS n FROM images JOIN jobs USING (job_id) WHERE level > ? GROUP BY level ORDER BY level",
+      [0],
+    );
+    expect(found.objects()).toEqual([
+      { level: 1, n: 20 },
+      { level: 2, n: 20 },
+    ]);
+    expect((await dataset.sql("SELECT * FROM imu")).numCols()).toBe((await dataset.table("imu")).numCols());
+    await expect(openDataset(out)).rejects.toThrow("use openParquetDataset");
   });
 
   it("says where there are no ingested tables", async () => {

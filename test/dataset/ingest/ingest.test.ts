@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { sharedPath } from "../../util/shared.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { fixtureFolder } from "../fixture-folder.ts";
 import { ingest } from "./built.ts";
 import { expectSame } from "./expect-same.ts";
+import { someJobs } from "./some-jobs.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 const BATCHES = readdirSync(FIXTURES)
@@ -52,4 +54,12 @@ describe("ingest()", () => {
     await ingest(folder, out, { memory: 2 ** 20, workers: 1 });
     await expectSame(out, folder);
   });
+
+  it("reads 5000 tiny jobs, and finds nothing to do in them the next time", async () => {
+    const folder = await fixtureFolder(someJobs(5000, 1));
+    const out = join(await temporaryFolder(), "out");
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 5000, quarantined: [] });
+    await expectSame(out, folder, { everyFile: false });
+    expect((await ingest(folder, out)).jobs).toMatchObject({ read: 0, kept: 5000 });
+  }, 60_000);
 });

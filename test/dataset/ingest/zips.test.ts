@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import { treeOf } from "../../faults/util/tree-of.ts";
 import { makeZip, type ZipEntry } from "../../util/make-zip.ts";
 import { plainRows } from "../../util/plain-rows.ts";
@@ -93,7 +94,7 @@ describe("ingest() from archives", () => {
     await ingest(zips, out, { fromZips: true });
     const dataset = await openParquetDataset(out);
     expect(dataset.jobIds).toEqual(["x1"]);
-    expect(dataset.numRows("images")).toBe(2);
+    expect(await dataset.numRows("images")).toBe(2);
   });
 
   it("leaves out archives that are broken, with the reason, and takes them in once they are whole", async () => {
@@ -117,7 +118,18 @@ describe("ingest() from archives", () => {
     const again = await ingest(zips, out, { fromZips: true });
     expect(again.jobs).toMatchObject({ read: 1, removed: 0 });
     expect(again.jobs.quarantined.map(({ jobId }) => jobId)).toEqual(["a1", "c3", "batch-b2"]);
-    expect((await openParquetDataset(out)).numRows("imu")).toBe(4);
+    expect(await (await openParquetDataset(out)).numRows("imu")).toBe(4);
+  });
+
+  it("gives jobs of several folders the ids that they have once they are extracted", async () => {
+    const [first, second] = [await temporaryFolder(), await temporaryFolder()];
+    await writeFile(join(first, "1.zip"), makeZip([{ name: "a/job.json", data: "{}" }]));
+    await writeFile(join(second, "1.zip"), makeZip([{ name: "b/job.json", data: "{}" }]));
+    const extracted = [await fixtureFolder({ "a/job.json": {} }), await fixtureFolder({ "b/job.json": {} })];
+    const { jobIds } = await openDataset(extracted);
+    const out = join(await temporaryFolder(), "out");
+    await ingest([first, second], out, { fromZips: true });
+    expect((await openParquetDataset(out)).jobIds).toEqual(jobIds);
   });
 
   it("refuses a job that is in two archives, and a folder without any", async () => {
