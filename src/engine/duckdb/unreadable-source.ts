@@ -8,5 +8,6 @@ export function unreadableSource(error: unknown, { paths }: TableSource): unknow
   if (path === undefined) return error;
   // What follows the first line is the statement, which no user has written.
   const [first = ""] = error.message.split("\n");
-  return new TableReadError({ path, reason: first.replace(/^[\w ]+ Error: /, "") }, { cause: error });
+  const reason = first.replace(/^[\w ]+ Error: /, "").replace(` '${path}'`, "");
+  return new TableReadError({ path, reason }, { cause: error });
 }
