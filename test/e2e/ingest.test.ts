@@ -2,6 +2,8 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
+import { inspectFile } from "../../src/io/inspect-file.ts";
+import { makeZip } from "../util/make-zip.ts";
 import { plainRows } from "../util/plain-rows.ts";
 import { readParquetEverywhere } from "../util/read-parquet-everywhere.ts";
 import { runCli } from "../util/run-cli.ts";
@@ -166,6 +168,26 @@ describe("ingest", () => {
     const again = JSON.parse((await runCli(...args, "--workers", "1", "--memory", "64MB")).stdout);
     expect(again.jobs).toEqual({ read: 0, kept: 1, removed: 1, quarantined: [] });
     expect(again.tables.find((each: Row) => each.table === "images").rows).toBe(1);
+  });
+
+  it("reads archives as they are, and compresses files as asked for", async () => {
+    const zips = await temporaryFolder();
+    const labels = JSON.stringify({ info: {}, categories: [], images: [{ id: 1 }], annotations: [] });
+    const zip = makeZip([
+      { name: "a/job.json", data: '{"params":{}}' },
+      { name: "a/labels.json", data: labels },
+    ]);
+    await writeFile(join(zips, "a.zip"), zip);
+    await writeFile(join(zips, "b.zip"), zip.subarray(0, 50));
+    const out = join(zips, "out");
+    const args = ["--from-zips", "--compression", "zstd", "--json", "--quiet"];
+    const { status, stdout } = await runCli("ingest", zips, "--out", out, ...args);
+    expect(status).toBe(3);
+    const { jobs, tables } = JSON.parse(stdout);
+    expect(jobs).toMatchObject({ read: 2, quarantined: [{ jobId: "b", file: "b.zip" }] });
+    expect(tables.find((each: Row) => each.table === "images").rows).toBe(1);
+    const [file = ""] = await readdir(join(out, "images"));
+    expect((await inspectFile(join(out, "images", file))).compression).toEqual(["zstd"]);
   });
 
   it.each([

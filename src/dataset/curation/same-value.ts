@@ -1,11 +1,11 @@
 import { parseNumber } from "../../util/parse-number.ts";
 
 /**
- * Whether a parameter came back as it was asked for. Numbers may differ by a part `tolerance` of the larger one, may be
- * written as text, and may be truth values, which count as 0 and 1.
+ * Whether a parameter came back as it was asked for. Values may be written as text; numbers may differ by a part
+ * `tolerance` of the larger one, and may be truth values, which count as 0 and 1.
  */
 export function sameValue(requested: unknown, achieved: unknown, tolerance: number): boolean {
-  if (requested === achieved) return true;
+  if (String(requested) === String(achieved)) return true;
   const [a, b] = [numberOf(requested), numberOf(achieved)];
   if (a === null || b === null) return false;
   return a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));

@@ -22,7 +22,9 @@ export async function writeTableFile(
   path: string,
   { compression, metadata }: WriteTableFileOptions,
 ): Promise<number> {
-  const engine = table.numRows() * table.numCols() < SMALL ? "js" : "auto";
+  // Not every runtime compresses with zstd by itself.
+  const isSmall = table.numRows() * table.numCols() < SMALL && compression !== "zstd";
+  const engine = isSmall ? "js" : "auto";
   // A worker keeps one core busy: there are as many of them as there are cores to use.
   await writeParquet(table, path, { compression, metadata, engine, threads: 1, force: true });
   return (await stat(path)).size;

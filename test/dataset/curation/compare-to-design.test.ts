@@ -52,6 +52,17 @@ describe("compareToDesign()", () => {
     ]);
   });
 
+  test("takes texts of values for these values", () => {
+    const jobs = aq.table({
+      job_id: ["a", "b"],
+      design_row: [0, 1],
+      status: ["completed", "completed"],
+      on: [true, false],
+    });
+    const { drift } = compareToDesign([{ on: "true" }, { on: "true" }], jobs);
+    expect(drift.objects()).toMatchObject([{ design_row: 1, requested: "true", achieved: "false" }]);
+  });
+
   test("joins by job_id where the design has it, and lists jobs that it does not have", () => {
     const design = aq.table({ job_id: ["b", "gone"], num_reps: [2, 2] });
     const { table } = compareToDesign(design, jobs);

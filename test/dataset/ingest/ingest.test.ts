@@ -3,10 +3,12 @@ import { cp, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { IngestProgress } from "../../../src/dataset/ingest/ingest-options.ts";
+import { inspectFile } from "../../../src/io/inspect-file.ts";
 import { sharedPath } from "../../util/shared.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { fixtureFolder } from "../fixture-folder.ts";
-import { ingest } from "./built.ts";
+import { ingest, openParquetDataset } from "./built.ts";
 import { expectSame } from "./expect-same.ts";
 import { someJobs } from "./some-jobs.ts";
 
@@ -49,10 +51,39 @@ describe("ingest()", () => {
   });
 
   it("cuts the rows of jobs into more files where memory is small", async () => {
-    const folder = await allJobs();
+    const files = someJobs(5, 4);
+    for (const [name, content] of Object.entries(files)) {
+      const { images = [] } = content as { images?: { note?: string }[] };
+      // Rows are written once they take 4 MiB, at the least.
+      for (const [i, image] of images.entries()) image.note = `${name} ${i} ${"long ".repeat(60_000)}`;
+    }
+    const folder = await fixtureFolder(files);
     const out = join(await temporaryFolder(), "out");
-    await ingest(folder, out, { memory: 2 ** 20, workers: 1 });
+    const { tables } = await ingest(folder, out, { memory: 2 ** 20, workers: 1, partitionBy: ["status"] });
+    expect(tables.find(({ table }) => table === "images")?.parts).toBeGreaterThan(1);
+    const names = (await readdir(join(out, "images/status=completed"))).map((name) => name.slice(0, 14));
+    expect(names.slice(0, 2)).toEqual(["part-00000-000", "part-00000-001"]);
     await expectSame(out, folder);
+  });
+
+  it("tells how far it is, and compresses its files as asked for", async () => {
+    const folder = await fixtureFolder(someJobs(6));
+    const out = join(await temporaryFolder(), "out");
+    const told: IngestProgress[] = [];
+    const options = { partBytes: 1, compression: "zstd" } as const;
+    await ingest(folder, out, { ...options, onProgress: (progress) => told.push(progress) });
+    const last = told.at(-1);
+    expect(last).toMatchObject({ jobsDone: 6, jobsTotal: 6, bytesDone: last?.bytesTotal });
+    expect(last?.parts).toBeGreaterThan(6);
+    for (const key of ["jobsDone", "bytesDone", "parts"] as const) {
+      const values = told.map((progress) => progress[key]);
+      expect(values).toEqual(values.toSorted((a, b) => a - b));
+    }
+    for (const table of ["jobs", "images"] as const) {
+      for (const { path } of (await openParquetDataset(out)).parts(table)) {
+        expect((await inspectFile(path)).compression).toEqual(["zstd"]);
+      }
+    }
   });
 
   it("reads 5000 tiny jobs, and finds nothing to do in them the next time", async () => {
