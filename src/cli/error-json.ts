@@ -1,4 +1,5 @@
 import { redact } from "../util/redact.ts";
+import { optionWords } from "./option-words.ts";
 
 /** Of what errors may have, that which a program acts on. */
 const FIELDS = ["submissionId", "batchIds", "status", "needed", "remaining"] as const;
@@ -35,7 +36,7 @@ export function errorJson(error: unknown): ErrorJson {
   return {
     name,
     code: typeof code === "string" ? code : null,
-    message: redact(message),
+    message: redact(optionWords(message)),
     ...Object.fromEntries(fields),
     ...(failed && { failed }),
   };

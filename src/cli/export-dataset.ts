@@ -2,7 +2,6 @@ import { openDataset } from "../dataset/open-dataset.ts";
 import type { TableFormat } from "../io/table-format.ts";
 import { countOf } from "./count-of.ts";
 import { EXIT } from "./exit-status.ts";
-import { explainExisting } from "./explain-existing.ts";
 import { printJson } from "./print-json.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { textTable } from "./text-table.ts";
@@ -32,7 +31,6 @@ export async function exportDataset(
     progress.show({ label: "read", done, total });
   const tables = await dataset
     .export(out, { format, force, guardFormulas: !raw, signal, onRead })
-    .catch(explainExisting)
     .finally(() => progress.end());
   if (!quiet) console.error(textTable(tables.map(({ table, rows, path }) => [rows, table, path])));
   const problems = dataset.problems.numRows();

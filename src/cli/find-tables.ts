@@ -19,7 +19,8 @@ export interface FindTablesOptions {
  * The tables that paths hold, by name: files under their own names, the tables of folders that `ingest` wrote, and those
  * of the jobs in all other folders, which are read.
  *
- * @throws {InfinityFramesError} With code `TABLES_MIXED`, when some folders hold tables and others jobs.
+ * @throws {InfinityFramesError} With code `TABLES_MIXED`, when some folders hold tables and others jobs, or files of one
+ * name cannot be parts of one table.
  */
 export async function findTables(
   paths: readonly string[],
@@ -42,15 +43,21 @@ export async function findTables(
     );
   }
   return new Map<string, SqlTable>([
-    ...Array.from(tables, ([name, files]): [string, SqlTable] => [name, onlyOne(files)]),
+    ...Array.from(tables, ([name, files]): [string, SqlTable] => [name, onlyOne(name, files)]),
     ...read,
   ]);
 }
 
 /** One file may be of any format, several are parts. */
-function onlyOne(files: readonly string[]): SqlTable {
+function onlyOne(name: string, files: readonly string[]): SqlTable {
   const [first] = files;
-  return files.length === 1 && first !== undefined ? first : files;
+  if (files.length === 1 && first !== undefined) return first;
+  const odd = files.find((file) => extname(file).toLowerCase() !== ".parquet");
+  if (odd === undefined) return files;
+  throw new InfinityFramesError(
+    "TABLES_MIXED",
+    `There are two tables ${name}, and ${odd} cannot be a part of one: give it another name with --table NAME=${odd}`,
+  );
 }
 
 function fileTable(path: string): [string, string[]][] {

@@ -1,5 +1,6 @@
 import { type ErrorJson, errorJson } from "./error-json.ts";
 import { EXIT } from "./exit-status.ts";
+import { optionWords } from "./option-words.ts";
 import { printable } from "./printable.ts";
 
 /** Errors that are more than a failure, by their `code`: their classes need not be loaded to be known. */
@@ -23,11 +24,12 @@ function stacks(error: unknown): string[] {
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isDebug = process.env.INFINITY_FRAMES_LOG?.toLowerCase() === "debug";
-  return isDebug ? stacks(error).join("\nCaused by ") : error.message;
+  return isDebug ? stacks(error).join("\nCaused by ") : optionWords(error.message);
 }
 
 function complain(text: string): void {
-  console.error(`infinity-frames: ${text.split("\n").map(printable).join("\n")}`);
+  const lines = text.replaceAll("\t", "  ").split("\n");
+  console.error(`infinity-frames: ${lines.map(printable).join("\n")}`);
 }
 
 /** What there is to report of an error: how the process ends, and what programs are told. */

@@ -3,21 +3,25 @@ import type { ColumnLike } from "../tables/column-type-of.ts";
 import { textTable } from "./text-table.ts";
 
 const WIDEST_CELL = 60;
+/** The last column is in no other's way; messages are often there. */
+const WIDEST_LAST_CELL = 240;
 const DIGITS = 7;
 
 /** The first rows of a table as text. Numbers have seven digits that count; long texts are cut. */
 export function showRows(table: ColumnTable, count: number): string {
   const columns = table.columnNames().map((name) => table.column(name) as ColumnLike);
   const rows = Array.from({ length: Math.min(count, table.numRows()) }, (_, row) =>
-    columns.map((column) => cellOf(column.at(row))),
+    columns.map((column, index) => {
+      return cellOf(column.at(row), index === columns.length - 1 ? WIDEST_LAST_CELL : WIDEST_CELL);
+    }),
   );
   return textTable(rows, { header: table.columnNames() });
 }
 
-function cellOf(value: unknown): string | number {
+function cellOf(value: unknown, widest: number): string | number {
   if (typeof value === "number") return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
   const text = textOf(value);
-  return text.length <= WIDEST_CELL ? text : `${text.slice(0, WIDEST_CELL - 1)}…`;
+  return text.length <= widest ? text : `${text.slice(0, widest - 1)}…`;
 }
 
 function textOf(value: unknown): string {

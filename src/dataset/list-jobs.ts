@@ -1,10 +1,10 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { isMissing } from "../io/system-codes.ts";
 import { DatasetFolderError } from "./dataset-folder-error.ts";
 import { findFlatJobs } from "./find-flat-jobs.ts";
 import { findNestedJobs } from "./find-nested-jobs.ts";
-import { isMissingFile } from "./is-missing-file.ts";
 import type { FoundFiles, JobEntry } from "./job-files.ts";
 import { BATCH_METADATA_FILE, readBatchMetadata } from "./read-batch-metadata.ts";
 
@@ -67,7 +67,7 @@ async function listFolder(
   }
   for (const id of nested.keys()) if (!listed.has(id)) addFound(id);
   for (const id of flat.keys()) if (!listed.has(id) && !nested.has(id)) addFound(id);
-  if (jobs.length === 0) throw new DatasetFolderError(path, `it holds no jobs, ${EXPECTED}`);
+  if (jobs.length === 0) throw new DatasetFolderError(path, `it holds no jobs, ${EXPECTED}${hintOf(names)}`);
   return jobs;
 
   function addFound(id: string): void {
@@ -90,11 +90,18 @@ async function listFolder(
   }
 }
 
+/** What a folder without jobs may be. */
+function hintOf(names: readonly string[]): string {
+  if (names.includes("job.json")) return "; it is the folder of one job, give the one around it";
+  const hasArchives = names.some((name) => name.toLowerCase().endsWith(".zip"));
+  return hasArchives ? "; ingest reads archives with { fromZips: true }" : "";
+}
+
 async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    const reason = isMissingFile(cause) ? "there is no such folder" : String(cause);
+    const reason = isMissing(cause) ? "there is no such folder" : String(cause);
     throw new DatasetFolderError(folder, reason, { cause });
   }
 }

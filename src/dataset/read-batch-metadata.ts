@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { JobStatus } from "../api/batch-metadata.ts";
 import type { ParamType } from "../api/wire-types.ts";
+import { isMissing } from "../io/system-codes.ts";
 import { isRecord } from "../util/is-record.ts";
 import { BatchMetadataError } from "./batch-metadata-error.ts";
-import { isMissingFile } from "./is-missing-file.ts";
 
 /** The path of a batch's metadata inside its folder. */
 export const BATCH_METADATA_FILE = ".infinity/batch.json";
@@ -64,7 +64,7 @@ export async function readBatchMetadata(folder: string): Promise<ListedBatch | n
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    if (isMissingFile(cause)) return null;
+    if (isMissing(cause)) return null;
     throw new BatchMetadataError(path, `it cannot be opened, ${String(cause)}`, { cause });
   }
   const metadata = check(path, parse(path, text));

@@ -2,7 +2,8 @@ import type { ColumnTable } from "arquero";
 
 /**
  * A table that queries may name: an Arquero table; a file, of Parquet or of another format that `readTable` reads; a
- * folder of Parquet files; or a list of Parquet files with the same columns, some of which may lack in some.
+ * folder of Parquet files; or a list of Parquet files with the same columns, some of which may lack in some. Columns of
+ * CSV files are numbers or truth values where all of their cells are written so.
  */
 export type SqlTable = ColumnTable | string | readonly string[] | KeptRows;
 

@@ -7,6 +7,7 @@ import { fromCsv } from "./from-csv.ts";
 import { fromJson, fromJsonLines } from "./from-json.ts";
 import { fromParquet } from "./from-parquet.ts";
 import { TableReadError } from "./table-read-error.ts";
+import { unopenedFile } from "./unopened-file.ts";
 
 /** A format that {@link readTable} reads; `jsonl` has an object on each line. */
 export type ReadableFormat = "parquet" | "arrow" | "csv" | "json" | "jsonl";
@@ -37,9 +38,8 @@ const FORMATS: Readonly<Record<string, ReadableFormat>> = {
  * missing value. Text is UTF-8, or UTF-16 with a byte order mark.
  *
  * @throws {RangeError} When neither the option nor the extension tells the format.
- * @throws {TableReadError} When the file does not hold a table of its format; the error names the file and, of text, the
- * line.
- * @throws {Error} When the file cannot be opened.
+ * @throws {TableReadError} When the file cannot be opened, or does not hold a table of its format; the error names the
+ * file and, of text, the line.
  * @example
  * ```ts
  * const jobs = coerceJobs(session.space, await readTable("jobs.csv"));
@@ -54,7 +54,7 @@ export async function readTable(path: string, options: ReadTableOptions = {}): P
       `Cannot tell the format of "${path}": expected an extension or a format of ${known}`,
     );
   }
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: unknown) => Promise.reject(unopenedFile(path, error)));
   if (bytes.length === 0) throw new TableReadError({ path, reason: "it is empty" });
   try {
     switch (format) {

@@ -7,6 +7,10 @@ import { toArrowIpc } from "./to-arrow-ipc.ts";
  * The library is loaded on the first call, which is why the result is a promise.
  *
  * @throws {TypeError} When a column holds values of no common type.
+ * @example
+ * ```ts
+ * (await toArrow(jobs)).getChild("size")?.toArray();
+ * ```
  */
 export async function toArrow(table: ColumnTable): Promise<Table> {
   const { tableFromIPC } = await import("apache-arrow");

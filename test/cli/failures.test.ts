@@ -128,7 +128,7 @@ describe("what is not there, or is something else", () => {
     const file = await write("file.txt", "x");
     for (const [args, message] of [
       [["verify", "nofolder"], "There is no folder nofolder"],
-      [["submit", "nofile.csv", ...TO_SPILLS], "Cannot read nofile.csv: there is no such file"],
+      [["submit", "nofile.csv", ...TO_SPILLS], 'Cannot read "nofile.csv": there is no such file'],
       [["download", "b", "--out", file], "Cannot download to file.txt: it is a file, and a folder is wanted"],
     ] as const) {
       expect(await cli(...args)).toMatchObject({ status: 1, stderr: `infinity-frames: ${message}\n` });

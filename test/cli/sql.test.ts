@@ -41,6 +41,8 @@ describe("infinity-frames sql", () => {
       ),
     );
     expect(stderr).toBe("2 of 60 rows; --max-rows shows more, --out writes all to a file\n");
+    const long = await runCli("sql", "SELECT repeat('a', 300) AS a, repeat('b', 300) AS b");
+    expect(long.stdout).toContain(`\n${"a".repeat(59)}…  ${"b".repeat(239)}…\n`);
     const all = await runCli("sql", query);
     expect(all.stdout.trimEnd().split("\n")).toHaveLength(51);
     expect(await json(query)).toHaveLength(60);
@@ -54,6 +56,15 @@ describe("infinity-frames sql", () => {
     expect(await json("SELECT note FROM notes", notes)).toEqual([{ note: "first" }, { note: "second" }]);
     const query = "SELECT count(*) AS n FROM notes JOIN other USING (job_id)";
     expect(await json(query, notes, "--table", `other=${notes}`)).toEqual([{ n: 2 }]);
+    const numbers = join(folder, "numbers.tsv");
+    await writeFile(numbers, "n\tcode\n1\t007\n2\t008\n");
+    const types = "SELECT sum(n) AS sum, any_value(typeof(code)) AS code FROM numbers";
+    expect(await json(types, numbers)).toEqual([{ sum: 3, code: "VARCHAR" }]);
+    const twice = await runCli("sql", "FROM notes", notes, notes);
+    expect([twice.status, twice.stderr]).toEqual([
+      1,
+      expect.stringContaining(`give it another name with --table NAME=${notes}`),
+    ]);
     const missing = await runCli("sql", "FROM gone", join(folder, "gone.parquet"));
     expect([missing.status, missing.stderr]).toEqual([1, expect.stringContaining("there is no such file")]);
   });
@@ -101,7 +112,11 @@ describe("infinity-frames sql", () => {
     const query = `SELECT word FROM read_csv('${secret}')`;
     const refused = await runCli("sql", query, "--json");
     expect(refused.status).toBe(1);
-    expect(JSON.parse(refused.stdout).error).toMatchObject({ name: "QueryError", code: "QUERY" });
+    expect(JSON.parse(refused.stdout).error).toMatchObject({
+      name: "QueryError",
+      code: "QUERY",
+      message: expect.stringContaining("; --external-access lets queries call others"),
+    });
     expect(await json(query, "--external-access")).toEqual([{ word: "swordfish" }]);
   });
 
@@ -123,6 +138,8 @@ describe("infinity-frames sql", () => {
       2,
       "infinity-frames: --param a is given twice",
     ]);
+    const sum = await runCli("sql", "SELECT sum('a')");
+    expect(sum.stderr).toContain("\n  Candidate functions:\n  sum(");
     expect((await runCli("sql", "SELECT\nsize FORM jobs", BATCH)).stderr).toMatch(
       /LINE 2: size FORM jobs\n +\^/,
     );
@@ -138,6 +155,13 @@ describe("--memory", () => {
     ["3k", 3000],
   ])("%s is %d bytes", (text, bytes) => {
     expect(parseSize("memory", text)).toBe(bytes);
+  });
+
+  it("is not less than what is needed", () => {
+    expect(() => parseSize("memory", "1MB", 2 ** 20)).toThrow(
+      "--memory must be 1048576 bytes or more, got 1MB",
+    );
+    expect(parseSize("memory", "1MiB", 2 ** 20)).toBe(2 ** 20);
   });
 
   it.each(["", "GB", "-1GB", "5 apples", "0", "1e3", "0.5"])("is not %j", (text) => {

@@ -198,6 +198,8 @@ describe("ingest", () => {
       "--format must be one of parquet, arrow, csv, got xlsx",
     ],
     [["ingest", "x", "--out", "y", "--memory", "much"], "--memory must be a size such as"],
+    [["ingest", "x", "--out", "y", "--memory", "1MB"], "--memory must be 1048576 bytes or more, got 1MB"],
+    [["ingest", "x", "--out", "y", "--partition-by", "scene,"], "with commas between them, got scene,"],
     [
       ["ingest", "x", "--out", "y", "--compression", "lz4"],
       "--compression must be one of snappy, zstd, none, got lz4",
@@ -222,5 +224,11 @@ describe("ingest", () => {
       expect(status).toBe(1);
       expect(stderr).toContain(path);
     }
+    await writeFile(join(folder, "job.ZIP"), "");
+    const { stderr } = await runCli("ingest", folder, "--out", join(folder, "out"));
+    expect(stderr).toContain("ingest reads archives with --from-zips");
+    await writeFile(join(folder, "job.json"), "{}");
+    const job = await runCli("ingest", folder, "--out", join(folder, "out"));
+    expect(job.stderr).toContain("it is the folder of one job, give the one around it");
   });
 });

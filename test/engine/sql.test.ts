@@ -91,9 +91,14 @@ describe("sql() over files", () => {
     expect(first.objects()).toEqual([{ id: 0 }]);
   });
 
-  test("reads files of other formats as readTable() does, and joins them to tables", async () => {
+  test("reads files of other formats, CSV with types, and joins them to tables", async () => {
     const folder = await temporaryFolder();
     await writeFile(`${folder}/notes.csv`, "job_id,note\nb,007\n");
+    await writeFile(`${folder}/weights.csv`, "w,big,lit\n1,9007199254740993,true\n2,,false\n");
+    const typed = await sql("SELECT sum(w) AS w, max(big) AS big, bool_or(lit) AS lit FROM weights", {
+      tables: { weights: `${folder}/weights.csv` },
+    });
+    expect(typed.objects()).toEqual([{ w: 3, big: 9007199254740993n, lit: true }]);
     const result = await sql("SELECT job_id, size, note FROM jobs JOIN notes USING (job_id)", {
       tables: { jobs: JOBS, notes: `${folder}/notes.csv` },
     });
@@ -112,10 +117,9 @@ describe("sql() over files", () => {
     await expect(sql("FROM jobs", { tables: { jobs: folder } })).rejects.toThrow("it holds no Parquet file");
     await writeFile(missing, "no Parquet file");
     await expect(sql("FROM jobs", { tables: { jobs: missing } })).rejects.toMatchObject({
-      name: "QueryError",
-      code: "QUERY",
-      query: "FROM jobs",
-      message: expect.stringContaining(missing),
+      name: "TableReadError",
+      path: missing,
+      message: expect.stringMatching(/^Cannot read "[^"\n]+": [^'\n]+$/),
     });
   });
 });

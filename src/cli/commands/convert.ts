@@ -5,7 +5,6 @@ import { writeTable } from "../../io/write-table.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
-import { explainExisting } from "../explain-existing.ts";
 import { formatOfFile } from "../format-of-file.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCompression } from "../parse-compression.ts";
@@ -52,7 +51,7 @@ export const convert: Command = command(
       metadata,
       guardFormulas: !raw,
       compression: codec,
-    }).catch(explainExisting);
+    });
     if (json) printJson({ path: out, rows: table.numRows(), columns: table.numCols() });
     else if (!quiet) {
       console.error(

@@ -1,5 +1,4 @@
 import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
-import { IngestFolderError } from "../../dataset/ingest/ingest-folder-error.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
@@ -15,6 +14,8 @@ import { ProgressLine } from "../progress-line.ts";
 import { textTable } from "../text-table.ts";
 import { UsageError } from "../usage-error.ts";
 
+const LEAST_MEMORY = 2 ** 20;
+
 /** Options that only Parquet has. */
 const PARQUET_ONLY = ["workers", "memory", "partition-by", "from-zips", "part-size", "compression"] as const;
 
@@ -23,10 +24,10 @@ function parseFormat(text: string): TableFormat {
   throw new UsageError(`--format must be one of ${Object.keys(EXTENSION_OF_FORMAT).join(", ")}, got ${text}`);
 }
 
-/** Says which option replaces what is there. */
-function explainFolder(error: unknown): unknown {
-  if (!(error instanceof IngestFolderError)) return error;
-  return new Error(error.message.replace("{ force: true }", "--force"), { cause: error });
+function parseColumns(text: string): string[] {
+  const names = text.split(",").map((name) => name.trim());
+  if (!names.includes("")) return names;
+  throw new UsageError(`--partition-by must be names of columns with commas between them, got ${text}`);
 }
 
 /** `infinity-frames ingest`: the tables of downloaded jobs. */
@@ -53,20 +54,24 @@ export const ingest: Command = command(
       memory: {
         type: "string",
         value: "SIZE",
-        help: "what reading may take, such as 2GB [default: a quarter]",
+        help: "what reading may take, such as 2GB [default: a quarter of the machine's]",
       },
       "partition-by": {
         type: "string",
         value: "COLUMNS",
-        help: "columns of jobs, by whose values files are laid out in folders <column>=<key>",
+        help: "columns of jobs, such as scene,size, by whose values files are laid out in folders <column>=<key>",
       },
       "from-zips": { type: "boolean", help: "the folders hold archives of jobs, which are read as they are" },
       "part-size": {
         type: "string",
         value: "SIZE",
-        help: "the bytes of labels that go to one file of each table",
+        help: "the bytes of labels that go to one file of each table, such as 64MB [default: a 16th of all, from 16 to 128 MiB]",
       },
-      compression: { type: "string", value: "CODEC", help: "snappy, zstd or none [default: snappy]" },
+      compression: {
+        type: "string",
+        value: "CODEC",
+        help: "of files that are written now: snappy, zstd or none [default: snappy]",
+      },
       strict: { type: "boolean", help: "stop at the first file that cannot be read as promised" },
       force: { type: "boolean", help: "replace tables that are there already, of other jobs or formats" },
       raw: {
@@ -91,9 +96,9 @@ export const ingest: Command = command(
       strict,
       force,
       fromZips: values["from-zips"],
-      partitionBy: columns === undefined ? [] : columns.split(",").map((name) => name.trim()),
+      partitionBy: columns === undefined ? [] : parseColumns(columns),
       ...(workers !== undefined && { workers: parseCount("workers", workers, 1) }),
-      ...(memory !== undefined && { memory: parseSize("memory", memory) }),
+      ...(memory !== undefined && { memory: parseSize("memory", memory, LEAST_MEMORY) }),
       ...(partSize !== undefined && { partBytes: parseSize("part-size", partSize) }),
       ...(compression !== undefined && { compression: parseCompression(compression) }),
     };
@@ -108,7 +113,7 @@ export const ingest: Command = command(
     })
       .catch((error: unknown) => {
         if (signal.aborted) progress.say("Run the same command again to go on from here");
-        throw explainFolder(error);
+        throw error;
       })
       .finally(() => progress.end());
     if (!quiet) {

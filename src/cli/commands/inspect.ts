@@ -1,10 +1,11 @@
-import { isIngested, openParquetDataset } from "../../dataset/ingest/open-parquet-dataset.ts";
+import { openParquetDataset } from "../../dataset/ingest/open-parquet-dataset.ts";
 import type { FileDescription } from "../../io/file-description.ts";
 import { inspectFile } from "../../io/inspect-file.ts";
 import { type Command, command } from "../command.ts";
 import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { formatBytes } from "../format-bytes.ts";
+import { kindOfPath } from "../kind-of-path.ts";
 import { printJson } from "../print-json.ts";
 import { textTable } from "../text-table.ts";
 
@@ -18,7 +19,7 @@ export const inspect: Command = command(
     options: { json: { type: "boolean", help: "print one JSON document to stdout" } },
   },
   async ({ values: { json }, args: [path = ""] }) => {
-    if (await isIngested(path)) await inspectFolder(path, json);
+    if ((await kindOfPath(path)) === "folder") await inspectFolder(path, json);
     else await inspectTable(path, json);
     return EXIT.ok;
   },

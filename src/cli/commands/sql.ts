@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { sql as runSql } from "../../engine/sql.ts";
 import type { SqlTable } from "../../engine/sql-table.ts";
+import { FileExistsError } from "../../io/file-exists-error.ts";
 import { writeTable } from "../../io/write-table.ts";
 import { isTable } from "../../tables/is-table.ts";
 import { type Command, command } from "../command.ts";
@@ -75,7 +76,7 @@ export const sql: Command = command(
     const params = parseParams(values.param);
     const more = values.table.map((text) => parsePair("table", text));
     if (out !== undefined && !force && (await kindOfPath(out)) !== null) {
-      throw new Error(`${out} exists; pass --force to replace it, or choose another file`);
+      throw new FileExistsError(out);
     }
 
     const progress = new ProgressLine(values);

@@ -1,4 +1,3 @@
-import type { ColumnTable } from "arquero";
 import type { ClientEvent, SubmissionEvent } from "../../api/client-event.ts";
 import { readTable } from "../../io/read-table.ts";
 import { coerceJobs } from "../../params/coerce-jobs.ts";
@@ -23,16 +22,6 @@ import { UsageError } from "../usage-error.ts";
 function lookingText(forceResubmit: boolean): string {
   const then = forceResubmit ? "They are sent again if it is not found" : "Nothing is sent again";
   return `Nobody knows whether these jobs were submitted; looking for their batch, which may take minutes. ${then}`;
-}
-
-/** The jobs of a file; says in words that there is no such file. */
-async function readJobs(file: string): Promise<ColumnTable> {
-  try {
-    return await readTable(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new Error(`Cannot read ${file}: there is no such file`, { cause: error });
-  }
 }
 
 /** A submission that was stopped on its way is unknown, which weighs more than that it was stopped. */
@@ -92,7 +81,7 @@ export const submit: Command = command(
         "submit asks before it pays, and there is no terminal to ask on: pass --yes or --max-samples N",
       );
     }
-    const table = await readJobs(file);
+    const table = await readTable(file);
     checkEmptyRows(table, file);
     const progress = new ProgressLine(values);
     const options = await clientOptions("submit", values, { progress, signal });

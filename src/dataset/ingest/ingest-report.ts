@@ -3,7 +3,9 @@ import type { TableName } from "../table-names.ts";
 /** A job whose files could not be read. */
 export interface QuarantinedJob {
   jobId: string;
+  /** Which of them, below the folder that was read. */
   file: string;
+  /** What is wrong with it, in words. */
   reason: string;
 }
 
@@ -19,7 +21,7 @@ export interface IngestReport {
     /** Jobs that are there with files that could not be read; the table `problems` has them, too. */
     quarantined: QuarantinedJob[];
   };
-  /** The tables, in their order. */
+  /** The tables, in their order: their rows, their files, and the bytes of these. */
   tables: { table: TableName; rows: number; parts: number; bytes: number }[];
   /** Rows of the table `problems`. */
   problems: number;

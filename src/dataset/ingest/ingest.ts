@@ -14,9 +14,9 @@ import { listZipSources } from "./list-zip-sources.ts";
 /**
  * Reads the results of jobs, in parallel and within a budget of memory, into folders of Parquet files, one for each
  * table: `<out>/<table>/part-….parquet`. They hold the same rows as the tables of {@link openDataset}, and every file of
- * a table has the same columns. What is read is kept in `<out>/.infinity`: the next ingest into the folder reads only
- * jobs that are new or have changed, drops those that are gone, and one that was stopped or killed is taken up where it
- * was. The tables change all at once at the end. A job with a broken file never stops it: the job is `failed` and what
+ * a table has the same columns. What is read is noted in `<out>/.infinity`: the next ingest into the folder reads only
+ * jobs that are new, have changed, or whose rows are in files that are gone or cut, drops jobs that are no more, and one
+ * that was stopped or killed is taken up where it was. The tables change all at once at the end. A job with a broken file never stops it: the job is `failed` and what
  * is wrong is in `problems`.
  *
  * @param folder The folder of a downloaded batch or a published dataset, or several; with `fromZips`, of archives.

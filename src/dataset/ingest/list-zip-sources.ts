@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { ArchivedFile } from "../../archives/read-entries.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import { mapConcurrently } from "../../util/map-concurrently.ts";
 import { DatasetFolderError } from "../dataset-folder-error.ts";
 import { filesOfJob } from "../files-of-job.ts";
-import { isMissingFile } from "../is-missing-file.ts";
 import type { JobEntry, Listing } from "../job-files.ts";
 import { BATCH_METADATA_FILE, readBatchMetadata } from "../read-batch-metadata.ts";
 import { findZipJobs, ZIP_ENDING, type ZipJob } from "./find-zip-jobs.ts";
@@ -87,7 +87,7 @@ async function zipsIn(folder: string): Promise<string[]> {
     const names = (await readdir(folder)).filter((name) => ZIP_ENDING.test(name) && !name.startsWith("."));
     if (names.length > 0) return names.sort();
   } catch (cause) {
-    const reason = isMissingFile(cause) ? "there is no such folder" : String(cause);
+    const reason = isMissing(cause) ? "there is no such folder" : String(cause);
     throw new DatasetFolderError(folder, reason, { cause });
   }
   throw new DatasetFolderError(folder, "it holds no archives, expected files such as <job_id>.zip");

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { isMissingFile } from "../is-missing-file.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import { TABLE_NAMES, type TableName } from "../table-names.ts";
 import { parseExactJson } from "./exact-json.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
@@ -102,7 +102,7 @@ async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (isMissingFile(error)) return null;
+    if (isMissing(error)) return null;
     throw error;
   }
 }

@@ -28,8 +28,10 @@ export interface ParquetTableOptions {
 
 /** A file of a table. */
 export interface DatasetPart {
+  /** The file, below the folder of the dataset as it was given. */
   path: string;
   rows: number;
+  /** The size of the file. */
   bytes: number;
 }
 

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { ColumnTable } from "arquero";
 import { readParquet } from "../../io/read-parquet.ts";
+import { isMissing } from "../../io/system-codes.ts";
 import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { joinColumns } from "../../tables/join-columns.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { takeRows } from "../../tables/take-rows.ts";
 import { LEVEL_KEYS } from "../curation/filter-level.ts";
 import type { RowKeeper } from "../curation/row-keeper.ts";
-import { isMissingFile } from "../is-missing-file.ts";
 import { lostPartError } from "./lost-part-error.ts";
 import type { ManifestTable } from "./manifest.ts";
 import type { Part } from "./part.ts";
@@ -59,7 +59,7 @@ async function readPart(folder: string, file: string, columns: readonly string[]
   try {
     return await readParquet(join(folder, file), { columns });
   } catch (cause) {
-    if (!isMissingFile(cause)) throw cause;
+    if (!isMissing(cause)) throw cause;
     throw lostPartError(folder, file, cause);
   }
 }

@@ -21,6 +21,7 @@ import { openDatabase } from "./open-database.ts";
 import { parseQuery } from "./parse-query.ts";
 import type { ParsedQuery } from "./parsed-query.ts";
 import { runQuery } from "./run-query.ts";
+import { unreadableSource } from "./unreadable-source.ts";
 
 /** Options of one query. */
 export interface QueryOptions {
@@ -168,6 +169,8 @@ export class DuckDbEngine {
     try {
       const rows = await source.select(connection);
       await connection.run(`CREATE VIEW ${quoteName(source.name)} AS ${rows}`);
+    } catch (error) {
+      throw unreadableSource(error, source);
     } finally {
       connection.closeSync();
     }

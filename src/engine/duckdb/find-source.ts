@@ -7,6 +7,7 @@ import { quoteName } from "../../io/duckdb/quote-name.ts";
 import { quoteText } from "../../io/duckdb/quote-text.ts";
 import { readTable } from "../../io/read-table.ts";
 import { TableReadError } from "../../io/table-read-error.ts";
+import { typeTexts } from "../../io/type-texts.ts";
 import { isTable } from "../../tables/is-table.ts";
 import { isRecord } from "../../util/is-record.ts";
 import type { KeptRows, SqlTable } from "../sql-table.ts";
@@ -42,7 +43,13 @@ async function pathSource(path: string, place: number): Promise<TableSource> {
   if (kind === "folder") return parquetSource(await parquetFiles(path));
   return extname(path).toLowerCase() === PARQUET
     ? parquetSource([path])
-    : memorySource(() => readTable(path), place);
+    : memorySource(() => readTyped(path), place);
+}
+
+/** Texts of CSV files are numbers to those who sum them. */
+async function readTyped(path: string): Promise<ColumnTable> {
+  const table = await readTable(path);
+  return /\.[ct]sv$/i.test(path) ? typeTexts(table) : table;
 }
 
 function memorySource(load: () => Promise<ColumnTable>, place: number): TableSource {

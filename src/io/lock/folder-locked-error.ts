@@ -13,10 +13,12 @@ export class FolderLockedError extends InfinityFramesError {
     const who =
       owner === null
         ? "an unknown process"
-        : `process ${owner.pid} on ${owner.host}, since ${owner.startedAt}`;
+        : `process ${owner.pid} on ${owner.host}, since ${owner.startedAt},`;
+    const how =
+      waitedMs === 0 ? "is working in it" : `has been working in it for the ${waitedMs} ms that were waited`;
     super(
       "FOLDER_LOCKED",
-      `Cannot use ${folder}: ${who}, has been working in it for the ${waitedMs} ms that were waited; let it end, stop it, or remove ${path} if it is gone`,
+      `Cannot use ${folder}: ${who} ${how}; let it end, stop it, or remove ${path} if it is gone`,
     );
     this.folder = folder;
     this.owner = owner;

@@ -135,6 +135,7 @@ describe("ingest() into a folder", () => {
     const outcomes = await Promise.allSettled([ingest(folder, out), ingest(folder, out)]);
     const errors = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
     expect(errors).toMatchObject([{ name: "FolderLockedError", owner: { pid: process.pid } }]);
+    expect(String(errors[0])).toMatch(/process \d+ on .*, is working in it; let it end/);
     await expectSame(out, folder);
   });
 
