@@ -1,4 +1,4 @@
-import { copyFile, link, mkdir } from "node:fs/promises";
+import { copyFile, link, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Gives a file a second name, or makes a copy where the file system has no such names. */
@@ -9,5 +9,7 @@ export async function placePart(source: string, target: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
     await copyFile(source, target);
+    const copy = await open(target, "r+");
+    await copy.sync().finally(() => copy.close());
   }
 }
