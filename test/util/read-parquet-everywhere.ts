@@ -50,6 +50,12 @@ const { ParquetReader } = createRequire(import.meta.url)("parquetjs-lite") as {
   ParquetReader: { openFile(path: string, options: object): Promise<ParquetjsReader> };
 };
 
+/** Its own function fails on moments from a dictionary, which reach it as text. */
+const { PARQUET_LOGICAL_TYPES } = createRequire(import.meta.url)("parquetjs-lite/lib/types.js") as {
+  PARQUET_LOGICAL_TYPES: { TIMESTAMP_MICROS: { fromPrimitive: (micros: bigint | string) => Date } };
+};
+PARQUET_LOGICAL_TYPES.TIMESTAMP_MICROS.fromPrimitive = (micros) => new Date(Number(BigInt(micros) / 1000n));
+
 /**
  * It leaves missing values out, shows the levels of lists and gives the numbers of a dictionary as text. It cannot
  * find columns with a comma in their name.
