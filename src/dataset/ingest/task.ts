@@ -1,5 +1,6 @@
 import type { ParquetCompression } from "../../io/parquet-layout.ts";
 import type { LabelTableName } from "../../labels/schemas.ts";
+import { TABLE_NAMES } from "../table-names.ts";
 import type { ErrorMessage } from "./error-message.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
@@ -78,13 +79,6 @@ export interface NextJob {
 export type FromWorker = { reply: TaskReply } | NextJob;
 
 /** The tables that parts are made of by workers; the others are made of what is known of all jobs. */
-export const PART_TABLES: readonly LabelTableName[] = [
-  "scenes",
-  "categories",
-  "images",
-  "annotations",
-  "keypoints",
-  "cuboids",
-  "polygons",
-  "imu",
-];
+export const PART_TABLES: readonly LabelTableName[] = TABLE_NAMES.filter(
+  (name) => name !== "jobs" && name !== "problems",
+);
