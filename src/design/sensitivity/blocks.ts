@@ -13,3 +13,8 @@ export function blockSize(plan: SensitivityPlan): number {
 export function countBlocks(plan: SensitivityPlan): number {
   return plan.op === "morris" ? plan.trajectories : plan.n;
 }
+
+/** The rows of some blocks. */
+export function blockRows(blocks: readonly number[], size: number): number[] {
+  return blocks.flatMap((block) => Array.from({ length: size }, (_, place) => block * size + place));
+}
