@@ -75,8 +75,8 @@ function noteOf(values: ArrayLike<number>, { outcome, whole }: { outcome: string
  * const design = saltelli({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 64, { seed: 42 });
  * const batch = await session.submit(design);
  * await batch.download("study");
- * const { tables } = await openDataset("study");
- * sensitivity(tables.jobs, { outcome: "num_frames", design, seed: 1 }).indices.print();
+ * const { jobs } = await openDataset("study");
+ * sensitivity(jobs, { outcome: "num_frames", design, seed: 1 }).indices.print();
  * ```
  */
 export function sensitivity(
