@@ -61,8 +61,8 @@ function checkBudget(frames: Float64Array, maxFrames: number): void {
  * until it can pay for none. Values count by their ranks, so that the chosen jobs are spread as the whole design is; texts
  * are ranked by code units. The same design gives the same jobs.
  *
- * It is greedy, not the best choice there is. Time grows with jobs × chosen jobs × columns: 5,000 jobs of 10 columns take about
- * 2 seconds, more than 20,000 take minutes.
+ * It is greedy, not the best choice there is. Time grows with jobs × chosen jobs × columns: seconds for 5,000 jobs of 10
+ * columns, half a minute and more for 20,000.
  *
  * @param design Jobs whose rows do not need each other: of a `saltelli` or `morris` design make fewer blocks instead.
  * @throws {TypeError} When an option is unknown, there are no estimates, a column has lists, or it is a `saltelli` or `morris` design.

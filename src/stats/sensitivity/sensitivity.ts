@@ -16,7 +16,7 @@ export interface SensitivityOptions extends ResampleOptions {
   /**
    * The design that the jobs were made of: the table that was submitted, its recipe, or a plan. Other operators may have
    * been at work on what `saltelli` or `morris` made: `fill`, `zip`, `cross`, `shuffle`, `batches` … For several tables of
-   * results, a list of as many designs, as `batches` makes them.
+   * results, a list of as many designs, as `batches` makes them; batches that were submitted apart count their rows apart.
    */
   design: SensitivityDesign | readonly SensitivityDesign[];
   /**
