@@ -25,7 +25,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 describe("alerts() about a column", () => {
   test("CONSTANT, of any kind, and nothing else", () => {
     expect(about(times(20, 0))).toEqual({
-      ...{ alert: "CONSTANT", severity: "warning", column: "x", other_column: null, label: null },
+      ...{ alert: "CONSTANT", severity: "info", column: "x", other_column: null, label: null },
       ...{ value: 1, threshold: 1, message: '"x" is 0 in all 20 rows' },
     });
     expect(about(times(3, "gym"))?.message).toBe('"x" is "gym" in all 3 rows');
@@ -145,6 +145,9 @@ describe("alerts() about a table", () => {
       told(alerts(sample({ a: normal(0, 1), b: normal(0, 1), c: normal(0, 1) }, 4, { seed: 5 }))),
     ).toEqual([]);
     expect(told(alerts(study, { thresholds: { correlation: 1 } }))).toEqual([]);
+    const three = table({ a: [1.5, 2.5, 3], b: [3.5, 4.5, 5] });
+    expect(told(alerts(three))).toEqual([]);
+    expect(told(alerts(three, { thresholds: { correlationRows: 3 } })).length).toBe(1);
   });
 
   test("DUPLICATES, whatever the keys, and EMPTY", () => {

@@ -1,6 +1,14 @@
 import { table } from "arquero";
 import { describe, expect, test } from "vitest";
+import { choice } from "../../../src/design/distributions/choice.ts";
+import { integers } from "../../../src/design/distributions/integers.ts";
+import { normal } from "../../../src/design/distributions/normal.ts";
+import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { sample } from "../../../src/design/sample.ts";
 import { associations } from "../../../src/stats/association/associations.ts";
+import { pearson } from "../../../src/stats/association/pearson.ts";
+import { spearman } from "../../../src/stats/association/spearman.ts";
+import { numbersOf } from "../../../src/stats/columns/numbers-of.ts";
 import { makeColumn } from "../../../src/tables/make-column.ts";
 import { repeatedStrings } from "../../../src/tables/repeated-strings.ts";
 
@@ -57,6 +65,20 @@ describe("associations()", () => {
       count: 5,
     });
     expect(found("scene", "weather", "cramers_v")).toMatchObject({ value: 1, count: 5 });
+  });
+
+  test("gives the same for whole columns as for pairs", () => {
+    const columns = { a: normal(5, 2), b: uniform(0, 1), c: integers(1, 4), d: choice([true, false]) };
+    const drawn = sample(columns, 200, { seed: 8 });
+    const rows = associations(drawn).objects() as Record<string, string | number>[];
+    expect(rows.length).toBe(12);
+    for (const { column_a, column_b, measure, value, p_value, count } of rows) {
+      const [x, y] = [numbersOf(drawn, String(column_a)), numbersOf(drawn, String(column_b))];
+      const one = (measure === "pearson" ? pearson : spearman)(x, y);
+      expect(value).toBeCloseTo(one.value as number, 12);
+      expect(p_value).toBeCloseTo(one.pValue as number, 10);
+      expect(count).toBe(200);
+    }
   });
 
   test("is null for a column that does not vary, and passes over ids and lists", () => {
