@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { levelsOf } from "../columns/levels-of.ts";
 import { rowGroups } from "../describe/row-groups.ts";
-import type { Grouping } from "../least-squares/fit-within.ts";
+import type { Grouping } from "../least-squares/grouping.ts";
 import { type Factor, readFactor } from "./factor.ts";
 
 /** The rows of a study that tell of one factor or of two. */
