@@ -204,6 +204,81 @@ export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
 
+// Statistics: sweep studies
+export { type EffectsOptions, type EffectsStudy, effects } from "./stats/effects/effects.ts";
+export { type ResponseCurveOptions, responseCurve } from "./stats/effects/response-curve.ts";
+export { adjustPValues, type Correction } from "./stats/tests/adjust-p-values.ts";
+export type { FTest } from "./stats/tests/f-test.ts";
+export { type KruskalWallis, kruskalWallis } from "./stats/tests/kruskal-wallis.ts";
+export { type OneWayAnova, oneWayAnova } from "./stats/tests/one-way-anova.ts";
+
+// Statistics: sensitivity
+export { type MorrisOptions, morris } from "./design/sensitivity/morris.ts";
+export { type SaltelliOptions, saltelli } from "./design/sensitivity/saltelli.ts";
+export type { SensitivityPlan } from "./design/plans/plan.ts";
+export type { ResampleOptions } from "./stats/sensitivity/block-resamples.ts";
+export type { Estimate } from "./stats/sensitivity/bootstrap-margins.ts";
+export { type MorrisEffectsOptions, morrisEffects } from "./stats/sensitivity/morris-effects.ts";
+export { type MorrisIndices, morrisIndices } from "./stats/sensitivity/morris-indices.ts";
+export { type SensitivityOptions, sensitivity } from "./stats/sensitivity/sensitivity.ts";
+export type { SensitivityResult } from "./stats/sensitivity/sensitivity-result.ts";
+export {
+  type SobolIndices,
+  type SobolIndicesOptions,
+  sobolIndices,
+} from "./stats/sensitivity/sobol-indices.ts";
+export type { SensitivityDesign } from "./stats/sensitivity/study-part.ts";
+
+// Statistics: planning
+export { type CostByGroupOptions, costByGroup } from "./stats/planning/cost-by-group.ts";
+export type { FrameEstimates } from "./stats/planning/frames-of.ts";
+export {
+  type BudgetSubset,
+  type SubsetForBudgetOptions,
+  subsetForBudget,
+} from "./stats/planning/subset-for-budget.ts";
+export type { EffectSize } from "./stats/power/effect-size.ts";
+export {
+  type JobsForEffect,
+  type JobsForEffectOptions,
+  jobsForEffect,
+} from "./stats/power/jobs-for-effect.ts";
+export { type PowerOfDesignOptions, powerOfDesign } from "./stats/power/power-of-design.ts";
+export type { DesignPowerOptions } from "./stats/power/power-options.ts";
+
+// Statistics: associations
+export type { AssociationMeasure } from "./stats/association/associate.ts";
+export { type AssociationsOptions, associations } from "./stats/association/associations.ts";
+export { type ChiSquaredTest, chiSquaredTest } from "./stats/association/chi-squared-test.ts";
+export type { Correlation } from "./stats/association/correlation.ts";
+export { correlationRatio } from "./stats/association/correlation-ratio.ts";
+export { cramersV } from "./stats/association/cramers-v.ts";
+export { imbalance } from "./stats/association/imbalance.ts";
+export { kendallTau } from "./stats/association/kendall-tau.ts";
+export { pearson } from "./stats/association/pearson.ts";
+export { spearman } from "./stats/association/spearman.ts";
+
+// Statistics: comparing two datasets
+export { cohensD } from "./stats/drift/cohens-d.ts";
+export { compareDistributions, type DistributionComparison } from "./stats/drift/compare-distributions.ts";
+export type { CompareDistributionsOptions, DriftTest } from "./stats/drift/drift-options.ts";
+export { jensenShannonDistance } from "./stats/drift/jensen-shannon-distance.ts";
+export { klDivergence, type LogarithmOptions } from "./stats/drift/kl-divergence.ts";
+export { type KsMethod, type KsTest, type KsTestOptions, ksTest } from "./stats/drift/ks-test.ts";
+export {
+  type PopulationStabilityOptions,
+  populationStabilityIndex,
+} from "./stats/drift/population-stability-index.ts";
+export { type WassersteinOptions, wassersteinDistance } from "./stats/drift/wasserstein-distance.ts";
+
+// Statistics: alerts
+export type { Alert, AlertSeverity } from "./stats/alerts/alert-table.ts";
+export type { AlertThresholds } from "./stats/alerts/alert-thresholds.ts";
+export { type AlertsOptions, alerts } from "./stats/alerts/alerts.ts";
+export { type LabelAlertsOptions, labelAlerts } from "./stats/alerts/labels/label-alerts.ts";
+export type { LabelAlertThresholds } from "./stats/alerts/labels/label-alert-thresholds.ts";
+export type { LabelTablesInMemory } from "./stats/alerts/labels/label-reader.ts";
+
 // COCO
 export { type CocoTables, type FromCocoOptions, fromCoco } from "./labels/from-coco.ts";
 export type { LabelId } from "./labels/label-id.ts";

@@ -1,4 +1,4 @@
-import { pnorm } from "lib-r-math.js";
+import { standardNormalCdf } from "../../design/distributions/standard-normal-cdf.ts";
 import { completePairs } from "./complete-pairs.ts";
 import type { Correlation } from "./correlation.ts";
 
@@ -33,7 +33,7 @@ export function kendallTau(x: ArrayLike<number>, y: ArrayLike<number>): Correlat
   const balance = all - xTies.pairs - yTies.pairs + both.pairs - 2 * swaps;
   const value = balance / Math.sqrt(all - xTies.pairs) / Math.sqrt(all - yTies.pairs);
   const spread = varianceOf(count, xTies, yTies);
-  const pValue = count < 3 ? null : 2 * pnorm(Math.abs(balance) / Math.sqrt(spread), 0, 1, false);
+  const pValue = count < 3 ? null : 2 * standardNormalCdf(-Math.abs(balance) / Math.sqrt(spread));
   return { value: Math.max(-1, Math.min(1, value)), pValue, count };
 }
 
