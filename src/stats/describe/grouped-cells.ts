@@ -25,17 +25,21 @@ export function groupedCells(
   { by, weight }: { by: readonly string[]; weight: string | undefined },
 ): GroupedCells {
   const weights = rowWeights(table, weight);
+  if (by.length === 0) return { columns: [], number: 1, cellsOf: (name) => [wholeColumn(name)] };
   const { rows, columns } = rowGroups(table, by);
   const weightsOf = rows.map((some) => weights && Float64Array.from(some, (row) => weights[row] as number));
   return {
     columns,
     number: rows.length,
     cellsOf: (name) => {
-      const column = findColumn(table, name);
-      const type = findColumnType(column);
-      if (by.length === 0) return [{ column, type, weights }];
+      const { column, type } = wholeColumn(name);
       const pick = pickerOf(column);
       return rows.map((some, group) => ({ column: pick(some), type, weights: weightsOf[group] ?? null }));
     },
   };
+
+  function wholeColumn(name: string): Cells {
+    const column = findColumn(table, name);
+    return { column, type: findColumnType(column), weights };
+  }
 }

@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../columns/column-kind.ts";
-import type { FiniteCounts } from "./counts/finite-counts.ts";
+import type { FiniteCounts } from "./counts/number-counts.ts";
 import { type BinChoice, binnedNumbers, edgesOf } from "./histogram-edges.ts";
 
 /** The edges of the bins of a column's numbers; truth values have theirs in the middle. */
