@@ -5,6 +5,7 @@ import type { FiniteCounts, NumberCounts } from "./counts/number-counts.ts";
 import type { CellsDescription } from "./describe-column.ts";
 import type { DescribeSettings } from "./describe-options.ts";
 import { frequentNumbers } from "./frequent-values.ts";
+import { binnedNumbers } from "./histogram-edges.ts";
 import { momentsOf } from "./moments.ts";
 import { mostFrequent } from "./most-frequent.ts";
 import { numberEdges } from "./number-edges.ts";
@@ -17,7 +18,7 @@ export function describeNumbers(
 ): CellsDescription {
   const { values, counts, total, positive, negative, missing } = numbers;
   const { mean, sd, skewness, kurtosis } = momentsOf(values, counts);
-  const edges = numberEdges(numbers, kind, { bins: settings.bins });
+  const edges = numberEdges(binnedNumbers(numbers), kind, { bins: settings.bins });
   const isNumeric = kind === "numeric";
   return {
     count: total + positive + negative,

@@ -10,7 +10,7 @@ export interface QuantilesOptions {
 }
 
 /** How far sums of weights such as 0.1 may lie from whole numbers that they stand for. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /**
  * Quantiles of numbers, of type 7 (Hyndman and Fan, "Sample quantiles in statistical packages", The American
