@@ -111,7 +111,7 @@ describe("describeFiles()", () => {
         ),
         (data, options) => expectSame(data, data, options),
       ),
-      { numRuns: 10 },
+      { numRuns: Number(process.env.RUNS ?? 5) },
     );
   });
 
