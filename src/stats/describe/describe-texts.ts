@@ -1,7 +1,7 @@
 import type { CellCounts } from "./counts/cell-counts.ts";
 import { sum } from "./counts/sum.ts";
-import type { CellsDescription } from "./describe-column.ts";
 import type { DescribeSettings } from "./describe-options.ts";
+import type { CellsDescription } from "./finished-description.ts";
 import { frequentTexts } from "./frequent-values.ts";
 import { lengthStatistics } from "./length-statistics.ts";
 import { mostFrequent } from "./most-frequent.ts";
