@@ -51,20 +51,42 @@ function valuesOf(
   );
 }
 
+/** Groups are found by their place among all possible ones, if these are no more. */
+const MOST_PLACES = 2 ** 22;
+
 /** The number of each row's group. */
 function groupCodes(rows: number, columns: readonly Levels[]): { codes: Uint32Array; number: number } {
   let codes = new Uint32Array(rows);
   let number = 1;
   for (const levels of columns) {
     const size = levels.values.length + 1;
-    const keys = Float64Array.from(codes, (code, row) => {
+    const keys = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) {
       const level = levels.codes[row] as number;
-      return code * size + (level < 0 ? size - 1 : level);
-    });
-    const found = [...new Set(keys)].sort((a, b) => a - b);
-    const places = new Map(found.map((key, place) => [key, place]));
-    codes = Uint32Array.from(keys, (key) => places.get(key) as number);
-    number = found.length;
+      keys[row] = (codes[row] as number) * size + (level < 0 ? size - 1 : level);
+    }
+    ({ codes, number } = number * size <= MOST_PLACES ? ranksByPlace(keys, number * size) : ranks(keys));
   }
+  return { codes, number };
+}
+
+/** The place of each key among the different ones in order. */
+function ranks(keys: Float64Array): { codes: Uint32Array<ArrayBuffer>; number: number } {
+  const found = [...new Set(keys)].sort((a, b) => a - b);
+  const places = new Map(found.map((key, place) => [key, place]));
+  return { codes: Uint32Array.from(keys, (key) => places.get(key) as number), number: found.length };
+}
+
+/** As {@link ranks}, of keys that are whole numbers below a limit. */
+function ranksByPlace(
+  keys: Float64Array,
+  limit: number,
+): { codes: Uint32Array<ArrayBuffer>; number: number } {
+  const places = new Uint32Array(limit);
+  for (let row = 0; row < keys.length; row++) places[keys[row] as number] = 1;
+  let number = 0;
+  for (let key = 0; key < limit; key++) if (places[key] === 1) places[key] = number++;
+  const codes = new Uint32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) codes[row] = places[keys[row] as number] as number;
   return { codes, number };
 }
