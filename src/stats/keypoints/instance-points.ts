@@ -47,7 +47,9 @@ export function instancePoints(
     const key = keyOf(row);
     let instance = instances.get(key);
     if (instance === undefined) {
-      const points = Float64Array.from({ length: 3 * names.length }, (_, i) => (i % 3 === 2 ? 0 : Number.NaN));
+      const points = Float64Array.from({ length: 3 * names.length }, (_, i) =>
+        i % 3 === 2 ? 0 : Number.NaN,
+      );
       instance = { row, points };
       instances.set(key, instance);
     }

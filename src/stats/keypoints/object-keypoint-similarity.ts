@@ -8,7 +8,7 @@ import { checkOptionNames } from "../../util/check-option-names.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 import { COCO_SIGMAS } from "./coco-sigmas.ts";
-import { INSTANCE_KEYS, instanceKey, instancePoints } from "./instance-points.ts";
+import { INSTANCE_KEYS, type InstancePoints, instanceKey, instancePoints } from "./instance-points.ts";
 import { oks } from "./oks.ts";
 
 /** Options of {@link objectKeypointSimilarity}. */
@@ -56,9 +56,15 @@ export function objectKeypointSimilarity(
   options: KeypointSimilarityOptions,
 ): KeypointSimilarity {
   checkOptionNames(options ?? {}, ["annotations", "skeleton", "sigmas"]);
-  const { annotations, skeleton = "coco", sigmas = skeleton === "coco" ? COCO_SIGMAS : undefined } = options ?? {};
+  const {
+    annotations,
+    skeleton = "coco",
+    sigmas = skeleton === "coco" ? COCO_SIGMAS : undefined,
+  } = options ?? {};
   if (annotations === undefined) {
-    throw new TypeError("annotations must be the table of annotations of the truth, for the areas of instances");
+    throw new TypeError(
+      "annotations must be the table of annotations of the truth, for the areas of instances",
+    );
   }
   if (sigmas === undefined) {
     throw new TypeError(`sigmas must be given for skeleton "${skeleton}": only COCO's are known`);
@@ -66,38 +72,96 @@ export function objectKeypointSimilarity(
   const names = Object.keys(sigmas);
   const odd = names.find((name) => !((sigmas[name] as number) > 0));
   if (odd !== undefined) throw new RangeError(`sigmas must be above 0, got ${sigmas[odd]} for "${odd}"`);
-  const all = { truth: instancePoints(truth, { skeleton, names }), predicted: instancePoints(predicted, { skeleton, names }) };
+  const truths = instancePoints(truth, { skeleton, names });
+  const found = instancePoints(predicted, { skeleton, names });
   const areas = areasOf(annotations);
-  const options_ = { sigmas: names.map((name) => sigmas[name] as number) };
-  const keys = [...new Set([...all.truth.keys(), ...all.predicted.keys()])];
-  const rows = keys.map((key) => {
-    const [true_, found] = [all.truth.get(key), all.predicted.get(key)];
-    const area = areas.get(key) ?? null;
-    const missing =
-      true_ === undefined ? "truth" : found === undefined ? "predicted" : area === null ? "area" : null;
-    const value =
-      true_ === undefined || found === undefined || area === null
-        ? null
-        : oks(true_.points, found.points, { area, ...options_ });
-    return { area, missing, oks: value, labelled: countOf(true_, 1), visible: countOf(true_, 2), true_, found };
-  });
+  const scale = names.map((name) => sigmas[name] as number);
+  const rows = [...new Set([...truths.keys(), ...found.keys()])].map((key) =>
+    compared({ truth: truths.get(key), predicted: found.get(key), area: areas.get(key) ?? null }, scale),
+  );
   const values = rows.map((row) => row.oks).filter((value) => value !== null);
-  const keyColumns = INSTANCE_KEYS.map((name): [string, ColumnLike] => {
-    const [a, b] = [findColumn(truth, name), findColumn(predicted, name)];
-    const cells = rows.map(({ true_, found }) => (true_ ? a.at(true_.row) : found ? b.at(found.row) : null));
-    return [name, makeColumn(findColumnType(a) ?? "string", cells)];
+  const keys = INSTANCE_KEYS.map((name): [string, ColumnLike] => {
+    const [column, other] = [findColumn(truth, name), findColumn(predicted, name)];
+    const cells = rows.map((row) =>
+      row.truth === undefined ? other.at(row.predicted?.row ?? -1) : column.at(row.truth.row),
+    );
+    return [name, makeColumn(findColumnType(column) ?? "string", cells)];
   });
   return {
     instances: makeTable([
-      ...keyColumns,
-      ["area", makeColumn("float64", rows.map(({ area }) => area))],
-      ["labelled", makeColumn("int32", rows.map(({ labelled }) => labelled))],
-      ["visible", makeColumn("int32", rows.map(({ visible }) => visible))],
-      ["oks", makeColumn("float64", rows.map((row) => row.oks))],
-      ["missing", makeColumn("string", rows.map(({ missing }) => missing))],
+      ...keys,
+      [
+        "area",
+        makeColumn(
+          "float64",
+          rows.map(({ area }) => area),
+        ),
+      ],
+      [
+        "labelled",
+        makeColumn(
+          "int32",
+          rows.map((row) => countFrom(row.truth, 1)),
+        ),
+      ],
+      [
+        "visible",
+        makeColumn(
+          "int32",
+          rows.map((row) => countFrom(row.truth, 2)),
+        ),
+      ],
+      [
+        "oks",
+        makeColumn(
+          "float64",
+          rows.map((row) => row.oks),
+        ),
+      ],
+      [
+        "missing",
+        makeColumn(
+          "string",
+          rows.map(({ missing }) => missing),
+        ),
+      ],
     ]),
     mean: values.length === 0 ? null : mean(values),
     count: values.length,
     missing: rows.filter(({ missing }) => missing !== null).length,
   };
+}
+
+/** The two labelings of an instance. */
+interface Pair {
+  readonly truth: InstancePoints | undefined;
+  readonly predicted: InstancePoints | undefined;
+  readonly area: number | null;
+}
+
+function compared(
+  pair: Pair,
+  sigmas: readonly number[],
+): Pair & { missing: "truth" | "predicted" | "area" | null; oks: number | null } {
+  const { truth, predicted, area } = pair;
+  if (truth === undefined) return { ...pair, missing: "truth", oks: null };
+  if (predicted === undefined) return { ...pair, missing: "predicted", oks: null };
+  if (area === null) return { ...pair, missing: "area", oks: null };
+  return { ...pair, missing: null, oks: oks(truth.points, predicted.points, { area, sigmas }) };
+}
+
+/** The areas of instances by key, where they have one that is a number. */
+function areasOf(annotations: ColumnTable): Map<string, number> {
+  const keyOf = instanceKey(annotations);
+  const areas = new Map<string, number>();
+  numbersOf(annotations, "area").forEach((area, row) => {
+    if (area >= 0 && area < Number.POSITIVE_INFINITY) areas.set(keyOf(row), area);
+  });
+  return areas;
+}
+
+/** How many points have a `v` of at least some number; null where there are none. */
+function countFrom(instance: InstancePoints | undefined, least: number): number | null {
+  if (instance === undefined) return null;
+  return instance.points.filter((value, i) => i % 3 === 2 && value >= least).length;
 }

@@ -24,7 +24,11 @@ export interface OksOptions {
  * oks([10, 20, 2, 30, 40, 0], [11, 20, 2, 0, 0, 0], { area: 400, sigmas: [0.1, 0.1] }); // exp(-1 / 32) = 0.969…
  * ```
  */
-export function oks(truth: ArrayLike<number>, predicted: ArrayLike<number>, options: OksOptions): number | null {
+export function oks(
+  truth: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  options: OksOptions,
+): number | null {
   checkOptionNames(options, ["area", "sigmas"]);
   const { area, sigmas = Object.values(COCO_SIGMAS) } = options;
   const wanted = 3 * sigmas.length;

@@ -9,6 +9,12 @@ import type { JobLabels } from "./job-labels.ts";
 
 const MEASURES = [...BOX_MEASURES, ...FRAME_MEASURES];
 
+/** The columns of the table of jobs after `job_id`. */
+export const JOB_MEASURES: readonly string[] = [
+  ...["frames", "annotations", "boxes", "people_per_frame", ...MEASURES],
+  ...["reps", "cadence_per_minute", "imu_samples", "imu_spread_deg"],
+];
+
 type Numbers = readonly (number | null)[];
 
 /**

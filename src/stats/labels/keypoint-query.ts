@@ -12,6 +12,6 @@ const KEYPOINTS = labelColumns("keypoints", {
 export function keypointQuery(groups: JobGroups): string {
   return `
   SELECT grp, skeleton, keypoint, count(*) FILTER (v BETWEEN 0 AND 2) AS count, count(*) FILTER (v = 0) AS outside,
-    count(*) FILTER (v = 1) AS occluded, count(*) FILTER (v = 2) AS visible, count(*) AS rows
+    count(*) FILTER (v = 1) AS occluded, count(*) FILTER (v = 2) AS visible, count(*) FILTER (v IS NULL OR v NOT BETWEEN 0 AND 2) AS missing
   FROM (${withGroups(KEYPOINTS, groups)}) GROUP BY ALL`;
 }

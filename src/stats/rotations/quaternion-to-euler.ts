@@ -28,7 +28,8 @@ export function quaternionToEuler(quaternion: ArrayLike<number>, order: EulerOrd
 
 /** The Euler angles of a quaternion of length 1. */
 export function eulerOf(q: Quaternion, { axes, isIntrinsic }: ParsedOrder): EulerAngles {
-  const [i, j, last] = isIntrinsic ? ([...axes].reverse() as typeof axes) : axes;
+  const [first, j, third] = axes;
+  const [i, last] = isIntrinsic ? [third, first] : [first, third];
   const isProper = i === last;
   const k = isProper ? 3 - i - j : last;
   const sign = ((i - j) * (j - k) * (k - i)) / 2;
