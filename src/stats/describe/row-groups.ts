@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
-import type { ColumnLike } from "../../tables/column-type-of.ts";
-import { pickerOf } from "../../tables/take-rows.ts";
+import { type ColumnLike, findColumnType } from "../../tables/column-type-of.ts";
+import { makeColumn } from "../../tables/make-column.ts";
 import { findColumn } from "../columns/find-column.ts";
-import { levelsOf } from "../columns/levels-of.ts";
+import { type Levels, levelsOf } from "../columns/levels-of.ts";
 
 /** The rows of a table by group. Groups are ordered by their values, the first column's first, missing ones last. */
 export interface RowGroups {
@@ -19,7 +19,8 @@ export interface RowGroups {
  * @throws {TypeError} When a column has lists or structures.
  */
 export function rowGroups(table: ColumnTable, by: readonly string[]): RowGroups {
-  const { codes, number } = groupCodes(table, by);
+  const levels = by.map((name) => levelsOf(table, name, "group column"));
+  const { codes, number } = groupCodes(table.numRows(), levels);
   const sizes = new Uint32Array(number);
   for (const code of codes) sizes[code] = (sizes[code] as number) + 1;
   const rows = Array.from(sizes, (size) => new Uint32Array(size));
@@ -29,17 +30,32 @@ export function rowGroups(table: ColumnTable, by: readonly string[]): RowGroups 
     (rows[code] as Uint32Array)[place] = row;
     sizes[code] = place + 1;
   });
-  const firsts = Uint32Array.from(rows, (group) => group[0] ?? 0);
-  const columns = by.map((name) => [name, pickerOf(findColumn(table, name))(firsts)] as const);
-  return { rows, columns };
+  const firsts = rows.map((group) => group[0] ?? 0);
+  return {
+    rows,
+    columns: by.map((name, i) => [name, valuesOf(table, name, { levels: levels[i] as Levels, firsts })]),
+  };
+}
+
+/** The values that a group column has in some rows; null where it has none. */
+function valuesOf(
+  table: ColumnTable,
+  name: string,
+  { levels, firsts }: { levels: Levels; firsts: readonly number[] },
+): ColumnLike {
+  const type = findColumnType(findColumn(table, name)) ?? "string";
+  const values = firsts.map((row) => levels.values[levels.codes[row] as number] ?? null);
+  return makeColumn(
+    type,
+    values.map((value) => (value === 0 ? 0 : value)),
+  );
 }
 
 /** The number of each row's group. */
-function groupCodes(table: ColumnTable, by: readonly string[]): { codes: Uint32Array; number: number } {
-  let codes = new Uint32Array(table.numRows());
+function groupCodes(rows: number, columns: readonly Levels[]): { codes: Uint32Array; number: number } {
+  let codes = new Uint32Array(rows);
   let number = 1;
-  for (const name of by) {
-    const levels = levelsOf(table, name, "group column");
+  for (const levels of columns) {
     const size = levels.values.length + 1;
     const keys = Float64Array.from(codes, (code, row) => {
       const level = levels.codes[row] as number;
