@@ -75,7 +75,7 @@ export function effectsForest(study: ForestTables, options: EffectsForestOptions
   const ends = entries.flatMap(({ effect, low, high }) => [effect, low ?? effect, high ?? effect]);
   const domain = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const blocks = shown.map(({ factor, size, p }, i): View => {
-    const title = `${factor}  ${[size === null ? "" : `η² ${size.toFixed(2)}`, pText(p)].filter(Boolean).join(", ")}`;
+    const title = [factor, size === null ? "" : `η² ${size.toFixed(2)}`, pText(p)].filter(Boolean).join(", ");
     const own = entries.filter((entry) => entry.factor === factor);
     const axis =
       show === "pairs"
