@@ -23,6 +23,8 @@ export interface ImuChartOptions extends ChartOptions {
 
 /** How many points one line has at most. */
 const POINTS = 800;
+/** Up to so many repetitions are numbered. */
+const COUNTED = 25;
 
 /**
  * The orientation of a device over time, from the table `imu` of a dataset. Where the samples count repetitions,
@@ -52,7 +54,15 @@ export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): Chart
         POINTS,
       ).map((point) => ({ ...point, group: trace.name })),
     );
-    return traceView(values, { traces, ends, width, height, isLast: i === plots.length - 1, ...span });
+    return traceView(values, {
+      traces,
+      ends,
+      width,
+      height,
+      isFirst: i === 0,
+      isLast: i === plots.length - 1,
+      ...span,
+    });
   });
   const counted = ends.length > 0 ? ` ${ends.length} repetitions end within.` : "";
   const what = show === "angles" ? "Yaw, pitch and roll" : "Rotation matrix";
@@ -112,6 +122,7 @@ interface TraceViewOptions {
   ends: readonly { time: number; count: number }[];
   width: number;
   height: number;
+  isFirst: boolean;
   isLast: boolean;
   /** The first and the last time. */
   first: number;
@@ -119,7 +130,7 @@ interface TraceViewOptions {
 }
 
 function traceView(values: readonly object[], options: TraceViewOptions): View {
-  const { traces, ends, width, height, isLast, first, last } = options;
+  const { traces, ends, width, height, isFirst, isLast, first, last } = options;
   const names = traces.map(({ name }) => name);
   const series = { field: "group", type: "nominal", title: null, sort: null };
   const x = {
@@ -137,7 +148,7 @@ function traceView(values: readonly object[], options: TraceViewOptions): View {
         encoding: { x },
       },
       {
-        data: { values: ends.length > 40 ? [] : ends },
+        data: { values: isFirst && ends.length <= COUNTED ? ends : [] },
         mark: { type: "text", y: 0, dy: 2, dx: -3, align: "right", baseline: "top" },
         encoding: { x, text: { field: "count" } },
       },
