@@ -20,7 +20,10 @@ test.skipIf(path === null)(
       );
       page.on("console", (message) => void seen.push(message.text()));
       page.on("pageerror", (error) => void seen.push(error.message));
-      page.on("dialog", (dialog) => void (seen.push(dialog.message()), dialog.dismiss()));
+      page.on("dialog", async (dialog) => {
+        seen.push(dialog.message());
+        await dialog.dismiss();
+      });
       await page.setContent(`<body style="background: #111; color: rgb(1, 2, 3)">${svgs.join("")}</body>`);
       const found = await page.evaluate(() => ({
         charts: [...document.querySelectorAll("svg")].filter((svg) => svg.getBBox().width > 50).length,
