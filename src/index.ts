@@ -204,6 +204,18 @@ export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
 
+// Statistics: descriptions
+export { type BinCountsOptions, binCounts } from "./stats/describe/bin-counts.ts";
+export { describe } from "./stats/describe/describe.ts";
+export type { DescribeOptions } from "./stats/describe/describe-options.ts";
+export type { Description } from "./stats/describe/description.ts";
+export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
+export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
+export { type HistogramOptions, histogram } from "./stats/describe/histogram.ts";
+export { type Bins, type HistogramEdgesOptions, histogramEdges } from "./stats/describe/histogram-edges.ts";
+export { type Moments, type MomentsOptions, moments } from "./stats/describe/moments.ts";
+export { type QuantilesOptions, quantiles } from "./stats/describe/quantiles.ts";
+
 // Statistics: sweep studies
 export { type EffectsOptions, type EffectsStudy, effects } from "./stats/effects/effects.ts";
 export { type ResponseCurveOptions, responseCurve } from "./stats/effects/response-curve.ts";
@@ -278,6 +290,75 @@ export { type AlertsOptions, alerts } from "./stats/alerts/alerts.ts";
 export { type LabelAlertsOptions, labelAlerts } from "./stats/alerts/labels/label-alerts.ts";
 export type { LabelAlertThresholds } from "./stats/alerts/labels/label-alert-thresholds.ts";
 export type { LabelTablesInMemory } from "./stats/alerts/labels/label-reader.ts";
+
+// Statistics: labels
+export type { DistributionTables } from "./stats/labels/distribution-tables.ts";
+export type { LabelStatisticsOptions } from "./stats/labels/label-options.ts";
+export { type LabelStatistics, labelStatistics } from "./stats/labels/label-statistics.ts";
+export type { SqlSource } from "./stats/sql-source.ts";
+export { COCO_SIGMAS } from "./stats/keypoints/coco-sigmas.ts";
+export {
+  type NormalizedPoses,
+  type NormalizedPosesOptions,
+  normalizedPoses,
+} from "./stats/keypoints/normalized-poses.ts";
+export {
+  type KeypointSimilarity,
+  type KeypointSimilarityOptions,
+  objectKeypointSimilarity,
+} from "./stats/keypoints/object-keypoint-similarity.ts";
+export { type OksOptions, oks } from "./stats/keypoints/oks.ts";
+
+// Rotations
+export { eulerToMatrix } from "./stats/rotations/euler-to-matrix.ts";
+export { eulerToQuaternion } from "./stats/rotations/euler-to-quaternion.ts";
+export { matrixToEuler } from "./stats/rotations/matrix-to-euler.ts";
+export { matrixToQuaternion } from "./stats/rotations/matrix-to-quaternion.ts";
+export { nearestRotation } from "./stats/rotations/nearest-rotation.ts";
+export { quaternionToEuler } from "./stats/rotations/quaternion-to-euler.ts";
+export { quaternionToMatrix } from "./stats/rotations/quaternion-to-matrix.ts";
+export { type AddRotationsOptions, addRotations } from "./stats/rotations/add-rotations.ts";
+export { type MeanRotation, meanRotation } from "./stats/rotations/mean-rotation.ts";
+export type {
+  EulerAngles,
+  EulerOrder,
+  Quaternion,
+  RotationMatrix,
+} from "./stats/rotations/rotation-types.ts";
+
+// Charts
+export { type AssociationMatrixOptions, associationMatrix } from "./report/charts/association-matrix.ts";
+export type { ChartOptions } from "./report/charts/chart-options.ts";
+export type { ChartSpec } from "./report/charts/chart-spec.ts";
+export { type CompareHistogramOptions, compareHistogram } from "./report/charts/compare-histogram.ts";
+export { type DriftChartOptions, driftChart } from "./report/charts/drift-chart.ts";
+export {
+  type EffectsForestOptions,
+  effectsForest,
+  type ForestTables,
+} from "./report/charts/effects-forest.ts";
+export { type Frame, type FrameChartOptions, frameChart } from "./report/charts/frame-chart.ts";
+export type { FrameImage } from "./report/charts/frame-image.ts";
+export { type FrequencyChartOptions, frequencyChart } from "./report/charts/frequency-chart.ts";
+export { type HeatMapOptions, heatMap } from "./report/charts/heat-map.ts";
+export { type HistogramChartOptions, histogramChart } from "./report/charts/histogram-chart.ts";
+export { type HistogramGridOptions, histogramGrid } from "./report/charts/histogram-grid.ts";
+export { type ImuChartOptions, imuChart } from "./report/charts/imu-chart.ts";
+export { type InteractionChartOptions, interactionChart } from "./report/charts/interaction-chart.ts";
+export {
+  type KeypointVisibilityChartOptions,
+  keypointVisibilityChart,
+} from "./report/charts/keypoint-visibility-chart.ts";
+export { type ResponseCurveChartOptions, responseCurveChart } from "./report/charts/response-curve-chart.ts";
+export {
+  type SensitivityChartOptions,
+  type SensitivityTables,
+  sensitivityChart,
+} from "./report/charts/sensitivity-chart.ts";
+export { sizeBandChart } from "./report/charts/size-band-chart.ts";
+export { ChartError } from "./report/svg/chart-error.ts";
+export type { SvgTheme } from "./report/svg/svg-theme.ts";
+export { type ToSVGOptions, toSVG } from "./report/svg/to-svg.ts";
 
 // COCO
 export { type CocoTables, type FromCocoOptions, fromCoco } from "./labels/from-coco.ts";
