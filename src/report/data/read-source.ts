@@ -1,0 +1,53 @@
+import type { ColumnTable } from "arquero";
+import type { Dataset } from "../../dataset/dataset.ts";
+import type { IngestedAbout, ParquetDataset } from "../../dataset/ingest/parquet-dataset.ts";
+import type { TableName } from "../../dataset/table-names.ts";
+
+/** A dataset that a report is made of. */
+export type ReportSource = Dataset | ParquetDataset;
+
+/** What a report reads of a dataset as it is; statistics ask for more by SQL. */
+export interface SourceTables {
+  jobs: ColumnTable;
+  problems: ColumnTable;
+  /** The number of rows of each table. */
+  sizes: readonly (readonly [table: TableName, rows: number])[];
+  /** What an ingest noted, or null where the dataset is in memory. */
+  about: IngestedAbout | null;
+}
+
+/** How {@link readSource} reads. */
+export interface ReadSourceOptions {
+  signal: AbortSignal | undefined;
+  onProgress: (done: number, total: number) => void;
+}
+
+/** Reads the tables that a report shows as they are. */
+export async function readSource(
+  dataset: ReportSource,
+  { signal, onProgress }: ReadSourceOptions,
+): Promise<SourceTables> {
+  const stop = signal === undefined ? {} : { signal };
+  if (isParquet(dataset)) {
+    const names = dataset.tableNames;
+    const sizes = names.map(async (name) => [name, await dataset.numRows(name)] as const);
+    return {
+      jobs: await dataset.table("jobs", stop),
+      problems: await dataset.table("problems", stop),
+      sizes: await Promise.all(sizes),
+      about: dataset.about,
+    };
+  }
+  await dataset.load({ ...stop, onProgress: ({ done, total }) => onProgress(done, total) });
+  return {
+    jobs: dataset.jobs,
+    problems: dataset.problems,
+    sizes: Array.from(dataset.tables(), ([name, table]) => [name, table.numRows()] as const),
+    about: null,
+  };
+}
+
+/** Told by shape, because a program may hold a second copy of this library. */
+function isParquet(dataset: ReportSource): dataset is ParquetDataset {
+  return "tableNames" in dataset;
+}

@@ -1,0 +1,27 @@
+import { countLevels } from "../data/count-levels.ts";
+import type { Findings } from "../data/findings.ts";
+import type { Section } from "../document/block.ts";
+import { tableBlock } from "../document/table-block.ts";
+import { countOf } from "../text/count-of.ts";
+
+/** What of the files could not be read as promised. */
+export function problemsSection({ source: { problems } }: Findings): Section {
+  const count = problems.numRows();
+  if (count === 0) {
+    const text = "Every file was read as promised: the table problems has no rows.";
+    return { id: "problems", title: "Problems", blocks: [{ kind: "text", text }] };
+  }
+  return {
+    id: "problems",
+    title: "Problems",
+    blocks: [
+      {
+        kind: "note",
+        tone: "warning",
+        text: `${countOf(count, "thing")} could not be read as promised. What is missing here is missing in all statistics.`,
+      },
+      tableBlock(countLevels(problems, "problem"), { caption: "Problems by kind" }),
+      tableBlock(problems, { caption: "What could not be read", most: 20 }),
+    ],
+  };
+}
