@@ -1,0 +1,35 @@
+import { textWidth } from "./text-width.ts";
+
+/** The part of Vega that measures text; its types leave it out. */
+interface TextMetrics {
+  width: (item: { fontSize?: number; limit?: number }, text?: unknown) => number;
+}
+
+interface Patch {
+  users: number;
+  before: TextMetrics["width"];
+}
+
+const patches = new WeakMap<TextMetrics, Patch>();
+
+/**
+ * Does work while Vega measures text by {@link textWidth}: the same on every machine, whether it has a canvas or not.
+ * Afterwards Vega is as it was.
+ */
+export async function withTextWidths<T>(vega: object, work: () => Promise<T>): Promise<T> {
+  const { textMetrics } = vega as { textMetrics: TextMetrics };
+  const patch = patches.get(textMetrics) ?? { users: 0, before: textMetrics.width };
+  patches.set(textMetrics, patch);
+  if (patch.users++ === 0) {
+    patch.before = textMetrics.width;
+    textMetrics.width = ({ fontSize = 11, limit = 0 }, text) => {
+      const width = textWidth(String(text ?? "").trim(), fontSize);
+      return limit > 0 ? Math.min(width, limit) : width;
+    };
+  }
+  try {
+    return await work();
+  } finally {
+    if (--patch.users === 0) textMetrics.width = patch.before;
+  }
+}

@@ -1,0 +1,40 @@
+import { pf } from "lib-r-math.js";
+import { sampleCorrelation } from "simple-statistics";
+import { completePairs, type Pairs } from "./complete-pairs.ts";
+import type { Correlation } from "./correlation.ts";
+
+/**
+ * Pearson's correlation. The p-value is that of the two-sided t-test with n - 2 degrees of freedom, as in
+ * `scipy.stats.pearsonr` and R's `cor.test`. Pairs with a missing or infinite value are left out.
+ *
+ * @throws {RangeError} When the two differ in length.
+ * @example
+ * ```ts
+ * pearson([1, 2, 3, 4], [1, 3, 2, 4]); // { value: 0.8, pValue: 0.2, count: 4 }
+ * ```
+ */
+export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {
+  return correlatePairs(completePairs(x, y));
+}
+
+/** Pearson's correlation of pairs that are complete. */
+export function correlatePairs({ x, y }: Pairs): Correlation {
+  const count = x.length;
+  if (isConstant(x) || isConstant(y)) return { value: null, pValue: null, count };
+  // It reads typed arrays as it does arrays.
+  const raw = sampleCorrelation(x as unknown as number[], y as unknown as number[]);
+  if (Number.isNaN(raw)) return { value: null, pValue: null, count };
+  const value = Math.max(-1, Math.min(1, raw));
+  return { value, pValue: pOfCorrelation(value, count), count };
+}
+
+/** The two-sided t-test of a correlation; the square of t has an F distribution, whose upper tail is exact. */
+function pOfCorrelation(r: number, count: number): number | null {
+  if (count < 3) return null;
+  if (Math.abs(r) === 1) return 0;
+  return pf((r * r * (count - 2)) / (1 - r * r), 1, count - 2, undefined, false);
+}
+
+function isConstant(values: Float64Array): boolean {
+  return values.every((value) => value === values[0]);
+}
