@@ -1,10 +1,8 @@
 import type { ColumnTable } from "arquero";
-import type { Dataset } from "../../dataset/dataset.ts";
 import type { IngestedAbout, ParquetDataset } from "../../dataset/ingest/parquet-dataset.ts";
 import type { TableName } from "../../dataset/table-names.ts";
-
-/** A dataset that a report is made of. */
-export type ReportSource = Dataset | ParquetDataset;
+import type { ReportSource } from "../report-source.ts";
+import type { ReportSettings } from "./report-settings.ts";
 
 /** What a report reads of a dataset as it is; statistics ask for more by SQL. */
 export interface SourceTables {
@@ -16,16 +14,10 @@ export interface SourceTables {
   about: IngestedAbout | null;
 }
 
-/** How {@link readSource} reads. */
-export interface ReadSourceOptions {
-  signal: AbortSignal | undefined;
-  onProgress: (done: number, total: number) => void;
-}
-
 /** Reads the tables that a report shows as they are. */
 export async function readSource(
   dataset: ReportSource,
-  { signal, onProgress }: ReadSourceOptions,
+  { signal, tell }: Pick<ReportSettings, "signal" | "tell">,
 ): Promise<SourceTables> {
   const stop = signal === undefined ? {} : { signal };
   if (isParquet(dataset)) {
@@ -38,7 +30,7 @@ export async function readSource(
       about: dataset.about,
     };
   }
-  await dataset.load({ ...stop, onProgress: ({ done, total }) => onProgress(done, total) });
+  await dataset.load({ ...stop, onProgress: ({ done, total }) => tell("reading", done, total) });
   return {
     jobs: dataset.jobs,
     problems: dataset.problems,

@@ -29,10 +29,8 @@ export interface FactsBlock {
 export interface FigureBlock {
   kind: "figure";
   caption: string;
-  /** What the chart shows, for those who do not see it. */
-  label: string;
   /** The Vega-Lite specification, or null where the chart is left out. */
-  spec: object | null;
+  spec: Readonly<Record<string, unknown>> | null;
   numbers: TableBlock | null;
 }
 

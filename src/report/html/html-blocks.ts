@@ -64,7 +64,7 @@ function figure(block: FigureBlock, { numbering, images }: HtmlBlocksOptions): s
       : `<details><summary>The numbers of figure ${numbering.figures}</summary>
 ${htmlTable(table, nextTable(numbering))}</details>`;
   return `<figure>
-<div class="chart" tabindex="0" role="img" aria-label="${escapeHtml(block.label)}">${image}</div>
+<div class="chart" tabindex="0" role="region" aria-label="Figure ${numbering.figures}">${image}</div>
 <figcaption><b>Figure ${numbering.figures}.</b> ${escapeHtml(block.caption)}</figcaption>
 ${numbers}</figure>`;
 }

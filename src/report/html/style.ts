@@ -1,6 +1,6 @@
 /**
- * The style sheet of a report. Charts take `--ink`, `--muted`, `--line` and `--paper`, so that they follow the page
- * into the dark; paper is always light.
+ * The style sheet of a report. Charts take the colour of the text around them, and so follow the page into the dark;
+ * paper is always light.
  */
 export const STYLE = `
 :root {
@@ -45,7 +45,7 @@ nav a:hover { text-decoration: underline; }
 }
 .skip { position: absolute; left: -100vw; top: 0; padding: .6rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: .5rem; top: .5rem; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .8rem 1.5rem; max-width: none; margin: 0 0 1.5rem; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .8rem 1.5rem; max-width: none; margin: 0 0 1.5rem; }
 dt { color: var(--muted); font-size: .88rem; }
 dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .note { border-left: 4px solid var(--info); background: var(--band); padding: .6rem .9rem; }
@@ -58,7 +58,7 @@ caption, figcaption { color: var(--muted); font-size: .9rem; overflow-wrap: anyw
 caption b, figcaption b { color: var(--ink); }
 thead { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
 tbody { border-bottom: 2px solid var(--ink); }
-th, td { padding: .25rem .7rem; text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: anywhere; unicode-bidi: isolate; }
+th, td { padding: .25rem .7rem; text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: break-word; unicode-bidi: isolate; }
 th { font-weight: 600; }
 tbody th { font-weight: 400; min-width: 8rem; }
 thead th { vertical-align: bottom; white-space: nowrap; }
@@ -67,7 +67,7 @@ tbody tr:nth-child(even) { background: var(--band); }
 tr.gap td { text-align: center; color: var(--muted); }
 figure { margin: 1.5rem 0 2rem; }
 .chart { overflow-x: auto; }
-.chart svg { display: block; max-width: 100%; height: auto; }
+.chart svg { display: block; max-width: max(100%, 38rem); height: auto; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--link); font-size: .9rem; }
 pre { overflow: auto; max-height: 30rem; background: var(--band); padding: .8rem; font-size: .82rem; }
@@ -86,6 +86,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1rem; }
   figure, tr, dl > div, .note { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll, .chart, pre { overflow: visible; max-height: none; }
+  .chart svg { max-width: 100%; }
   table { font-size: 7.5pt; }
   th, td { padding: 1pt 4pt; }
   thead th, .n { white-space: normal; }
