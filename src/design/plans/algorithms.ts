@@ -11,4 +11,6 @@ export const ALGORITHMS: Readonly<Record<string, string>> = {
   latinHypercube: "McKay 1979, 1",
   stratified: "largest remainder, 1",
   fill: "redraw by rule, 1",
+  saltelli: "A, AB, BA, B, 1",
+  morris: "Morris 1991, 1",
 };

@@ -14,11 +14,13 @@ import { shuffle } from "../operators/shuffle.ts";
 import { sweepFrom } from "../operators/sweep-from.ts";
 import { takeFrom } from "../operators/take-from.ts";
 import { zip } from "../operators/zip.ts";
-import { type SampleOptions, sample } from "../sample.ts";
+import { type SampleColumns, type SampleOptions, sample } from "../sample.ts";
+import { morris } from "../sensitivity/morris.ts";
+import { saltelli } from "../sensitivity/saltelli.ts";
 import { checkPlan } from "./check-plan.ts";
 import { toDistribution } from "./distributions.ts";
 import { toMethod } from "./methods.ts";
-import type { Plan, PlanInput } from "./plan.ts";
+import type { Plan, PlanInput, SensitivityPlan } from "./plan.ts";
 import { plannedTable } from "./planned-table.ts";
 import { remember } from "./provenance.ts";
 
@@ -34,12 +36,22 @@ function buildTable(plan: Extract<Plan, { op: "table" }>, tables: TablesByHash):
   );
 }
 
+function toColumns({ columns }: Extract<Plan, { op: "sample" }> | SensitivityPlan): SampleColumns {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, toDistribution(column)]));
+}
+
 function buildSample(plan: Extract<Plan, { op: "sample" }>): ColumnTable {
-  const { columns, n, seed, method, where, maxCandidates } = plan;
-  const distributions = Object.entries(columns).map(([name, column]) => [name, toDistribution(column)]);
+  const { n, seed, method, where, maxCandidates } = plan;
   const options: SampleOptions = { seed, where, maxCandidates };
   if (method !== undefined) options.method = toMethod(method);
-  return sample(Object.fromEntries(distributions), n, options);
+  return sample(toColumns(plan), n, options);
+}
+
+function buildSensitivity(plan: SensitivityPlan): ColumnTable {
+  const { seed } = plan;
+  if (plan.op === "morris") return morris(toColumns(plan), plan.trajectories, { seed, levels: plan.levels });
+  const { secondOrder, scramble } = plan;
+  return saltelli(toColumns(plan), plan.n, { seed, secondOrder, scramble });
 }
 
 /** The rows of a plan; those of grids and their products are not built. */
@@ -57,6 +69,7 @@ export function buildWith(plan: PlanInput, tables: TablesByHash): ColumnTable {
   checkPlan(plan);
   if (plan.op === "table") return buildTable(plan, tables);
   if (plan.op === "sample") return buildSample(plan);
+  if (plan.op === "saltelli" || plan.op === "morris") return buildSensitivity(plan);
   if (plan.op === "grid") return grid(plan.values, { vary: plan.vary });
   if (plan.op === "take") return remember(takeFrom(sourceOf(plan.inputs[0], tables), plan.n, plan), plan);
   const inputs = plan.inputs.map((input) => buildWith(input, tables));

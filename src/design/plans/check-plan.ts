@@ -17,6 +17,8 @@ const SHAPES: Readonly<Record<Plan["op"], Shape>> = {
     optional: ["method", "where", "maxCandidates"],
     inputs: 0,
   },
+  saltelli: { required: ["columns", "n", "seed"], optional: ["secondOrder", "scramble"], inputs: 0 },
+  morris: { required: ["columns", "trajectories", "seed"], optional: ["levels"], inputs: 0 },
   fill: { required: ["generator", "with"], optional: ["rules", "seed", "firstRow"], inputs: 1 },
   grid: { required: ["values"], optional: ["vary"], inputs: 0 },
   zip: { inputs: "many" },

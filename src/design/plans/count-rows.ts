@@ -1,4 +1,5 @@
 import { isTable } from "../../tables/is-table.ts";
+import { blockSize, countBlocks } from "../sensitivity/blocks.ts";
 import { build } from "./build.ts";
 import { checkPlan } from "./check-plan.ts";
 import type { Plan, PlanInput } from "./plan.ts";
@@ -30,6 +31,9 @@ export function countRows(plan: Plan): number {
       return plan.n;
     case "grid":
       return product(Object.values(plan.values).map(({ length }) => length));
+    case "saltelli":
+    case "morris":
+      return countBlocks(plan) * blockSize(plan);
     case "table":
     case "dedupe":
       return build(plan).numRows();

@@ -1,8 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { isRecord } from "../../util/is-record.ts";
-import { LIBRARY_VERSION } from "../../util/library-version.ts";
-import { ALGORITHMS } from "./algorithms.ts";
 import { buildWith } from "./build.ts";
+import { checkRecipe } from "./check-recipe.ts";
 import { contentHash } from "./content-hash.ts";
 import type { Plan } from "./plan.ts";
 import { plannedTable } from "./planned-table.ts";
@@ -13,25 +11,6 @@ import { RecipeError } from "./recipe-error.ts";
 export interface FromRecipeOptions {
   /** Tables that the recipe refers to but does not hold. @default [] */
   tables?: readonly ColumnTable[] | undefined;
-}
-
-function checkRecipe(value: unknown): asserts value is Recipe {
-  if (!isRecord(value) || !isRecord(value.plan) || !isRecord(value.tables) || !isRecord(value.algorithms)) {
-    throw new RecipeError('A recipe must be an object with "recipe", "algorithms", "plan" and "tables"');
-  }
-  if (value.recipe !== 1) {
-    throw new RecipeError(
-      `A recipe of form ${String(value.recipe)} cannot be read: this version reads form 1`,
-    );
-  }
-  for (const [name, version] of Object.entries(value.algorithms)) {
-    const ours = Object.hasOwn(ALGORITHMS, name) ? ALGORITHMS[name] : "none";
-    if (ours === version) continue;
-    throw new RecipeError(
-      `The recipe was made with ${name} "${version}" by infinity-frames ${String(value.library)}; ` +
-        `version ${LIBRARY_VERSION} has "${ours}" and would make other values`,
-    );
-  }
 }
 
 /**

@@ -51,6 +51,21 @@ export type Plan =
       maxCandidates?: number | undefined;
     }
   | {
+      op: "saltelli";
+      columns: Readonly<Record<string, Distribution | DistributionPlan | Derived>>;
+      n: number;
+      seed: Seed;
+      secondOrder?: boolean | undefined;
+      scramble?: boolean | undefined;
+    }
+  | {
+      op: "morris";
+      columns: Readonly<Record<string, Distribution | DistributionPlan | Derived>>;
+      trajectories: number;
+      seed: Seed;
+      levels?: number | undefined;
+    }
+  | {
       op: "fill";
       generator: GeneratorInfo;
       rules?: readonly JointRule[] | undefined;
@@ -76,3 +91,6 @@ export type Plan =
     }
   | { op: "batches"; size: number; index: number; inputs: OneInput }
   | { op: "sweepFrom"; inputs: TwoInputs };
+
+/** A design whose rows belong together in blocks, for `sensitivity`. */
+export type SensitivityPlan = Extract<Plan, { op: "saltelli" | "morris" }>;

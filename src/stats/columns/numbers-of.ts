@@ -10,6 +10,7 @@ import { findColumn } from "./find-column.ts";
  */
 export function toNumbers(column: ColumnLike): Float64Array {
   if (column instanceof Float64Array) return column;
+  if (isTypedArray(column)) return new Float64Array(column);
   if (column instanceof PackedColumn && !(column.values instanceof BigInt64Array)) return unpacked(column);
   const numbers = new Float64Array(column.length);
   for (let row = 0; row < numbers.length; row++) numbers[row] = toNumber(column.at(row));
@@ -39,9 +40,14 @@ function isEmpty(column: ColumnLike): boolean {
   return true;
 }
 
+/** Whether a column is a typed array of numbers, other than bigints. */
+function isTypedArray(column: ColumnLike): column is ColumnLike & Float64Array {
+  return ArrayBuffer.isView(column) && !(column instanceof BigInt64Array || column instanceof BigUint64Array);
+}
+
 function unpacked({ values, valid }: PackedColumn): Float64Array {
   if (valid === null && values instanceof Float64Array) return values;
-  const numbers = Float64Array.from(values as Float64Array);
+  const numbers = new Float64Array(values as Float64Array);
   if (valid !== null)
     for (let row = 0; row < numbers.length; row++) if (valid[row] !== 1) numbers[row] = Number.NaN;
   return numbers;

@@ -19,7 +19,7 @@ export function cohensD(a: ArrayLike<number>, b: ArrayLike<number>): number | nu
   const difference = mean(b as number[]) - mean(a as number[]);
   const pooled = (squares(a) + squares(b)) / freedom;
   if (pooled > 0) return difference / Math.sqrt(pooled);
-  return difference === 0 ? 0 : null;
+  return a[0] === b[0] ? 0 : null;
 }
 
 /** The sum of squared distances from the mean; exactly 0 for a constant. */

@@ -1,0 +1,31 @@
+import type { ColumnTable } from "arquero";
+import { findColumn } from "../../stats/columns/find-column.ts";
+import { cellText } from "./cell-text.ts";
+
+/** The groups of a table of results. */
+export interface Groups {
+  /** The group of each row, as text. */
+  of: string[];
+  /** All groups, in the order of their first rows. */
+  names: string[];
+  /** What the groups are groups of. */
+  title: string;
+}
+
+/**
+ * The groups of a table of results: its columns before the first of those that every such table has.
+ *
+ * @param known The names of the columns that every table of this kind has.
+ * @returns Null where there are no groups.
+ */
+export function groupsOf(table: ColumnTable, known: readonly string[]): Groups | null {
+  const names = table.columnNames();
+  const end = names.findIndex((name) => known.includes(name));
+  const by = names.slice(0, Math.max(end, 0));
+  if (by.length === 0) return null;
+  const columns = by.map((name) => findColumn(table, name));
+  const of = Array.from({ length: table.numRows() }, (_, row) =>
+    columns.map((column) => cellText(column.at(row))).join(", "),
+  );
+  return { of, names: [...new Set(of)], title: by.join(", ") };
+}

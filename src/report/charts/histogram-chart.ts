@@ -1,0 +1,57 @@
+import type { ColumnTable } from "arquero";
+import { axisTitle } from "./axis-title.ts";
+import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
+import type { ChartSpec } from "./chart-spec.ts";
+import { groupsOf } from "./groups-of.ts";
+import { histogramView } from "./histogram-view.ts";
+import { makeChart } from "./make-chart.ts";
+import { readRows } from "./read-rows.ts";
+
+/** Options of {@link histogramChart}. */
+export interface HistogramChartOptions extends ChartOptions {
+  /**
+   * What was measured, for the axis.
+   * @default "value"
+   */
+  name?: string;
+  /** Its unit. */
+  unit?: string;
+  /**
+   * Whether bars show how many there are, or their share of all of their group.
+   * @default "count"
+   */
+  show?: "count" | "share";
+}
+
+const COLUMNS = ["bin_start", "bin_end", "count", "share"];
+
+/**
+ * A histogram from a table of bins, such as `histogram` gives, or the occlusion of `labelStatistics`: columns
+ * `bin_start`, `bin_end`, `count` and `share`. Columns before these are groups, whose bars stand on one another.
+ *
+ * @returns A Vega-Lite specification.
+ * @throws {RangeError} When the table lacks one of the columns, or an option has no such value.
+ *
+ * @example
+ * ```ts
+ * histogramChart(histogram(jobs, { column: "camera_height", by: "scene" }), { name: "camera height", unit: "m" });
+ * ```
+ */
+export function histogramChart(bins: ColumnTable, options: HistogramChartOptions = {}): ChartSpec {
+  checkChartOptions(options, ["name", "unit", "show"]);
+  const { name = "value", unit, show = "count", width = 420, height = 220 } = options;
+  if (show !== "count" && show !== "share") {
+    throw new RangeError(`The option "show" must be count or share, got ${String(show)}`);
+  }
+  const groups = groupsOf(bins, COLUMNS);
+  const rows = readRows(bins, { numbers: { start: "bin_start", end: "bin_end", amount: show } });
+  const known = rows.flatMap(({ start, end, amount }, row) =>
+    start === null || end === null ? [] : [{ start, end, amount: amount ?? 0, group: groups?.of[row] ?? "" }],
+  );
+  const view = histogramView(known, {
+    ...{ xTitle: axisTitle(name, unit), yTitle: show, groupTitle: groups?.title ?? null },
+    ...{ width, height, shares: show === "share" },
+  });
+  const of = groups === null ? "" : ` by ${groups.title}`;
+  return makeChart({ options, view, description: `Histogram of ${name}${of}, ${known.length} bins.` });
+}

@@ -1,0 +1,30 @@
+import type { ChartOptions } from "./chart-options.ts";
+import type { ChartSpec, View } from "./chart-spec.ts";
+import { CHART_CONFIG } from "./theme.ts";
+
+/** Notebooks know this version of Vega-Lite; the specifications are valid in the next one, too. */
+const SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
+
+/** What a chart is made of. */
+export interface ChartParts {
+  options: ChartOptions;
+  /** The sentence for those who cannot see the chart, where the options have none. */
+  description: string;
+  /** What was left out, to stand below the title. */
+  note?: string | null;
+  view: View;
+}
+
+/** A view as a whole specification. */
+export function makeChart({ options, description, note = null, view }: ChartParts): ChartSpec {
+  const { title } = options;
+  const lines = { ...(title !== undefined && { text: title }), ...(note !== null && { subtitle: note }) };
+  const heading = title === undefined && note === null ? {} : { title: { text: "", ...lines } };
+  return {
+    $schema: SCHEMA,
+    description: options.description ?? (note === null ? description : `${description} ${note}.`),
+    ...heading,
+    ...view,
+    config: CHART_CONFIG,
+  };
+}

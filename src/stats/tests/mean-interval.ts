@@ -1,0 +1,29 @@
+import { tQuantile } from "../distributions/t-quantile.ts";
+import { meanAndSquares } from "./mean-and-squares.ts";
+
+/** A mean with its interval. */
+export interface MeanInterval {
+  count: number;
+  /** Null without numbers. */
+  mean: number | null;
+  /** The standard deviation, with n - 1; null below two numbers. */
+  sd: number | null;
+  /** The bounds of the mean's interval; null below two numbers. */
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * The mean of finite numbers with the interval of Student's t: mean ± t · sd / √n, n - 1 degrees of freedom.
+ *
+ * @param confidence How sure it is, of many intervals, that they hold the true mean.
+ */
+export function meanInterval(values: ArrayLike<number>, confidence: number): MeanInterval {
+  const count = values.length;
+  if (count === 0) return { count, mean: null, sd: null, low: null, high: null };
+  const { mean, squares } = meanAndSquares(values);
+  if (count === 1) return { count, mean, sd: null, low: null, high: null };
+  const sd = Math.sqrt(squares / (count - 1));
+  const half = (tQuantile(1 - confidence, count - 1) * sd) / Math.sqrt(count);
+  return { count, mean, sd, low: mean - half, high: mean + half };
+}
