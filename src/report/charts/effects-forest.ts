@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { axisTitle } from "./axis-title.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
+import { checkChoice } from "./check-choice.ts";
 import { checkTop } from "./check-top.ts";
 import { forestView } from "./forest-view.ts";
 import { makeChart } from "./make-chart.ts";
@@ -63,9 +64,7 @@ export function effectsForest(study: ForestTables, options: EffectsForestOptions
   const { outcome = "outcome", unit, show = "levels", top = 12, topLevels = 12, width = 360 } = options;
   checkTop(top);
   checkTop(topLevels, "topLevels");
-  if (show !== "levels" && show !== "pairs") {
-    throw new RangeError(`The option "show" must be levels or pairs, got ${String(show)}`);
-  }
+  checkChoice("show", show, ["levels", "pairs"]);
   const factors = readRows(study.main, {
     texts: { factor: "factor", significant: "significant" },
     numbers: { size: "eta_squared", p: "p_adjusted" },
@@ -75,7 +74,7 @@ export function effectsForest(study: ForestTables, options: EffectsForestOptions
   const ends = entries.flatMap(({ effect, low, high }) => [effect, low ?? effect, high ?? effect]);
   const domain = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const blocks = shown.map(({ factor, size, p }, i): View => {
-    const title = `${factor}  ${[size === null ? "" : `η² ${size.toFixed(2)}`, pText(p)].filter(Boolean).join(", ")}`;
+    const title = [factor, size === null ? "" : `η² ${size.toFixed(2)}`, pText(p)].filter(Boolean).join(", ");
     const own = entries.filter((entry) => entry.factor === factor);
     const axis =
       show === "pairs"
@@ -88,7 +87,6 @@ export function effectsForest(study: ForestTables, options: EffectsForestOptions
       width,
       top: topLevels,
       axis: last ? axis : null,
-      legend: i === 0,
     });
   });
   const significant = factors.filter((factor) => factor.significant === "true").map(({ factor }) => factor);

@@ -20,8 +20,6 @@ export interface ForestViewOptions {
   top: number;
   /** The title of the axis; null for no axis at all. */
   axis: string | null;
-  /** Whether this block has the legend. */
-  legend: boolean;
 }
 
 /** The words of the legend. */
@@ -29,7 +27,7 @@ const WORDS = ["significant", "not significant"];
 
 /** One block of a forest: points with intervals about a line at zero. */
 export function forestView(entries: readonly ForestEntry[], options: ForestViewOptions): View {
-  const { title, domain, width, top, axis, legend } = options;
+  const { title, domain, width, top, axis } = options;
   const strongest = [...entries].sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)).slice(0, top);
   const shown = entries.filter((entry) => strongest.includes(entry));
   const rest = entries.length - shown.length;
@@ -48,7 +46,8 @@ export function forestView(entries: readonly ForestEntry[], options: ForestViewO
   };
   const verdict = (range: readonly string[]): View => ({
     ...{ field: "verdict", type: "nominal", title: null, scale: { domain: WORDS, range } },
-    legend: legend ? { orient: "top", direction: "horizontal" } : null,
+    // All blocks share one legend.
+    legend: { orient: "top", direction: "horizontal" },
   });
   const color = verdict([PALETTE[0] ?? NEUTRAL, NEUTRAL]);
   return {

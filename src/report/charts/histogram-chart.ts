@@ -2,10 +2,12 @@ import type { ColumnTable } from "arquero";
 import { axisTitle } from "./axis-title.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
+import { checkChoice } from "./check-choice.ts";
 import { groupsOf } from "./groups-of.ts";
 import { histogramView } from "./histogram-view.ts";
 import { makeChart } from "./make-chart.ts";
 import { readRows } from "./read-rows.ts";
+import { stepsView } from "./steps-view.ts";
 
 /** Options of {@link histogramChart}. */
 export interface HistogramChartOptions extends ChartOptions {
@@ -40,18 +42,18 @@ const COLUMNS = ["bin_start", "bin_end", "count", "share"];
 export function histogramChart(bins: ColumnTable, options: HistogramChartOptions = {}): ChartSpec {
   checkChartOptions(options, ["name", "unit", "show"]);
   const { name = "value", unit, show = "count", width = 420, height = 220 } = options;
-  if (show !== "count" && show !== "share") {
-    throw new RangeError(`The option "show" must be count or share, got ${String(show)}`);
-  }
+  checkChoice("show", show, ["count", "share"]);
   const groups = groupsOf(bins, COLUMNS);
   const rows = readRows(bins, { numbers: { start: "bin_start", end: "bin_end", amount: show } });
   const known = rows.flatMap(({ start, end, amount }, row) =>
     start === null || end === null ? [] : [{ start, end, amount: amount ?? 0, group: groups?.of[row] ?? "" }],
   );
-  const view = histogramView(known, {
-    ...{ xTitle: axisTitle(name, unit), yTitle: show, groupTitle: groups?.title ?? null },
-    ...{ width, height, shares: show === "share" },
-  });
+  const common = { xTitle: axisTitle(name, unit), yTitle: show, width, height, shares: show === "share" };
+  // Shares of different groups do not add up to anything.
+  const view =
+    groups !== null && show === "share"
+      ? stepsView(known, { ...common, groupTitle: groups.title })
+      : histogramView(known, { ...common, groupTitle: groups?.title ?? null });
   const of = groups === null ? "" : ` by ${groups.title}`;
   return makeChart({ options, view, description: `Histogram of ${name}${of}, ${known.length} bins.` });
 }

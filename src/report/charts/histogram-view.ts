@@ -1,3 +1,4 @@
+import { type BinAxesOptions, binAxes } from "./bin-axes.ts";
 import type { View } from "./chart-spec.ts";
 import { seriesOf } from "./series.ts";
 import { stackBars } from "./stack-bars.ts";
@@ -12,22 +13,14 @@ export interface HistogramBin {
 }
 
 /** Options of {@link histogramView}. */
-export interface HistogramViewOptions {
-  xTitle: string;
-  yTitle: string;
+export interface HistogramViewOptions extends BinAxesOptions {
   /** What the groups are groups of; null where there are none. */
   groupTitle: string | null;
-  width: number;
-  height: number;
-  /** Whether bins are milliseconds since 1970. */
-  temporal?: boolean;
-  /** Whether amounts are shares of 1. */
-  shares?: boolean;
 }
 
 /** Bins as bars side by side, groups on one another. */
 export function histogramView(bins: readonly HistogramBin[], options: HistogramViewOptions): View {
-  const { xTitle, yTitle, groupTitle, width, height, temporal = false, shares = false } = options;
+  const { groupTitle, width, height, yTitle, shares = false } = options;
   const sizes = new Map<string, number>();
   for (const { group, amount } of bins) sizes.set(group, (sizes.get(group) ?? 0) + amount);
   const series = seriesOf([...sizes.keys()], { title: groupTitle ?? "", sizes });
@@ -36,34 +29,18 @@ export function histogramView(bins: readonly HistogramBin[], options: HistogramV
     ...{ start, end, from, to, amount },
     ...(groupTitle !== null && { group }),
   }));
-  const edges = bins.flatMap(({ start, end }) => [start, end]);
-  const x = {
-    field: "start",
-    type: temporal ? "temporal" : "quantitative",
-    title: xTitle,
-    scale: {
-      ...(edges.length > 0 && { domain: [least(edges), most(edges)] }),
-      ...{ nice: false, zero: false, ...(temporal && { type: "utc" }) },
-    },
-    axis: { grid: false, tickCount: Math.max(2, Math.round(width / 50)) },
-  };
-  const y = {
-    field: "from",
-    type: "quantitative",
-    title: yTitle,
-    scale: { zero: true },
-    axis: { tickCount: Math.max(2, Math.round(height / 40)), format: shares ? ".0%" : ",~r" },
-  };
+  const { x, y } = binAxes(bins, options);
+  const barWidth = width / Math.max(1, new Set(bins.map(({ start }) => start)).size);
   return {
     data: { values },
     width,
     height,
     // A gap of a pixel between bars that are wide enough for one.
-    mark: { type: "rect", x2Offset: bins.length > 0 && width / (edges.length / 2) > 4 ? -1 : 0 },
+    mark: { type: "rect", x2Offset: barWidth > 4 ? -1 : 0 },
     encoding: {
-      x,
+      x: { ...x, field: "start" },
       x2: { field: "end" },
-      y,
+      y: { ...y, field: "from" },
       y2: { field: "to" },
       ...(groupTitle !== null && { color: series.color }),
       tooltip: [
@@ -74,12 +51,4 @@ export function histogramView(bins: readonly HistogramBin[], options: HistogramV
       ],
     },
   };
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-function most(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }

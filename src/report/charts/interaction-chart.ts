@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { axisTitle } from "./axis-title.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
+import { levelAxis } from "./level-axis.ts";
 import { lineSeries } from "./line-series.ts";
 import { makeChart } from "./make-chart.ts";
 import { readRows } from "./read-rows.ts";
@@ -36,7 +37,7 @@ export interface InteractionChartOptions extends ChartOptions {
  */
 export function interactionChart(cells: ColumnTable, options: InteractionChartOptions = {}): ChartSpec {
   checkChartOptions(options, ["factors", "outcome", "unit"]);
-  const { outcome = "mean", unit, width, height = 260 } = options;
+  const { outcome = "mean", unit, width = null, height = 260 } = options;
   const rows = readRows(cells, {
     texts: { factorA: "factor_a", a: "level_a", factorB: "factor_b", b: "level_b" },
     numbers: { mean: "mean", count: "count" },
@@ -51,17 +52,14 @@ export function interactionChart(cells: ColumnTable, options: InteractionChartOp
   }
   const series = lineSeries([...new Set(own.map(({ group }) => group))], across);
   const values = own.filter(({ group, mean }) => mean !== null && series.shown.includes(group));
-  const longest = values.reduce((most, { level }) => Math.max(most, level.length), 0);
-  const levels = new Set(values.map(({ level }) => level)).size;
+  const levels = [...new Set(values.map(({ level }) => level))];
+  const axis = levelAxis(levels, { title: along, width, step: 80 });
   const view = {
     data: { values },
-    width: width ?? { step: Math.max(24, Math.min(80, 480 / Math.max(1, levels))) },
+    width: axis.width,
     height,
     encoding: {
-      x: {
-        ...{ field: "level", type: "nominal", sort: null, title: along, scale: { padding: 0.5 } },
-        axis: { labelAngle: longest > 8 ? -40 : 0 },
-      },
+      x: axis.x,
       y: { field: "mean", type: "quantitative", title: axisTitle(outcome, unit), scale: { zero: false } },
       color: series.color,
     },

@@ -3,8 +3,10 @@ import { axisTitle } from "./axis-title.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { groupsOf } from "./groups-of.ts";
+import { levelAxis } from "./level-axis.ts";
 import { lineSeries } from "./line-series.ts";
 import { makeChart } from "./make-chart.ts";
+import { PALETTE } from "./palette.ts";
 import { readRows } from "./read-rows.ts";
 
 /** Options of {@link responseCurveChart}. */
@@ -49,20 +51,26 @@ export function responseCurveChart(curve: ColumnTable, options: ResponseCurveCha
     if (row.mean === null || (group !== undefined && !series.shown.includes(group))) return [];
     return [{ ...row, ...(group !== undefined && { group }) }];
   });
+  const xTitle = axisTitle(factor, factorUnit);
+  const axis = levelAxis([...new Set(values.map(({ level }) => level))], {
+    ...{ title: xTitle, width: options.width ?? null, step: Math.max(60, 14 * series.shown.length) },
+  });
   const x = isNumeric
-    ? { field: "x", type: "quantitative", scale: { zero: false, nice: false, padding: 12 } }
-    : { field: "level", type: "nominal", sort: null, axis: { labelAngle: longest(values) > 8 ? -40 : 0 } };
+    ? { field: "x", type: "quantitative", title: xTitle, scale: { zero: false, nice: false, padding: 12 } }
+    : axis.x;
   const xOffset = !isNumeric && groups !== null && { xOffset: { field: "group", sort: null } };
   const colored = groups !== null && { color: series.color };
   const title = axisTitle(outcome, unit);
   const y = { type: "quantitative", title, scale: { zero: false } };
   const encoding = {
-    x: { ...x, title: axisTitle(factor, factorUnit) },
+    x,
     ...xOffset,
     ...colored,
   };
   const band: View = {
-    mark: isNumeric ? { type: "area", opacity: 0.2 } : { type: "rule", strokeWidth: 2 },
+    mark: isNumeric
+      ? { type: "area", opacity: 0.2 }
+      : { type: "rule", strokeWidth: 2, ...(groups === null && { color: PALETTE[0] }) },
     encoding: { y: { ...y, field: "low" }, y2: { field: "high" } },
   };
   const line: View = {
@@ -95,8 +103,4 @@ export function responseCurveChart(curve: ColumnTable, options: ResponseCurveCha
     ...{ options, view, note: series.note },
     description: `Mean ${outcome} against ${factor}${of}, with confidence intervals, ${values.length} points.`,
   });
-}
-
-function longest(rows: readonly { level: string }[]): number {
-  return rows.reduce((most, { level }) => Math.max(most, level.length), 0);
 }

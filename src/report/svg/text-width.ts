@@ -1,13 +1,13 @@
 /** Widths in em of a common sans-serif typeface, a little on the wide side. What is not listed has the last one. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[\u0300-\u036f\u200b-\u200f]/u, 0],
-  [/[ijl.,:;'|!]/u, 0.29],
-  [/[ftrI()[\]{}/\\ "*-]/u, 0.38],
-  [/[mwMW@%\u2026]/u, 0.95],
+  [/[ijl.,:;'|!]/u, 0.32],
+  [/[ftrI()[\]{}/\\ "*-]/u, 0.42],
+  [/[mwMW@%\u2026]/u, 1],
   [/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u, 1.05],
   [/\p{Emoji_Presentation}/u, 1.4],
-  [/\p{Lu}/u, 0.73],
-  [/./su, 0.61],
+  [/\p{Lu}/u, 0.76],
+  [/./su, 0.64],
 ];
 
 const known = new Map<string, number>();

@@ -1,8 +1,15 @@
 import { textWidth } from "./text-width.ts";
 
+/** What a text looks like. */
+interface TextItem {
+  fontSize?: number;
+  fontWeight?: string | number;
+  limit?: number;
+}
+
 /** The part of Vega that measures text; its types leave it out. */
 interface TextMetrics {
-  width: (item: { fontSize?: number; limit?: number }, text?: unknown) => number;
+  width: (item: TextItem, text?: unknown) => number;
 }
 
 interface Patch {
@@ -22,8 +29,9 @@ export async function withTextWidths<T>(vega: object, work: () => Promise<T>): P
   patches.set(textMetrics, patch);
   if (patch.users++ === 0) {
     patch.before = textMetrics.width;
-    textMetrics.width = ({ fontSize = 11, limit = 0 }, text) => {
-      const width = textWidth(String(text ?? "").trim(), fontSize);
+    textMetrics.width = ({ fontSize = 11, fontWeight, limit = 0 }, text) => {
+      const bold = fontWeight === "bold" || Number(fontWeight) >= 600 ? 1.1 : 1;
+      const width = textWidth(String(text ?? "").trim(), fontSize) * bold;
       return limit > 0 ? Math.min(width, limit) : width;
     };
   }

@@ -1,5 +1,4 @@
-import { pf } from "lib-r-math.js";
-import { completePairs } from "./complete-pairs.ts";
+import { oneWayAnova } from "../tests/one-way-anova.ts";
 import type { Correlation } from "./correlation.ts";
 
 /**
@@ -16,34 +15,19 @@ import type { Correlation } from "./correlation.ts";
  * ```
  */
 export function correlationRatio(values: ArrayLike<number>, groups: ArrayLike<number>): Correlation {
-  const grouped = Float64Array.from(groups, (group) => (group >= 0 ? group : Number.NaN));
-  const { x, y } = completePairs(values, grouped);
-  const count = x.length;
-  const sums = new Map<number, { count: number; sum: number }>();
-  let total = 0;
-  for (let row = 0; row < count; row++) {
-    const group = y[row] as number;
-    const so = sums.get(group) ?? { count: 0, sum: 0 };
-    sums.set(group, so);
-    so.count++;
-    so.sum += x[row] as number;
-    total += x[row] as number;
+  if (values.length !== groups.length) {
+    throw new RangeError(
+      `Both must have the same number of values, got ${values.length} and ${groups.length}`,
+    );
   }
-  if (sums.size < 2 || x.every((value) => value === x[0])) return { value: null, pValue: null, count };
-  const grandMean = total / count;
-  let [between, within] = [0, 0];
-  for (const { count: n, sum } of sums.values()) between += n * (sum / n - grandMean) ** 2;
-  for (let row = 0; row < count; row++) {
-    const { sum, count: n } = sums.get(y[row] as number) as { count: number; sum: number };
-    within += ((x[row] as number) - sum / n) ** 2;
+  const members = new Map<number, number[]>();
+  for (let row = 0; row < values.length; row++) {
+    const group = groups[row] as number;
+    if (!(group >= 0)) continue;
+    const known = members.get(group);
+    if (known === undefined) members.set(group, [values[row] as number]);
+    else known.push(values[row] as number);
   }
-  const value = Math.sqrt(between / (between + within));
-  return { value, pValue: pOfRatio({ between, within, groups: sums.size, count }), count };
-}
-
-function pOfRatio(of: { between: number; within: number; groups: number; count: number }): number | null {
-  const [dfBetween, dfWithin] = [of.groups - 1, of.count - of.groups];
-  if (dfWithin < 1) return null;
-  if (of.within === 0) return 0;
-  return pf(of.between / dfBetween / (of.within / dfWithin), dfBetween, dfWithin, undefined, false);
+  const { etaSquared, pValue, count } = oneWayAnova([...members.values()]);
+  return { value: etaSquared === null ? null : Math.sqrt(etaSquared), pValue, count };
 }

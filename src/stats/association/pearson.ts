@@ -1,5 +1,5 @@
-import { pf } from "lib-r-math.js";
 import { sampleCorrelation } from "simple-statistics";
+import { fUpperTail } from "../distributions/f-upper-tail.ts";
 import { completePairs, type Pairs } from "./complete-pairs.ts";
 import type { Correlation } from "./correlation.ts";
 
@@ -28,11 +28,11 @@ export function correlatePairs({ x, y }: Pairs): Correlation {
   return { value, pValue: pOfCorrelation(value, count), count };
 }
 
-/** The two-sided t-test of a correlation; the square of t has an F distribution, whose upper tail is exact. */
+/** The two-sided t-test of a correlation; the square of t has an F distribution, of 1 and n - 2 degrees of freedom. */
 function pOfCorrelation(r: number, count: number): number | null {
   if (count < 3) return null;
   if (Math.abs(r) === 1) return 0;
-  return pf((r * r * (count - 2)) / (1 - r * r), 1, count - 2, undefined, false);
+  return fUpperTail((r * r * (count - 2)) / (1 - r * r), { df1: 1, df2: count - 2 });
 }
 
 function isConstant(values: Float64Array): boolean {

@@ -1,4 +1,4 @@
-import { mean, sampleVariance } from "simple-statistics";
+import { meanAndSquares } from "../tests/mean-and-squares.ts";
 
 /**
  * Cohen's d: the difference of two means (of `b` less that of `a`) in units of their pooled standard deviation. By
@@ -16,14 +16,8 @@ import { mean, sampleVariance } from "simple-statistics";
 export function cohensD(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   const freedom = a.length + b.length - 2;
   if (a.length === 0 || b.length === 0 || freedom < 1) return null;
-  const difference = mean(b as number[]) - mean(a as number[]);
-  const pooled = (squares(a) + squares(b)) / freedom;
-  if (pooled > 0) return difference / Math.sqrt(pooled);
-  return a[0] === b[0] ? 0 : null;
-}
-
-/** The sum of squared distances from the mean; exactly 0 for a constant. */
-function squares(values: ArrayLike<number>): number {
-  if (Array.from(values).every((value) => value === values[0])) return 0;
-  return sampleVariance(values as number[]) * (values.length - 1);
+  const [of, to] = [meanAndSquares(a), meanAndSquares(b)];
+  const pooled = (of.squares + to.squares) / freedom;
+  if (pooled > 0) return (to.mean - of.mean) / Math.sqrt(pooled);
+  return of.mean === to.mean ? 0 : null;
 }

@@ -1,0 +1,38 @@
+import type { View } from "./chart-spec.ts";
+
+/** Options of {@link binAxes}. */
+export interface BinAxesOptions {
+  xTitle: string;
+  yTitle: string;
+  width: number;
+  height: number;
+  /** Whether bins are milliseconds since 1970. */
+  temporal?: boolean;
+  /** Whether amounts are shares of 1. */
+  shares?: boolean;
+}
+
+/** The channels of a histogram without their fields: bins along `x`, amounts along `y`. */
+export function binAxes(
+  bins: readonly { start: number; end: number }[],
+  { xTitle, yTitle, width, height, temporal = false, shares = false }: BinAxesOptions,
+): { x: View; y: View } {
+  const low = bins.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  const high = bins.reduce((most, { end }) => Math.max(most, end), Number.NEGATIVE_INFINITY);
+  const x = {
+    type: temporal ? "temporal" : "quantitative",
+    title: xTitle,
+    scale: {
+      ...(bins.length > 0 && { domain: [low, high] }),
+      ...{ nice: false, ...(temporal ? { type: "utc" } : { zero: false }) },
+    },
+    axis: { grid: false, tickCount: Math.max(2, Math.round(width / 60)) },
+  };
+  const y = {
+    type: "quantitative",
+    title: yTitle,
+    scale: { zero: true },
+    axis: { tickCount: Math.max(2, Math.round(height / 40)), format: shares ? ".0%" : ",~r" },
+  };
+  return { x, y };
+}

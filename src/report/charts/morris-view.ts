@@ -1,0 +1,80 @@
+import type { ColumnTable } from "arquero";
+import { axisTitle } from "./axis-title.ts";
+import type { View } from "./chart-spec.ts";
+import { readRows } from "./read-rows.ts";
+
+/** Only so many points have their names beside them. */
+const NAMED = 8;
+
+/** Options of {@link morrisView}. */
+export interface MorrisViewOptions {
+  top: number;
+  width: number;
+  height: number;
+  unit: string | undefined;
+}
+
+/** Bars of µ* with intervals, beside them µ* against σ; the parameters in their order. */
+export function morrisView(
+  indices: ColumnTable,
+  { top, width, height, unit }: MorrisViewOptions,
+): { view: View; order: string[] } {
+  const rows = readRows(indices, {
+    texts: { parameter: "parameter" },
+    numbers: { size: "mu_star", low: "mu_star_low", high: "mu_star_high", sigma: "sigma" },
+  });
+  const values = rows.sort((a, b) => (b.size ?? -1) - (a.size ?? -1)).slice(0, top);
+  const order = values.map(({ parameter }) => parameter);
+  const size = {
+    ...{ field: "size", type: "quantitative", title: axisTitle("µ*", unit) },
+    scale: { zero: true },
+  };
+  const tooltip = [
+    { field: "parameter", type: "nominal" },
+    { field: "size", type: "quantitative", title: "µ*", format: ".4~g" },
+    { field: "sigma", type: "quantitative", title: "σ", format: ".4~g" },
+  ];
+  const bars = {
+    width,
+    height: { step: 20 },
+    encoding: {
+      y: {
+        ...{ field: "parameter", type: "nominal", sort: null, title: null },
+        ...(order.length > 0 && { scale: { domain: order } }),
+        axis: { ticks: false, domain: false },
+      },
+    },
+    layer: [
+      { mark: "bar", encoding: { x: size, tooltip } },
+      {
+        transform: [
+          {
+            filter: {
+              and: [
+                { field: "low", valid: true },
+                { field: "high", valid: true },
+              ],
+            },
+          },
+        ],
+        mark: "rule",
+        encoding: { x: { ...size, field: "low" }, x2: { field: "high" } },
+      },
+    ],
+  };
+  const sigma = { field: "sigma", type: "quantitative", title: axisTitle("σ", unit), scale: { zero: true } };
+  const points = {
+    width,
+    height,
+    encoding: { x: size, y: sigma },
+    layer: [
+      { mark: "point", encoding: { tooltip } },
+      {
+        data: { values: values.slice(0, NAMED) },
+        mark: { type: "text", align: "right", dx: -7, limit: 120 },
+        encoding: { text: { field: "parameter" } },
+      },
+    ],
+  };
+  return { view: { data: { values }, hconcat: [bars, points], spacing: 40 }, order };
+}

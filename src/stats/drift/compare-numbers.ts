@@ -1,0 +1,76 @@
+import { chiSquaredTest } from "../association/chi-squared-test.ts";
+import { meanAndSquares } from "../tests/mean-and-squares.ts";
+import { cohensD } from "./cohens-d.ts";
+import { alignCounts, levelDistances, MAX_ROWS_OF_TEST } from "./compare-levels.ts";
+import { countNumbers } from "./drift-column.ts";
+import type { DriftSettings, DriftTest } from "./drift-options.ts";
+import type { DriftRow } from "./drift-row.ts";
+import { ksOfSorted } from "./ks-test.ts";
+import { binCounts, referenceEdges } from "./reference-bins.ts";
+import { wassersteinOfSorted } from "./wasserstein-distance.ts";
+
+/** Up to how many different reference values numbers count as levels: as Evidently does. */
+const MAX_FEW = 5;
+
+/** The least standard deviation by which a distance is divided: as Evidently does. */
+const MIN_SPREAD = 0.001;
+
+/** Compares columns of numbers, ascending, each of which has values. */
+export function compareNumbers(
+  reference: Float64Array,
+  current: Float64Array,
+  settings: DriftSettings,
+): Partial<DriftRow> {
+  const isFew = hasFew(reference);
+  const automatic = automaticTest(reference.length, isFew);
+  const test = settings.numericTest === "auto" ? automatic : settings.numericTest;
+  const byLevel = isFew || test === "chi_squared";
+  const table = byLevel
+    ? alignCounts({ reference: countNumbers(reference), current: countNumbers(current) })
+    : binned(reference, current, settings.bins);
+  const distances = levelDistances(table);
+  const { statistic: ks, pValue } = ksOfSorted(reference, current);
+  const wasserstein = wassersteinOfSorted(reference, current) as number;
+  const [was, is] = [meanAndSquares(reference), meanAndSquares(current)];
+  const spread = Math.sqrt(was.squares / Math.max(reference.length, 1));
+  const normed = wasserstein / Math.max(spread, MIN_SPREAD);
+  const statistics: Record<DriftTest, number | null> = {
+    ks,
+    chi_squared: distances.chi_squared,
+    wasserstein: normed,
+    jensen_shannon: distances.js_distance,
+  };
+  const byCounts = byLevel && test !== "ks" && test !== "wasserstein";
+  return {
+    ...distances,
+    chi_squared: byLevel ? distances.chi_squared : null,
+    test,
+    statistic: statistics[test],
+    p_value: byCounts ? chiSquaredTest(table).pValue : pValue,
+    ks,
+    wasserstein,
+    wasserstein_normed: normed,
+    effect: "cohens_d",
+    effect_size: cohensD(reference, current),
+    mean_reference: was.mean,
+    mean_current: is.mean,
+  };
+}
+
+function automaticTest(rows: number, isFew: boolean): DriftTest {
+  if (rows <= MAX_ROWS_OF_TEST) return isFew ? "chi_squared" : "ks";
+  return isFew ? "jensen_shannon" : "wasserstein";
+}
+
+function binned(reference: Float64Array, current: Float64Array, bins: number): [Float64Array, Float64Array] {
+  const edges = referenceEdges(reference, bins);
+  return [binCounts(reference, edges), binCounts(current, edges)];
+}
+
+function hasFew(sorted: Float64Array): boolean {
+  let different = 0;
+  for (let i = 0; i < sorted.length && different <= MAX_FEW; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) different++;
+  }
+  return different <= MAX_FEW;
+}

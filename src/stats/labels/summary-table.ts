@@ -1,0 +1,97 @@
+import type { ColumnTable } from "arquero";
+import { makeColumn } from "../../tables/make-column.ts";
+import { makeTable } from "../../tables/make-table.ts";
+import { moments } from "../describe/moments.ts";
+import { quantiles } from "../describe/quantiles.ts";
+import { groupColumns, type JobGroups } from "./job-groups.ts";
+import type { Row } from "./job-labels.ts";
+
+/** The quantiles of {@link Summary}. */
+export const SUMMARY_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** What the values of a measure in a group come to. */
+export interface Summary {
+  group: number;
+  measure: string;
+  count: number;
+  mean: number | null;
+  sd: number | null;
+  min: number | null;
+  /** Those of {@link SUMMARY_QUANTILES}. */
+  quantiles: readonly (number | null)[];
+  max: number | null;
+}
+
+/** Sums up one value a job, by group; null where a job has none. Groups without values have no summary. */
+export function summarizeJobs(
+  measure: string,
+  values: readonly (number | null)[],
+  groups: JobGroups,
+): Summary[] {
+  const own = Array.from({ length: groups.count }, (): number[] => []);
+  for (const [job, value] of values.entries()) {
+    if (value !== null) own[groups.groups[job] as number]?.push(value);
+  }
+  return own.flatMap((numbers, group): Summary[] => {
+    if (numbers.length === 0) return [];
+    const { count, mean, sd } = moments(numbers);
+    const [min = null, ...rest] = quantiles(numbers, [0, ...SUMMARY_QUANTILES, 1]);
+    return [{ group, measure, count, mean, sd, min, quantiles: rest.slice(0, -1), max: rest.at(-1) ?? null }];
+  });
+}
+
+/** The summary in a row of the part `light` of `frameQuery`. */
+export function summaryOf({ grp, measure, count, mean, sd, min, quantiles: found, max }: Row): Summary {
+  const number = (value: unknown) => (value === null ? null : Number(value));
+  return {
+    group: Number(grp),
+    measure: String(measure),
+    count: Number(count),
+    mean: number(mean),
+    sd: number(sd),
+    min: number(min),
+    quantiles: Array.from(found as Iterable<unknown>, number),
+    max: number(max),
+  };
+}
+
+/** Summaries as a table, one row a group and measure, by group and in the order of `measures`. */
+export function summaryTable(
+  unsorted: readonly Summary[],
+  groups: JobGroups,
+  measures: readonly string[],
+): ColumnTable {
+  const place = ({ measure }: Summary) => measures.indexOf(measure);
+  const summaries = [...unsorted].sort((a, b) => a.group - b.group || place(a) - place(b));
+  const floats = (
+    name: string,
+    value: (summary: Summary) => number | null,
+  ): [string, ReturnType<typeof makeColumn>] => [name, makeColumn("float64", summaries.map(value))];
+  return makeTable([
+    ...groupColumns(
+      groups,
+      summaries.map(({ group }) => group),
+    ),
+    [
+      "measure",
+      makeColumn(
+        "string",
+        summaries.map(({ measure }) => measure),
+      ),
+    ],
+    [
+      "count",
+      makeColumn(
+        "int32",
+        summaries.map(({ count }) => count),
+      ),
+    ],
+    floats("mean", ({ mean }) => mean),
+    floats("sd", ({ sd }) => sd),
+    floats("min", ({ min }) => min),
+    ...SUMMARY_QUANTILES.map((probability, i) =>
+      floats(`q${String(100 * probability).padStart(2, "0")}`, (summary) => summary.quantiles[i] ?? null),
+    ),
+    floats("max", ({ max }) => max),
+  ]);
+}

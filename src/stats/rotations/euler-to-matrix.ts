@@ -1,0 +1,19 @@
+import { eulerToQuaternion } from "./euler-to-quaternion.ts";
+import { quaternionToMatrix } from "./quaternion-to-matrix.ts";
+import type { EulerOrder, RotationMatrix } from "./rotation-types.ts";
+
+/**
+ * The rotation matrix of Euler angles.
+ *
+ * @param angles Three angles in radians, in the order of `order`.
+ * @param order Upper case for axes that turn with the body, lower case for axes that stay. @default "ZYX"
+ * @returns Nine numbers, row by row.
+ * @throws {RangeError} When the angles are not three finite numbers, or there is no such order.
+ * @example
+ * ```ts
+ * eulerToMatrix([0.3, 0, 0], "ZYX"); // [cos 0.3, -sin 0.3, 0, sin 0.3, cos 0.3, 0, 0, 0, 1]
+ * ```
+ */
+export function eulerToMatrix(angles: ArrayLike<number>, order: EulerOrder = "ZYX"): RotationMatrix {
+  return quaternionToMatrix(eulerToQuaternion(angles, order));
+}
