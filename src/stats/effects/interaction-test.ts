@@ -1,0 +1,60 @@
+import { fitWithin, type Grouping } from "../least-squares/fit-within.ts";
+import { fTest } from "../tests/f-test.ts";
+import { roundingSquares } from "../tests/rounding-squares.ts";
+import type { FactorData } from "./factor-data.ts";
+import type { InteractionRow } from "./study-rows.ts";
+
+/** Levels or, in a paired study, cells beyond which there is no test: its time grows with the cube of them. */
+const MOST_COLUMNS = 500;
+
+type InteractionTest = Omit<InteractionRow, "factor_a" | "factor_b" | "count">;
+
+/** Compares the fit of all cells with that of the sum of both factors. */
+export function interactionTest({ outcome, factors, bases }: FactorData, cells: Grouping): InteractionTest {
+  const [a, b] = factors.map(({ codes, levels }): Grouping => ({ codes, count: levels.length }));
+  const nothing = {
+    f: null,
+    df_interaction: null,
+    df_within: null,
+    p_value: null,
+    eta_squared: null,
+    partial_eta_squared: null,
+  };
+  if (a === undefined || b === undefined) return { ...nothing, note: null };
+  if (outcome.length === 0) return { ...nothing, note: "no row has both factors" };
+  const constant = factors.find(({ levels }) => levels.length === 1);
+  if (constant !== undefined) return { ...nothing, note: `"${constant.name}" is constant` };
+  const smaller = Math.min(a.count, b.count);
+  if (bases === null ? smaller > MOST_COLUMNS : cells.count > MOST_COLUMNS) {
+    return { ...nothing, note: `more than ${MOST_COLUMNS} ${bases === null ? "levels" : "cells"}` };
+  }
+  const one = { codes: new Int32Array(outcome.length), count: 1 };
+  const [larger, other] = a.count > b.count ? [a, b] : [b, a];
+  const full = bases === null ? fitWithin(outcome, cells, []) : fitWithin(outcome, bases, [cells]);
+  const sum = bases === null ? fitWithin(outcome, larger, [other]) : fitWithin(outcome, bases, [a, b]);
+  const noise = roundingSquares(outcome);
+  const effect = {
+    squares: Math.max(sum.error.squares - full.error.squares, 0),
+    df: sum.error.df - full.error.df,
+  };
+  const { f, pValue, etaSquared } = fTest(effect, full.error, { noise });
+  const fitted = fitWithin(outcome, bases ?? one, []);
+  const total = fitted.error.squares;
+  return {
+    f,
+    df_interaction: effect.df,
+    df_within: Math.max(full.error.df, 0),
+    p_value: pValue,
+    eta_squared: effect.df === 0 || total <= noise ? null : effect.squares / total,
+    partial_eta_squared: etaSquared,
+    note: noteOf(f, effect.df, full.error.df),
+  };
+}
+
+function noteOf(f: number | null, dfInteraction: number, dfWithin: number): string | null {
+  if (f !== null) return null;
+  if (dfInteraction === 0) return "too few cells have jobs";
+  return dfWithin === 0
+    ? "no cell has jobs left to tell chance by"
+    : "the outcome does not vary within cells";
+}
