@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import type { SensitivityResult } from "../stats/sensitivity/sensitivity-result.ts";
 import type { Correction } from "../stats/tests/adjust-p-values.ts";
 import type { ReportSource } from "./report-source.ts";
 
@@ -47,6 +48,8 @@ export interface ReportOptions {
    * was submitted.
    */
   compare?: ReportSource | ColumnTable;
+  /** A sensitivity analysis to show, as `sensitivity` makes it. */
+  sensitivity?: SensitivityResult;
   /** The recipe of the design, as `toRecipe` makes it, for the provenance. */
   recipe?: object;
   /**
@@ -80,6 +83,7 @@ export const REPORT_OPTION_NAMES: readonly string[] = [
   "pairedBy",
   "by",
   "compare",
+  "sensitivity",
   "recipe",
   "confidence",
   "correction",

@@ -1,6 +1,14 @@
+import type { ColumnTable } from "arquero";
+import type { LabelStatistics } from "../../stats/labels/label-statistics.ts";
+import type { SensitivityResult } from "../../stats/sensitivity/sensitivity-result.ts";
+import type { ComparisonFindings } from "./compare-datasets.ts";
+import type { ParameterFindings } from "./describe-parameters.ts";
 import type { JobColumns } from "./job-columns.ts";
+import type { LabelledJobs } from "./join-labels.ts";
 import type { SourceTables } from "./read-source.ts";
 import type { ReportSettings } from "./report-settings.ts";
+import type { SampleLabels } from "./sample-labels.ts";
+import type { OutcomeFindings } from "./study-outcomes.ts";
 import type { JobsSummary } from "./summarize-jobs.ts";
 
 /** The convention of a statistic. */
@@ -16,5 +24,19 @@ export interface Findings {
   source: SourceTables;
   columns: JobColumns;
   summary: JobsSummary;
+  parameters: ParameterFindings;
+  /** The table of `associations` of parameters that vary and label summaries. */
+  associations: ColumnTable;
+  /** Null where labels cannot be queried. */
+  labels: LabelStatistics | null;
+  labelled: LabelledJobs;
+  samples: SampleLabels;
+  /** Width by height of the images. */
+  aspect: number;
+  outcomes: readonly OutcomeFindings[];
+  sensitivity: SensitivityResult | null;
+  comparison: ComparisonFindings | null;
+  /** The tables of `alerts` and `labelAlerts` as one. */
+  alerts: ColumnTable;
   methods: readonly Method[];
 }

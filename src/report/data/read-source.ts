@@ -1,7 +1,8 @@
 import type { ColumnTable } from "arquero";
-import type { IngestedAbout, ParquetDataset } from "../../dataset/ingest/parquet-dataset.ts";
+import type { IngestedAbout } from "../../dataset/ingest/parquet-dataset.ts";
 import type { TableName } from "../../dataset/table-names.ts";
 import type { ReportSource } from "../report-source.ts";
+import { isParquet } from "./is-parquet.ts";
 import type { ReportSettings } from "./report-settings.ts";
 
 /** What a report reads of a dataset as it is; statistics ask for more by SQL. */
@@ -37,9 +38,4 @@ export async function readSource(
     sizes: Array.from(dataset.tables(), ([name, table]) => [name, table.numRows()] as const),
     about: null,
   };
-}
-
-/** Told by shape, because a program may hold a second copy of this library. */
-function isParquet(dataset: ReportSource): dataset is ParquetDataset {
-  return "tableNames" in dataset;
 }

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import type { SensitivityResult } from "../../stats/sensitivity/sensitivity-result.ts";
 import type { Correction } from "../../stats/tests/adjust-p-values.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { REPORT_OPTION_NAMES, type ReportOptions, type ReportStep } from "../report-options.ts";
@@ -13,6 +14,7 @@ export interface ReportSettings {
   pairedBy: readonly string[];
   by: string | null;
   compare: ReportSource | ColumnTable | null;
+  sensitivity: SensitivityResult | null;
   recipe: object | null;
   confidence: number;
   correction: Correction;
@@ -45,6 +47,7 @@ export function reportSettings(options: ReportOptions): ReportSettings {
     pairedBy: namesOf(pairedBy),
     by: by ?? null,
     compare: compare ?? null,
+    sensitivity: options.sensitivity ?? null,
     recipe: recipe ?? null,
     confidence,
     correction,

@@ -1,5 +1,4 @@
 import type { ColumnTable } from "arquero";
-import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { shownColumn } from "../../tables/shown-column.ts";
 import { type CellFormat, formatCell } from "../text/format-cell.ts";
 
@@ -23,20 +22,10 @@ export interface TableBlock {
   gap: { before: number; rows: number } | null;
 }
 
-/** How a column of a table is shown. */
-export interface ShownColumn {
-  name: string;
-  /** @default the name */
-  title?: string;
-  /** @default "auto" */
-  format?: CellFormat;
-}
-
-/** Options of {@link tableBlock}. */
-export interface TableBlockOptions {
+/** Options of {@link tableBlock} and {@link itemsBlock}. */
+interface BlockOptions<Column> {
   caption: string;
-  /** @default all */
-  columns?: readonly ShownColumn[];
+  columns: readonly Column[];
   /**
    * The most rows that are shown: two thirds of them from the beginning, the others from the end.
    * @default 30
@@ -44,31 +33,52 @@ export interface TableBlockOptions {
   most?: number;
 }
 
+/** A column of a table, as `[name, title, format]`; the title is the name, and the format `auto`, if not given. */
+export type ShownColumn = readonly [name: string, title?: string, format?: CellFormat];
+
 /** A table as a report shows it. Columns that the table lacks are left out. */
-export function tableBlock(table: ColumnTable, options: TableBlockOptions): TableBlock {
-  const { caption, most = MOST_ROWS } = options;
+export function tableBlock(
+  table: ColumnTable,
+  options: Omit<BlockOptions<ShownColumn>, "columns"> & { columns?: readonly ShownColumn[] },
+): TableBlock {
   const names = table.columnNames();
-  const wanted = options.columns ?? names.map((name): ShownColumn => ({ name }));
-  const shown = wanted.filter(({ name }) => names.includes(name));
-  const columns = shown.map(({ name }) => shownColumn(table, name));
-  const count = table.numRows();
-  const head = count <= most ? count : Math.ceil((2 * most) / 3);
-  const tail = count <= most ? count : count - (most - head);
-  const places = Array.from({ length: count - tail + head }, (_, i) => (i < head ? i : tail + i - head));
+  const wanted = options.columns ?? names.map((name): ShownColumn => [name]);
+  const rows = Array.from({ length: table.numRows() }, (_, row) => row);
+  const columns = wanted.flatMap(([name, title = name, format = "auto"]): ItemColumn<number>[] => {
+    if (!names.includes(name)) return [];
+    const column = shownColumn(table, name);
+    return [[title, format, (row) => column.at(row)]];
+  });
+  return itemsBlock(rows, { ...options, columns });
+}
+
+/** A column of a table of things: its title, format, and the cell of a thing. */
+export type ItemColumn<T> = readonly [title: string, format: CellFormat, cell: (item: T) => unknown];
+
+/** A table of things, a row each. */
+export function itemsBlock<T>(
+  items: readonly T[],
+  { caption, columns, most = MOST_ROWS }: BlockOptions<ItemColumn<T>>,
+): TableBlock {
+  const left = Math.max(0, items.length - most);
+  const head = left === 0 ? items.length : Math.ceil((2 * most) / 3);
+  const shown = left === 0 ? items : [...items.slice(0, head), ...items.slice(head + left)];
+  const cells = shown.map((item) => columns.map(([, , cell]) => cell(item)));
   return {
     kind: "table",
     caption,
-    columns: shown.map(({ name, title = name, format = "auto" }, i) => {
-      return { title, isNumeric: format === "auto" ? hasNumbers(columns[i], places) : format !== "text" };
+    columns: columns.map(([title, format], i) => {
+      return {
+        title,
+        isNumeric: format === "auto" ? hasNumbers(cells.map((row) => row[i])) : format !== "text",
+      };
     }),
-    rows: places.map((row) =>
-      columns.map((column, i) => formatCell(column.at(row), shown[i]?.format ?? "auto")),
-    ),
-    gap: tail > head ? { before: head, rows: tail - head } : null,
+    rows: cells.map((row) => row.map((value, i) => formatCell(value, columns[i]?.[1]))),
+    gap: left > 0 ? { before: head, rows: left } : null,
   };
 }
 
-function hasNumbers(column: ColumnLike | undefined, places: readonly number[]): boolean {
-  const values = places.map((row) => column?.at(row) ?? null).filter((value) => value !== null);
-  return values.length > 0 && values.every((value) => typeof value === "number" || typeof value === "bigint");
+function hasNumbers(values: readonly unknown[]): boolean {
+  const known = values.filter((value) => value !== null && value !== undefined);
+  return known.length > 0 && known.every((value) => typeof value === "number" || typeof value === "bigint");
 }

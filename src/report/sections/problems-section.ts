@@ -1,4 +1,4 @@
-import { countLevels } from "../data/count-levels.ts";
+import { frequencies } from "../../stats/describe/frequencies.ts";
 import type { Findings } from "../data/findings.ts";
 import type { Section } from "../document/block.ts";
 import { tableBlock } from "../document/table-block.ts";
@@ -18,9 +18,15 @@ export function problemsSection({ source: { problems } }: Findings): Section {
       {
         kind: "note",
         tone: "warning",
-        text: `${countOf(count, "thing")} could not be read as promised. What is missing here is missing in all statistics.`,
+        text: `${countOf(count, "thing")} could not be read as promised. What is missing is missing in all statistics, too.`,
       },
-      tableBlock(countLevels(problems, "problem"), { caption: "Problems by kind" }),
+      tableBlock(frequencies(problems, { column: "problem" }), {
+        caption: "Problems by kind",
+        columns: [
+          ["value", "problem"],
+          ["count", "count", "number"],
+        ],
+      }),
       tableBlock(problems, { caption: "What could not be read", most: 20 }),
     ],
   };

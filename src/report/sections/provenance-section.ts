@@ -3,7 +3,7 @@ import type { Findings } from "../data/findings.ts";
 import { listBatches } from "../data/list-batches.ts";
 import { recipeSeeds } from "../data/recipe-seeds.ts";
 import type { Block, Section } from "../document/block.ts";
-import { tableBlock } from "../document/table-block.ts";
+import { itemsBlock, tableBlock } from "../document/table-block.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
 
@@ -18,18 +18,24 @@ export function provenanceSection({ settings, source }: Findings): Section {
     facts.push(["Tables by", `infinity-frames ${about.libraryVersion}`], ["Layout", about.schemaVersion]);
     if (about.partitionBy.length > 0) facts.push(["Laid out by", listNames(about.partitionBy)]);
   }
-  facts.push(["Tables", sizes.map(([name, rows]) => `${name} ${formatNumber(rows)}`).join(", ")]);
   const blocks: Block[] = [
     { kind: "facts", facts },
     tableBlock(listBatches(jobs), {
       caption: "Batches that the jobs come from",
       columns: [
-        { name: "batch_id", title: "batch" },
-        { name: "batch_name", title: "name" },
-        { name: "generator" },
-        { name: "is_preview", title: "preview" },
-        { name: "jobs", format: "number" },
-        { name: "completed", format: "number" },
+        ["batch_id", "batch"],
+        ["batch_name", "name"],
+        ["generator"],
+        ["is_preview", "preview"],
+        ["jobs", "jobs", "number"],
+        ["completed", "completed", "number"],
+      ],
+    }),
+    itemsBlock(sizes, {
+      caption: "Tables of the dataset",
+      columns: [
+        ["table", "text", ([name]) => name],
+        ["rows", "number", ([, rows]) => rows],
       ],
     }),
     ...recipeBlocks(settings.recipe),

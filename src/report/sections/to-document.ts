@@ -3,7 +3,12 @@ import type { Findings } from "../data/findings.ts";
 import type { ReportDocument } from "../document/block.ts";
 import { countOf } from "../text/count-of.ts";
 import { listNames } from "../text/list-names.ts";
+import { alertsSection } from "./alerts-section.ts";
+import { comparisonSection } from "./comparison-section.ts";
+import { effectsSection } from "./effects-section.ts";
+import { labelsSection } from "./labels-section.ts";
 import { methodsSection } from "./methods-section.ts";
+import { parametersSection } from "./parameters-section.ts";
 import { problemsSection } from "./problems-section.ts";
 import { provenanceSection } from "./provenance-section.ts";
 import { summarySection } from "./summary-section.ts";
@@ -18,6 +23,11 @@ export function toDocument(findings: Findings): ReportDocument {
     subtitle: generators.length === 0 ? counts : `${counts} of ${listNames(generators, 3)}`,
     sections: [
       summarySection(findings),
+      parametersSection(findings),
+      labelsSection(findings),
+      effectsSection(findings),
+      comparisonSection(findings),
+      alertsSection(findings),
       problemsSection(findings),
       provenanceSection(findings),
       methodsSection(findings),

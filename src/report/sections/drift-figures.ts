@@ -1,0 +1,28 @@
+import { compareHistogram } from "../charts/compare-histogram.ts";
+import { driftChart } from "../charts/drift-chart.ts";
+import type { ComparisonFindings } from "../data/compare-datasets.ts";
+import { jsonRows } from "../data/json-rows.ts";
+import type { FigureBlock } from "../document/block.ts";
+import { figure } from "../document/figure.ts";
+
+const MOST = 6;
+const KINDS = ["numeric", "boolean", "categorical"];
+
+/** How far columns drifted, and the distributions of those that did. */
+export function driftFigures({ distributions, reference, current }: ComparisonFindings): FigureBlock[] {
+  const rows = jsonRows(distributions.columns);
+  if (!rows.some((row) => row.effect_size !== null)) return [];
+  const drifted = rows
+    .filter((row) => row.drifted === true && KINDS.includes(String(row.kind)) && row.effect_size !== null)
+    .sort((a, b) => Math.abs(Number(b.effect_size)) - Math.abs(Number(a.effect_size)));
+  return [
+    figure(driftChart(distributions), "How large the difference of each column is"),
+    ...drifted.slice(0, MOST).map(({ column }) => {
+      const name = String(column);
+      return figure(
+        compareHistogram(reference, current, { column: name }),
+        `Distribution of ${name} in the reference and here`,
+      );
+    }),
+  ];
+}
