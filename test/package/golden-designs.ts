@@ -29,6 +29,14 @@ export async function goldenDesigns(frames: typeof Frames): Promise<string> {
     "a b": derive("d => d.integers + 1"),
   };
   const two = { x: uniform(0, 1), s: choice(["a", "b"]) };
+  const studied = {
+    x: uniform(-1, 2),
+    n: integers(-3, 9),
+    s: choice(["a", "b", "c"]),
+    t: truncatedNormal(0, 1, { min: -1.5, max: 3 }),
+    fixed: constant(true),
+    derived: derive("d => 2 * d.x"),
+  };
   const generator: Frames.GeneratorInfo = {
     name: "golden-v1",
     version: "1",
@@ -60,6 +68,12 @@ export async function goldenDesigns(frames: typeof Frames): Promise<string> {
     "rows of a grid": (n) => frames.take(grid(n), n, { seed: 5 }),
     "a product of samples": (n) =>
       frames.cross(sample(two, Math.ceil(n / 3), { seed: 1 }), frames.grid({ y: [0, 1, 2] })),
+    "blocks of a Saltelli design": (n) =>
+      frames.build({ op: "saltelli", columns: studied, n: Math.ceil(n / 6), seed: 42 }),
+    "blocks of a Saltelli design of second order": (n) =>
+      frames.build({ op: "saltelli", columns: studied, n: Math.ceil(n / 10), seed: "s", secondOrder: true }),
+    "trajectories of a Morris design": (n) =>
+      frames.build({ op: "morris", columns: studied, trajectories: Math.ceil(n / 5), seed: 42, levels: 6 }),
   };
   const result: Record<string, object> = {};
   for (const [name, design] of Object.entries(designs)) {

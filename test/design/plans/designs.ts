@@ -1,6 +1,7 @@
 import { type ColumnTable, desc, table } from "arquero";
 import { derive } from "../../../src/design/conditions/derive.ts";
 import { choice } from "../../../src/design/distributions/choice.ts";
+import { constant } from "../../../src/design/distributions/constant.ts";
 import { empirical } from "../../../src/design/distributions/empirical.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { truncatedNormal } from "../../../src/design/distributions/truncated-normal.ts";
@@ -21,6 +22,8 @@ import { takeFromGrid } from "../../../src/design/operators/take-from-grid.ts";
 import { zip } from "../../../src/design/operators/zip.ts";
 import { sample } from "../../../src/design/sample.ts";
 import { sampleInput } from "../../../src/design/sample-input.ts";
+import { morris } from "../../../src/design/sensitivity/morris.ts";
+import { saltelli } from "../../../src/design/sensitivity/saltelli.ts";
 import { VISIONFIT_V031 } from "../../../src/emulator/generators/visionfit-v0.3.1/parameters.ts";
 import { ParameterSpace } from "../../../src/params/parameter-space.ts";
 import { TOY_SPACE } from "../../util/generators.ts";
@@ -46,6 +49,18 @@ export const DESIGNS: Readonly<Record<string, () => ColumnTable>> = {
       where: "d => d.twice > 0.5",
       maxCandidates: 500,
     }),
+  saltelli: () =>
+    saltelli({ x: uniform(0, 1), s: choice(["a", "b"]), fixed: constant(1), d: derive("d => d.x + 1") }, 3, {
+      seed: 1,
+      secondOrder: true,
+    }),
+  "saltelli as it is": () => saltelli({ x: uniform(0, 1) }, 2, { seed: "u", scramble: false }),
+  "a shuffled saltelli with all parameters": () =>
+    shuffle(fill(TOY_SPACE, saltelli({ num_reps: integers(1, 9) }, 4, { seed: 2 }), { with: "default" }), {
+      seed: 3,
+    }),
+  morris: () =>
+    morris({ x: uniform(0, 1), n: integers(1, 9), d: derive("d => d.x + 1") }, 5, { seed: 7, levels: 6 }),
   fill: () => fill(TOY_SPACE, views().rename({ "a b": "label", yaw: "num_reps" }), { with: "default" }),
   "fill at random": () => fill(TOY_SPACE, table({ design_row: [3, 4] }), { with: "random", seed: 7 }),
   "sampleInput of square pictures": () =>
