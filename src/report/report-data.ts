@@ -28,6 +28,64 @@ export interface ReportProvenanceData {
   seeds: readonly string[];
 }
 
+/** What a report tells of the parameters of jobs. */
+export interface ReportParametersData {
+  /** The names of the parameters, of those that vary, and of the columns that summarise labels. */
+  names: readonly string[];
+  varying: readonly string[];
+  summaries: readonly string[];
+  /** The rows of `describe` for the parameters and summaries. */
+  described: readonly JsonRow[];
+  /** The rows of `associations` for those that vary. */
+  associations: readonly JsonRow[];
+}
+
+/** The effects on one outcome: the tables of `effects`, and the table of `responseCurve` for each factor. */
+export interface ReportEffectsData {
+  outcome: string;
+  /** The factors, the one that explains most first. */
+  factors: readonly string[];
+  paired_by: readonly string[];
+  confidence: number;
+  correction: string;
+  count: number;
+  missing: number;
+  infinite: number;
+  main: readonly JsonRow[];
+  levels: readonly JsonRow[];
+  interactions: readonly JsonRow[];
+  cells: readonly JsonRow[];
+  pairs: readonly JsonRow[] | null;
+  curves: readonly { factor: string; points: readonly JsonRow[] }[];
+}
+
+/** The result of `sensitivity`. */
+export interface ReportSensitivityData {
+  kind: "sobol" | "morris";
+  blocks: number;
+  used_blocks: number;
+  rows: number;
+  used_rows: number;
+  dropped_blocks: readonly number[];
+  missing_rows: readonly number[];
+  note: string | null;
+  indices: readonly JsonRow[];
+  interactions: readonly JsonRow[] | null;
+}
+
+/** How the dataset compares to another one, or to the design: the result of `compareDistributions`, and more of a design. */
+export interface ReportComparisonData {
+  kind: "dataset" | "design";
+  reference_rows: number;
+  current_rows: number;
+  drifted_share: number | null;
+  drifted: boolean;
+  columns: readonly JsonRow[];
+  /** The tables of `compareToDesign`; null where the comparison is to a dataset, or could not be made. */
+  design: { table: readonly JsonRow[]; drift: readonly JsonRow[] } | null;
+  note: string | null;
+}
+
 /**
  * Every number of a report, as plain JSON. Tables are arrays of rows with the columns of the functions that make them;
  * what could not be computed is `null`.
@@ -41,7 +99,16 @@ export interface ReportData {
   /** The moment that was given as `made`, ISO 8601. */
   made: string | null;
   summary: ReportSummaryData;
-  /** The first rows of the table `problems`, and how many there are of each kind. */
+  parameters: ReportParametersData;
+  /** The tables of `labelStatistics`, by name; null where labels cannot be queried. */
+  labels: Readonly<Record<string, readonly JsonRow[]>> | null;
+  /** One for each outcome. */
+  effects: readonly ReportEffectsData[];
+  sensitivity: ReportSensitivityData | null;
+  comparison: ReportComparisonData | null;
+  /** The rows of `alerts` and `labelAlerts`, the most severe first. */
+  alerts: readonly JsonRow[];
+  /** The rows of the table `problems`. */
   problems: readonly JsonRow[];
   provenance: ReportProvenanceData;
   /** The conventions of the statistics, a sentence each. */

@@ -21,10 +21,12 @@ export async function collectAlerts(
 ): Promise<ColumnTable> {
   const columns = ["job_id", ...params, ...summaries, ...labelled.measures];
   const ofJobs = alerts(chooseColumns(labelled.table, columns));
-  const ofLabels = await labelAlerts(dataset, signal === undefined ? {} : { signal }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code === "PACKAGE_NOT_LOADED") return null;
-    throw error;
-  });
+  const ofLabels = await labelAlerts(dataset, signal === undefined ? {} : { signal }).catch(
+    (error: unknown) => {
+      if ((error as { code?: unknown }).code === "PACKAGE_NOT_LOADED") return null;
+      throw error;
+    },
+  );
   return bySeverity(ofLabels === null ? ofJobs : below(ofJobs, ofLabels));
 }
 
@@ -39,7 +41,9 @@ function below(first: ColumnTable, second: ColumnTable): ColumnTable {
 }
 
 function bySeverity(found: ColumnTable): ColumnTable {
-  const places = Array.from(shownColumn(found, "severity"), (severity) => SEVERITIES.indexOf(String(severity)));
+  const places = Array.from(shownColumn(found, "severity"), (severity) =>
+    SEVERITIES.indexOf(String(severity)),
+  );
   const rows = places.map((_, row) => row).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
   return takeRows(found, rows);
 }

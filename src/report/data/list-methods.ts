@@ -1,6 +1,6 @@
-import type { Findings, Method } from "./findings.ts";
-import { formatNumber } from "../text/format-number.ts";
 import { correctionPhrase } from "../text/correction-phrase.ts";
+import { formatNumber } from "../text/format-number.ts";
+import type { Findings, Method } from "./findings.ts";
 
 const DESCRIPTION: readonly Method[] = [
   {
@@ -66,8 +66,14 @@ export function listMethods({
   if (sensitivity !== null) {
     methods.push(
       sensitivity.kind === "sobol"
-        ? { lead: "Sensitivity", text: "Sobol' indices by Saltelli's estimators; intervals by resampling whole blocks of the design." }
-        : { lead: "Sensitivity", text: "Elementary effects by Morris; intervals by resampling whole trajectories." },
+        ? {
+            lead: "Sensitivity",
+            text: "Sobol' indices by Saltelli's estimators; intervals by resampling whole blocks of the design.",
+          }
+        : {
+            lead: "Sensitivity",
+            text: "Elementary effects by Morris; intervals by resampling whole trajectories.",
+          },
     );
   }
   if (comparison !== null) methods.push(...COMPARISON);

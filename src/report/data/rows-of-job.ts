@@ -13,7 +13,11 @@ export async function rowsOfJob(
 ): Promise<ColumnTable | null> {
   if (!isParquet(dataset)) return rowsWhere(dataset.table(table), { job_id: jobId });
   if (!dataset.tableNames.includes(table)) return null;
-  return dataset.sql(`SELECT * FROM ${table} WHERE job_id = ?`, [jobId], signal === undefined ? {} : { signal });
+  return dataset.sql(
+    `SELECT * FROM ${table} WHERE job_id = ?`,
+    [jobId],
+    signal === undefined ? {} : { signal },
+  );
 }
 
 /** The rows of a table that have some values. */

@@ -17,7 +17,11 @@ const COLUMNS: readonly ItemColumn<JsonRow>[] = [
   ["statistic", "number", (row) => row.statistic],
   ["p corrected", "p", (row) => row.p_adjusted],
   ["effect", "number", (row) => row.effect_size],
-  ["of", "text", ({ effect }) => (effect === "cohens_d" ? "Cohen's d" : effect === "cramers_v" ? "Cramér's V" : "–")],
+  [
+    "of",
+    "text",
+    ({ effect }) => (effect === "cohens_d" ? "Cohen's d" : effect === "cramers_v" ? "Cramér's V" : "–"),
+  ],
   ["PSI", "number", (row) => row.psi],
   ["mean, reference", "number", (row) => row.mean_reference],
   ["mean, here", "number", (row) => row.mean_current],

@@ -21,7 +21,10 @@ export function designBlocks({ design, note }: ComparisonFindings): Block[] {
   ];
   const count = drift.numRows();
   if (count === 0) {
-    return [...blocks, { kind: "text", text: "Every parameter of the completed jobs came back as it was requested." }];
+    return [
+      ...blocks,
+      { kind: "text", text: "Every parameter of the completed jobs came back as it was requested." },
+    ];
   }
   return [
     ...blocks,

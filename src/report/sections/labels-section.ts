@@ -77,9 +77,17 @@ export function labelsSection(findings: Findings): Section {
         }),
       ),
     ),
-    ...summaryTable(labels.light, by, "Light of frames: brightness as CIELAB L* (0 to 100), contrasts and the ratio of signal to noise"),
+    ...summaryTable(
+      labels.light,
+      by,
+      "Light of frames: brightness as CIELAB L* (0 to 100), contrasts and the ratio of signal to noise",
+    ),
     ...summaryTable(labels.repetitions, by, "Repetitions of jobs, and how many a minute"),
-    ...summaryTable(labels.imu, by, "Motion of jobs: how far orientations spread (degrees), seconds, samples a second"),
+    ...summaryTable(
+      labels.imu,
+      by,
+      "Motion of jobs: how far orientations spread (degrees), seconds, samples a second",
+    ),
   ];
   return section(blocks.length > 0 ? blocks : [{ kind: "text", text: "The jobs have no labels." }]);
 }

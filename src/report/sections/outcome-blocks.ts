@@ -8,10 +8,10 @@ import type { OutcomeFindings } from "../data/study-outcomes.ts";
 import type { Block } from "../document/block.ts";
 import { figure } from "../document/figure.ts";
 import { type ItemColumn, itemsBlock, tableBlock } from "../document/table-block.ts";
+import { correctionPhrase } from "../text/correction-phrase.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
-import { correctionPhrase } from "../text/correction-phrase.ts";
 import { effectSentence } from "./effect-sentence.ts";
 
 const MOST_CURVES = 6;

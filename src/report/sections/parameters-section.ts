@@ -19,7 +19,10 @@ export function parametersSection(findings: Findings): Section {
   const { parameters, columns, associations } = findings;
   const { described, varying, constant } = parameters;
   const of = (names: readonly string[]) => described.filter(({ column }) => names.includes(String(column)));
-  const vary = varying.length === 0 ? "none varies" : `${formatNumber(varying.length)} ${varying.length === 1 ? "varies" : "vary"}`;
+  const vary =
+    varying.length === 0
+      ? "none varies"
+      : `${formatNumber(varying.length)} ${varying.length === 1 ? "varies" : "vary"}`;
   const blocks: Block[] = [
     { kind: "text", text: `The jobs have ${countOf(columns.params.length, "parameter")}, of which ${vary}.` },
     ...gridBlocks(findings),
