@@ -1,5 +1,5 @@
 import type { View } from "./chart-spec.ts";
-import { seriesOf } from "./series.ts";
+import type { Series } from "./series.ts";
 import { stackBars } from "./stack-bars.ts";
 
 /** How often a value occurs. */
@@ -15,7 +15,8 @@ export interface BarsViewOptions {
   /** What the values are values of. */
   title: string;
   amountTitle: string;
-  groupTitle: string | null;
+  /** The groups; null where there are none. */
+  series: Series | null;
   width: number;
   /** Null for as much as the bars need. */
   height: number | null;
@@ -26,20 +27,18 @@ export interface BarsViewOptions {
 
 /** Bars from left to right, the largest first, groups on one another; values beyond the first `top` share one bar. */
 export function barsView(bars: readonly Bar[], options: BarsViewOptions): View {
-  const { title, amountTitle, groupTitle, width, height, top, shares = false } = options;
-  const order = largestFirst(sums(bars, ({ value }) => value));
+  const { title, amountTitle, series, width, height, top, shares = false } = options;
+  const order = largestFirst(bars);
   const kept = order.length > top + 1 ? order.slice(0, top) : order;
   const others = `${order.length - kept.length} others`;
   const rank = new Map(kept.map((value, i) => [value, i]));
-  const sizes = sums(bars, ({ group }) => group);
-  const series = seriesOf([...sizes.keys()], { title: groupTitle ?? "", sizes });
   const parts = bars.map(({ value, amount, group }) => {
     const key = rank.get(value) ?? kept.length;
-    return { key, value: kept[key] ?? others, amount, group: series.into.get(group) ?? "" };
+    return { key, value: kept[key] ?? others, amount, group: series?.into.get(group) ?? "" };
   });
-  const values = stackBars(parts, series.names).map(({ value, from, to, amount, group }) => ({
+  const values = stackBars(parts, series?.names ?? [""]).map(({ value, from, to, amount, group }) => ({
     ...{ value, from, to, amount },
-    ...(groupTitle !== null && { group }),
+    ...(series !== null && { group }),
   }));
   const domain = kept.length < order.length ? [...kept, others] : kept;
   return {
@@ -63,22 +62,18 @@ export function barsView(bars: readonly Bar[], options: BarsViewOptions): View {
         axis: { format: shares ? ".0%" : ",~r", tickCount: Math.max(2, Math.round(width / 60)) },
       },
       x2: { field: "to" },
-      ...(groupTitle !== null && { color: series.color }),
+      ...(series !== null && { color: series.color }),
       tooltip: [
         { field: "value", type: "nominal", title },
-        ...(groupTitle === null ? [] : [{ field: "group", type: "nominal", title: groupTitle }]),
+        ...(series === null ? [] : [{ field: "group", type: "nominal", title: series.title }]),
         { field: "amount", type: "quantitative", title: amountTitle, format: shares ? ".1%" : ",~r" },
       ],
     },
   };
 }
 
-function sums(bars: readonly Bar[], key: (bar: Bar) => string): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const bar of bars) found.set(key(bar), (found.get(key(bar)) ?? 0) + bar.amount);
-  return found;
-}
-
-function largestFirst(amounts: ReadonlyMap<string, number>): string[] {
+function largestFirst(bars: readonly Bar[]): string[] {
+  const amounts = new Map<string, number>();
+  for (const { value, amount } of bars) amounts.set(value, (amounts.get(value) ?? 0) + amount);
   return [...amounts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }

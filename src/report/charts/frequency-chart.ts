@@ -6,6 +6,7 @@ import { checkTop } from "./check-top.ts";
 import { groupsOf } from "./groups-of.ts";
 import { makeChart } from "./make-chart.ts";
 import { readRows } from "./read-rows.ts";
+import { seriesOf } from "./series.ts";
 
 /** Options of {@link frequencyChart}. */
 export interface FrequencyChartOptions extends ChartOptions {
@@ -48,7 +49,7 @@ export function frequencyChart(frequencies: ColumnTable, options: FrequencyChart
     ...{ value, amount: amount ?? 0, group: groups?.of[row] ?? "" },
   }));
   const view = barsView(bars, {
-    ...{ title: name, amountTitle: "count", groupTitle: groups?.title ?? null },
+    ...{ title: name, amountTitle: "count", series: groups && seriesOf(bars, groups.title) },
     ...{ width, height, top },
   });
   const values = new Set(bars.map(({ value }) => value)).size;

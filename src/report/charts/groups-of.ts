@@ -23,9 +23,14 @@ export function groupsOf(table: ColumnTable, known: readonly string[]): Groups |
   const end = names.findIndex((name) => known.includes(name));
   const by = names.slice(0, Math.max(end, 0));
   if (by.length === 0) return null;
+  const of = groupTexts(table, by);
+  return { of, names: [...new Set(of)], title: by.join(", ") };
+}
+
+/** The group of each row of a table, as text. */
+export function groupTexts(table: ColumnTable, by: readonly string[]): string[] {
   const columns = by.map((name) => findColumn(table, name));
-  const of = Array.from({ length: table.numRows() }, (_, row) =>
+  return Array.from({ length: table.numRows() }, (_, row) =>
     columns.map((column) => cellText(column.at(row))).join(", "),
   );
-  return { of, names: [...new Set(of)], title: by.join(", ") };
 }

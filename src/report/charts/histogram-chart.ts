@@ -7,6 +7,7 @@ import { groupsOf } from "./groups-of.ts";
 import { histogramView } from "./histogram-view.ts";
 import { makeChart } from "./make-chart.ts";
 import { readRows } from "./read-rows.ts";
+import { seriesOf } from "./series.ts";
 import { stepsView } from "./steps-view.ts";
 
 /** Options of {@link histogramChart}. */
@@ -53,7 +54,7 @@ export function histogramChart(bins: ColumnTable, options: HistogramChartOptions
   const view =
     groups !== null && show === "share"
       ? stepsView(known, { ...common, groupTitle: groups.title })
-      : histogramView(known, { ...common, groupTitle: groups?.title ?? null });
+      : histogramView(known, { ...common, series: groups && seriesOf(known, groups.title) });
   const of = groups === null ? "" : ` by ${groups.title}`;
   return makeChart({ options, view, description: `Histogram of ${name}${of}, ${known.length} bins.` });
 }

@@ -1,6 +1,6 @@
 import { type BinAxesOptions, binAxes } from "./bin-axes.ts";
 import type { View } from "./chart-spec.ts";
-import { seriesOf } from "./series.ts";
+import type { Series } from "./series.ts";
 import { stackBars } from "./stack-bars.ts";
 
 /** What is in one bin. */
@@ -14,20 +14,18 @@ export interface HistogramBin {
 
 /** Options of {@link histogramView}. */
 export interface HistogramViewOptions extends BinAxesOptions {
-  /** What the groups are groups of; null where there are none. */
-  groupTitle: string | null;
+  /** The groups; null where there are none. */
+  series: Series | null;
 }
 
 /** Bins as bars side by side, groups on one another. */
 export function histogramView(bins: readonly HistogramBin[], options: HistogramViewOptions): View {
-  const { groupTitle, width, height, yTitle, shares = false } = options;
-  const sizes = new Map<string, number>();
-  for (const { group, amount } of bins) sizes.set(group, (sizes.get(group) ?? 0) + amount);
-  const series = seriesOf([...sizes.keys()], { title: groupTitle ?? "", sizes });
-  const parts = bins.map((bin) => ({ ...bin, key: bin.start, group: series.into.get(bin.group) ?? "" }));
-  const values = stackBars(parts, series.names).map(({ start, end, from, to, amount, group }) => ({
+  const { series, width, height, yTitle, shares = false } = options;
+  const parts = bins.map((bin) => ({ ...bin, key: bin.start, group: series?.into.get(bin.group) ?? "" }));
+  const stacked = stackBars(parts, series?.names ?? [""]);
+  const values = stacked.map(({ start, end, from, to, amount, group }) => ({
     ...{ start, end, from, to, amount },
-    ...(groupTitle !== null && { group }),
+    ...(series !== null && { group }),
   }));
   const { x, y } = binAxes(bins, options);
   const barWidth = width / Math.max(1, new Set(bins.map(({ start }) => start)).size);
@@ -42,9 +40,9 @@ export function histogramView(bins: readonly HistogramBin[], options: HistogramV
       x2: { field: "end" },
       y: { ...y, field: "from" },
       y2: { field: "to" },
-      ...(groupTitle !== null && { color: series.color }),
+      ...(series !== null && { color: series.color }),
       tooltip: [
-        ...(groupTitle === null ? [] : [{ field: "group", type: "nominal", title: groupTitle }]),
+        ...(series === null ? [] : [{ field: "group", type: "nominal", title: series.title }]),
         { field: "start", type: x.type, title: "from" },
         { field: "end", type: x.type, title: "to" },
         { field: "amount", type: "quantitative", title: yTitle, format: shares ? ".1%" : ",~r" },

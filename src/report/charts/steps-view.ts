@@ -1,12 +1,12 @@
-import { binAxes } from "./bin-axes.ts";
+import { type BinAxesOptions, binAxes } from "./bin-axes.ts";
 import type { View } from "./chart-spec.ts";
-import type { HistogramBin, HistogramViewOptions } from "./histogram-view.ts";
+import type { HistogramBin } from "./histogram-view.ts";
 import { lineSeries } from "./line-series.ts";
 
 /** Histograms over one another, each as a line of steps over a faint ground; the groups share their bins. */
 export function stepsView(
   bins: readonly HistogramBin[],
-  options: HistogramViewOptions & { groupTitle: string },
+  options: BinAxesOptions & { groupTitle: string },
 ): View {
   const { groupTitle, width, height } = options;
   const series = lineSeries([...new Set(bins.map(({ group }) => group))], groupTitle);

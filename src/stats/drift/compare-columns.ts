@@ -1,8 +1,8 @@
+import type { ColumnValues } from "../columns/column-values.ts";
 import { percent } from "../text/percent.ts";
 import { counted, quantity } from "../text/quantity.ts";
 import { compareLevels } from "./compare-levels.ts";
 import { compareNumbers } from "./compare-numbers.ts";
-import type { DriftColumn } from "./drift-column.ts";
 import type { DriftSettings } from "./drift-options.ts";
 import { type DriftRow, emptyDriftRow } from "./drift-row.ts";
 
@@ -12,7 +12,7 @@ const NOTABLE_MISSING = 0.1;
 /** Compares one column of two tables; the p-value is not corrected and the verdict not given yet. */
 export function compareColumns(
   column: string,
-  { reference, current }: { reference: DriftColumn | null; current: DriftColumn | null },
+  { reference, current }: { reference: ColumnValues | null; current: ColumnValues | null },
   settings: DriftSettings,
 ): DriftRow {
   const known = (reference === null || reference.isEmpty ? current : null) ?? reference;
@@ -41,18 +41,18 @@ export function compareColumns(
   return { ...row, ...found, note: notesOf(reference, current) };
 }
 
-function countOf({ rows, missing, infinite }: DriftColumn): number {
+function countOf({ rows, missing, infinite }: ColumnValues): number {
   return rows - missing - infinite;
 }
 
-function missingShare({ rows, missing }: DriftColumn): number | null {
+function missingShare({ rows, missing }: ColumnValues): number | null {
   return rows === 0 ? null : missing / rows;
 }
 
 /** Why two columns cannot be compared, if so. */
 function obstacleOf(
-  reference: DriftColumn,
-  current: DriftColumn,
+  reference: ColumnValues,
+  current: ColumnValues,
   { maxLevels }: DriftSettings,
 ): Pick<DriftRow, "note" | "drifted"> | null {
   const without = [reference, current].map((column) => countOf(column) === 0);
@@ -77,7 +77,7 @@ function obstacleOf(
   return { drifted: null, note: `not compared: ${quantity(most)} different texts, more than maxLevels` };
 }
 
-function notesOf(reference: DriftColumn, current: DriftColumn): string | null {
+function notesOf(reference: ColumnValues, current: ColumnValues): string | null {
   const notes: string[] = [];
   if (reference.kind === "list") notes.push("compared by the lengths of the lists");
   const [before, after] = [reference.missing / reference.rows, current.missing / current.rows];

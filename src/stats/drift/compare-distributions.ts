@@ -1,9 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { didYouMean } from "../../util/did-you-mean.ts";
+import { type ColumnValues, columnValues } from "../columns/column-values.ts";
 import { adjustPValues } from "../tests/adjust-p-values.ts";
 import { quantity } from "../text/quantity.ts";
 import { compareColumns } from "./compare-columns.ts";
-import { driftColumn } from "./drift-column.ts";
 import { type CompareDistributionsOptions, type DriftSettings, driftSettings } from "./drift-options.ts";
 import type { DriftRow } from "./drift-row.ts";
 import { driftTable } from "./drift-table.ts";
@@ -69,7 +69,7 @@ export function compareDistributions(
     throw new RangeError(`Neither table has a column "${unknown}"${didYouMean(unknown, known)}`);
   }
   const rows = names.map((name) => {
-    const columns = { reference: driftColumn(reference, name), current: driftColumn(current, name) };
+    const columns = { reference: valuesIn(reference, name), current: valuesIn(current, name) };
     return compareColumns(name, columns, settings);
   });
   const adjusted = adjustPValues(
@@ -86,6 +86,10 @@ export function compareDistributions(
     referenceRows: reference.numRows(),
     currentRows: current.numRows(),
   };
+}
+
+function valuesIn(table: ColumnTable, name: string): ColumnValues | null {
+  return table.columnNames().includes(name) ? columnValues(table, name) : null;
 }
 
 function judge(row: DriftRow, { thresholds }: DriftSettings): DriftRow {

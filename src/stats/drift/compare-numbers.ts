@@ -1,8 +1,8 @@
 import { chiSquaredTest } from "../association/chi-squared-test.ts";
+import { countNumbers } from "../columns/column-values.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { cohensD } from "./cohens-d.ts";
 import { alignCounts, levelDistances, MAX_ROWS_OF_TEST } from "./compare-levels.ts";
-import { countNumbers } from "./drift-column.ts";
 import type { DriftSettings, DriftTest } from "./drift-options.ts";
 import type { DriftRow } from "./drift-row.ts";
 import { ksOfSorted } from "./ks-test.ts";

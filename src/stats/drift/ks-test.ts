@@ -1,7 +1,7 @@
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { sortedNumbers } from "../columns/sorted-numbers.ts";
 import { kolmogorovTail } from "./kolmogorov-tail.ts";
 import { smirnovTail } from "./smirnov-tail.ts";
-import { sortedNumbers } from "./sorted-numbers.ts";
 
 /** How the p-value of {@link ksTest} is computed; `auto`: exactly as long as that is quick, else by the limit. */
 export type KsMethod = "auto" | "exact" | "asymptotic";

@@ -1,32 +1,46 @@
 import type { ColumnTable } from "arquero";
-import { makeColumn } from "../../tables/make-column.ts";
 import type { Resolution } from "./box-query.ts";
-import { binCells, type Cells, cellTable } from "./cell-table.ts";
+import { type Cells, cellTable } from "./cell-table.ts";
 import type { JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
 
-/** The tables of how boxes and what is said of them are distributed. */
+/** Tables of how boxes, and what is said of them, are distributed. Empty cells and bins are there, too. */
 export interface DistributionTables {
+  /** COCO's size bands: `band` (small, medium, large), `count`, `share`. */
   sizeBands: ColumnTable;
+  /**
+   * Where the centres of boxes are, on a grid from the upper left, row by row: `x_bin`, `y_bin`, `x_start`, `x_end`,
+   * `y_start`, `y_end` (0 to 1, shares of the image's width and height), `count`, `share`.
+   */
   positions: ColumnTable;
+  /** Relative sizes, 0 to 1: `bin_start`, `bin_end`, `count`, `share`. */
   relativeSizes: ColumnTable;
+  /** `percent_occlusion`, 0 to 100: `bin_start`, `bin_end`, `count`, `share`. */
   occlusion: ColumnTable;
+  /** `percent_in_fov`, 0 to 100: `bin_start`, `bin_end`, `count`, `share`. */
   fieldOfView: ColumnTable;
 }
+
+const BANDS = ["small", "medium", "large"];
+const BAND_CELLS: Cells = {
+  count: BANDS.length,
+  place: ({ bin }) => Number(bin),
+  columns: [["band", "string", (cell) => BANDS[cell]]],
+};
 
 /**
  * Makes the tables of distributions of the rows of `boxQuery`.
  *
- * @param parts The rows of a part, of annotations that are counted.
+ * @param rowsOf The rows of a part, of annotations that are counted.
  */
 export function distributionTables(
-  parts: (part: string) => readonly Row[],
+  rowsOf: (part: string) => readonly Row[],
   groups: JobGroups,
   { bins, grid }: Resolution,
 ): DistributionTables {
-  const table = (part: keyof DistributionTables, cells: Cells) => cellTable(parts(part), groups, cells);
+  const table = (part: keyof DistributionTables, cells: Cells) => cellTable(rowsOf(part), groups, cells);
   return {
-    sizeBands: table("sizeBands", bandCells()),
+    sizeBands: table("sizeBands", BAND_CELLS),
     positions: table("positions", gridCells(grid)),
     relativeSizes: table("relativeSizes", binCells(bins, 1)),
     occlusion: table("occlusion", binCells(bins, 100)),
@@ -34,61 +48,30 @@ export function distributionTables(
   };
 }
 
-function bandCells(): Cells {
-  const names = ["small", "medium", "large"];
+function binCells(bins: number, end: number): Cells {
   return {
-    count: names.length,
+    count: bins,
     place: ({ bin }) => Number(bin),
-    columns: (cells) => [
-      [
-        "band",
-        makeColumn(
-          "string",
-          cells.map((cell) => names[cell]),
-        ),
-      ],
+    columns: [
+      ["bin_start", "float64", (cell) => (cell * end) / bins],
+      ["bin_end", "float64", (cell) => ((cell + 1) * end) / bins],
     ],
   };
 }
 
-/** Cells row by row, from the upper left. */
 function gridCells(grid: number): Cells {
   const x = (cell: number) => cell % grid;
   const y = (cell: number) => Math.floor(cell / grid);
   return {
     count: grid * grid,
     place: ({ bin, y_bin }) => Number(y_bin) * grid + Number(bin),
-    columns: (cells) => [
-      ["x_bin", makeColumn("int32", cells.map(x))],
-      ["y_bin", makeColumn("int32", cells.map(y))],
-      [
-        "x_start",
-        makeColumn(
-          "float64",
-          cells.map((cell) => x(cell) / grid),
-        ),
-      ],
-      [
-        "x_end",
-        makeColumn(
-          "float64",
-          cells.map((cell) => (x(cell) + 1) / grid),
-        ),
-      ],
-      [
-        "y_start",
-        makeColumn(
-          "float64",
-          cells.map((cell) => y(cell) / grid),
-        ),
-      ],
-      [
-        "y_end",
-        makeColumn(
-          "float64",
-          cells.map((cell) => (y(cell) + 1) / grid),
-        ),
-      ],
+    columns: [
+      ["x_bin", "int32", x],
+      ["y_bin", "int32", y],
+      ["x_start", "float64", (cell) => x(cell) / grid],
+      ["x_end", "float64", (cell) => (x(cell) + 1) / grid],
+      ["y_start", "float64", (cell) => y(cell) / grid],
+      ["y_end", "float64", (cell) => (y(cell) + 1) / grid],
     ],
   };
 }

@@ -1,13 +1,15 @@
 import type { ColumnTable } from "arquero";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import type { SqlSource } from "../sql-source.ts";
-import { classTable, keypointTable, peopleTable } from "./count-tables.ts";
+import { classTable } from "./class-table.ts";
 import { type DistributionTables, distributionTables } from "./distribution-tables.ts";
 import { LIGHT_MEASURES } from "./frame-query.ts";
 import { groupJobs } from "./job-groups.ts";
 import type { JobLabels, Row } from "./job-labels.ts";
 import { groupsTable, JOB_MEASURES, jobsTable } from "./job-tables.ts";
+import { keypointTable } from "./keypoint-table.ts";
 import { checkedOptions, type LabelStatisticsOptions } from "./label-options.ts";
+import { peopleTable } from "./people-table.ts";
 import { queryLabels } from "./query-labels.ts";
 import { sumUpJobs } from "./sum-up-jobs.ts";
 import { summarizeJobs, summaryOf, summaryTable } from "./summary-table.ts";

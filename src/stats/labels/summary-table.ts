@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
-import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { moments } from "../describe/moments.ts";
 import { quantiles } from "../describe/quantiles.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
+import { type ResultColumn, resultColumns } from "./result-columns.ts";
 
 /** The quantiles of {@link Summary}. */
 export const SUMMARY_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
@@ -63,35 +63,25 @@ export function summaryTable(
 ): ColumnTable {
   const place = ({ measure }: Summary) => measures.indexOf(measure);
   const summaries = [...unsorted].sort((a, b) => a.group - b.group || place(a) - place(b));
-  const floats = (
-    name: string,
-    value: (summary: Summary) => number | null,
-  ): [string, ReturnType<typeof makeColumn>] => [name, makeColumn("float64", summaries.map(value))];
   return makeTable([
     ...groupColumns(
       groups,
       summaries.map(({ group }) => group),
     ),
-    [
-      "measure",
-      makeColumn(
-        "string",
-        summaries.map(({ measure }) => measure),
+    ...resultColumns(summaries, [
+      ["measure", "string", ({ measure }) => measure],
+      ["count", "int32", ({ count }) => count],
+      ["mean", "float64", ({ mean }) => mean],
+      ["sd", "float64", ({ sd }) => sd],
+      ["min", "float64", ({ min }) => min],
+      ...SUMMARY_QUANTILES.map(
+        (probability, i): ResultColumn<Summary> => [
+          `q${String(100 * probability).padStart(2, "0")}`,
+          "float64",
+          (summary) => summary.quantiles[i],
+        ],
       ),
-    ],
-    [
-      "count",
-      makeColumn(
-        "int32",
-        summaries.map(({ count }) => count),
-      ),
-    ],
-    floats("mean", ({ mean }) => mean),
-    floats("sd", ({ sd }) => sd),
-    floats("min", ({ min }) => min),
-    ...SUMMARY_QUANTILES.map((probability, i) =>
-      floats(`q${String(100 * probability).padStart(2, "0")}`, (summary) => summary.quantiles[i] ?? null),
-    ),
-    floats("max", ({ max }) => max),
+      ["max", "float64", ({ max }) => max],
+    ]),
   ]);
 }

@@ -8,6 +8,6 @@ export function quantity(value: number): string {
 }
 
 /** A count with its noun: `1 row`, `1,200 rows`. */
-export function counted(count: number, noun: string): string {
-  return `${quantity(count)} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${quantity(count)} ${count === 1 ? noun : plural}`;
 }

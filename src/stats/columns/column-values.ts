@@ -1,14 +1,14 @@
 import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
-import { type ColumnKind, columnKind } from "../columns/column-kind.ts";
-import { findColumn } from "../columns/find-column.ts";
-import { toLevels } from "../columns/levels-of.ts";
-import { toNumbers } from "../columns/numbers-of.ts";
+import { type ColumnKind, columnKind } from "./column-kind.ts";
+import { findColumn } from "./find-column.ts";
+import { toLevels } from "./levels-of.ts";
+import { toNumbers } from "./numbers-of.ts";
 import { sortedNumbers } from "./sorted-numbers.ts";
 
-/** A column as it is compared with another. */
-export interface DriftColumn {
+/** The values of a column, counted and in order. */
+export interface ColumnValues {
   kind: ColumnKind;
   /** Whether no row has a value, so that the kind tells nothing. */
   isEmpty: boolean;
@@ -22,9 +22,12 @@ export interface DriftColumn {
   counts: ReadonlyMap<string | number | boolean, number> | null;
 }
 
-/** A column of a table, or null where there is none of that name. */
-export function driftColumn(table: ColumnTable, name: string): DriftColumn | null {
-  if (!table.columnNames().includes(name)) return null;
+/**
+ * The values of a table's column.
+ *
+ * @throws {RangeError} When the table has no column of that name.
+ */
+export function columnValues(table: ColumnTable, name: string): ColumnValues {
   const column = findColumn(table, name);
   const kind = columnKind(findColumnType(column));
   const rows = column.length;
