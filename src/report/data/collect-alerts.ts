@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { alerts } from "../../stats/alerts/alerts.ts";
-import { labelAlerts } from "../../stats/alerts/label-alerts.ts";
+import { labelAlerts } from "../../stats/alerts/labels/label-alerts.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { joinColumns } from "../../tables/join-columns.ts";
 import { makeTable } from "../../tables/make-table.ts";

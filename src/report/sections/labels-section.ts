@@ -1,5 +1,7 @@
 import type { ColumnTable } from "arquero";
-import { frequencyChart } from "../charts/frequency-chart.ts";
+import { numbersOf } from "../../stats/columns/numbers-of.ts";
+import { makeTable } from "../../tables/make-table.ts";
+import { shownColumn } from "../../tables/shown-column.ts";
 import { heatMap } from "../charts/heat-map.ts";
 import { histogramChart } from "../charts/histogram-chart.ts";
 import { keypointVisibilityChart } from "../charts/keypoint-visibility-chart.ts";
@@ -34,7 +36,7 @@ export function labelsSection(findings: Findings): Section {
     ...sampleBlocks(findings),
     ...figureOf(labels.people, (table) =>
       figure(
-        frequencyChart(table, { column: "people", name: "people in the frame" }),
+        histogramChart(peopleBins(table, by), { name: "people in the frame" }),
         "How many people frames have",
         tableBlock(table, { caption: "Frames by number of people", columns: shareColumns(by, ["people"]) }),
       ),
@@ -92,6 +94,18 @@ export function labelsSection(findings: Findings): Section {
   return section(blocks.length > 0 ? blocks : [{ kind: "text", text: "The jobs have no labels." }]);
 }
 
+/** A bin around each number of people. */
+function peopleBins(people: ColumnTable, by: readonly string[]): ColumnTable {
+  const numbers = numbersOf(people, "people");
+  return makeTable([
+    ...by.map((name) => [name, shownColumn(people, name)] as const),
+    ["bin_start", numbers.map((number) => number - 0.5)],
+    ["bin_end", numbers.map((number) => number + 0.5)],
+    ["count", shownColumn(people, "frames")],
+    ["share", shownColumn(people, "share")],
+  ]);
+}
+
 function classBlocks(classes: ColumnTable, by: readonly string[]): Block[] {
   if (classes.numRows() === 0) return [];
   return [
@@ -114,7 +128,7 @@ function classBlocks(classes: ColumnTable, by: readonly string[]): Block[] {
 function figureOf(table: ColumnTable, draw: (table: ColumnTable) => Block): Block[] {
   const counts = table.columnNames().includes("count") ? "count" : "frames";
   let total = 0;
-  for (const count of table.column(counts) ?? []) total += Number(count);
+  for (const count of shownColumn(table, counts)) total += Number(count);
   return total > 0 ? [draw(table)] : [];
 }
 
