@@ -32,6 +32,8 @@ export interface FigureBlock {
   /** The Vega-Lite specification, or null where the chart is left out. */
   spec: Readonly<Record<string, unknown>> | null;
   numbers: TableBlock | null;
+  /** Whether it takes the whole width of the page; else it may stand beside another one. */
+  isWide: boolean;
 }
 
 /** Text that a program reads, such as JSON. */

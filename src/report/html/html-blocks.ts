@@ -17,7 +17,23 @@ export interface HtmlBlocksOptions {
 
 /** The HTML of some blocks. */
 export function htmlBlocks(blocks: readonly Block[], options: HtmlBlocksOptions): string {
-  return blocks.map((block) => htmlBlock(block, options)).join("\n");
+  const pieces: string[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    let to = from;
+    while (isNarrow(blocks[to])) to++;
+    if (to - from < 2) to = from + 1;
+    const written = blocks.slice(from, to).map((block) => htmlBlock(block, options));
+    pieces.push(
+      written.length > 1 ? `<div class="figures">\n${written.join("\n")}\n</div>` : written.join(""),
+    );
+    from = to;
+  }
+  return pieces.join("\n");
+}
+
+/** Whether a block is a figure that may stand beside another one. */
+function isNarrow(block: Block | undefined): boolean {
+  return block?.kind === "figure" && !block.isWide;
 }
 
 function htmlBlock(block: Block, { numbering, images }: HtmlBlocksOptions): string {

@@ -67,7 +67,9 @@ tbody tr:nth-child(even) { background: var(--band); }
 tr.gap td { text-align: center; color: var(--muted); }
 figure { margin: 1.5rem 0 2rem; }
 .chart { overflow-x: auto; }
-.chart svg { display: block; max-width: max(100%, 38rem); height: auto; }
+.chart svg { display: block; max-width: max(100%, 26rem); height: auto; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 28rem), 1fr)); gap: 0 2rem; align-items: start; }
+.figures > figure { min-width: 0; }
 details { margin: .6rem 0; }
 summary { cursor: pointer; color: var(--link); font-size: .9rem; }
 pre { overflow: auto; max-height: 30rem; background: var(--band); padding: .8rem; font-size: .82rem; }
@@ -86,7 +88,8 @@ footer { border-top: 1px solid var(--line); padding-top: 1rem; }
   figure, tr, dl > div, .note { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll, .chart, pre { overflow: visible; max-height: none; }
-  .chart svg { max-width: 100%; }
+  .chart svg { max-width: 100%; max-height: 22cm; }
+  .figures { grid-template-columns: 1fr 1fr; }
   table { font-size: 7.5pt; }
   th, td { padding: 1pt 4pt; }
   thead th, .n { white-space: normal; }

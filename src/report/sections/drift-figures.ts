@@ -9,20 +9,23 @@ const MOST = 6;
 const KINDS = ["numeric", "boolean", "categorical"];
 
 /** How far columns drifted, and the distributions of those that did. */
-export function driftFigures({ distributions, reference, current }: ComparisonFindings): FigureBlock[] {
+export function driftFigures({ kind, distributions, reference, current }: ComparisonFindings): FigureBlock[] {
+  const of = kind === "design" ? "the design" : "the reference";
   const rows = jsonRows(distributions.columns);
   if (!rows.some((row) => row.effect_size !== null)) return [];
   const drifted = rows
     .filter((row) => row.drifted === true && KINDS.includes(String(row.kind)) && row.effect_size !== null)
     .sort((a, b) => Math.abs(Number(b.effect_size)) - Math.abs(Number(a.effect_size)));
   return [
-    figure(driftChart(distributions), "How large the difference of each column is"),
+    figure(driftChart(distributions), {
+      caption: "How large the difference of each column is",
+      isWide: true,
+    }),
     ...drifted.slice(0, MOST).map(({ column }) => {
       const name = String(column);
-      return figure(
-        compareHistogram(reference, current, { column: name }),
-        `Distribution of ${name} in the reference and here`,
-      );
+      return figure(compareHistogram(reference, current, { column: name, names: [of, "here"] }), {
+        caption: `Distribution of ${name} in ${of} and here`,
+      });
     }),
   ];
 }

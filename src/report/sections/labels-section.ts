@@ -35,36 +35,39 @@ export function labelsSection(findings: Findings): Section {
     ...classBlocks(labels.classes, by),
     ...sampleBlocks(findings),
     ...figureOf(labels.people, (table) =>
-      figure(
-        histogramChart(peopleBins(table, by), { name: "people in the frame" }),
-        "How many people frames have",
-        tableBlock(table, { caption: "Frames by number of people", columns: shareColumns(by, ["people"]) }),
-      ),
+      table.numRows() < 2
+        ? tableBlock(table, { caption: "Frames by number of people" })
+        : figure(histogramChart(peopleBins(table, by), { name: "people in the frame" }), {
+            caption: "How many people frames have",
+            numbers: tableBlock(table, {
+              caption: "Frames by number of people",
+              columns: shareColumns(by, ["people"]),
+            }),
+          }),
     ),
     ...figureOf(labels.sizeBands, (table) =>
-      figure(
-        sizeBandChart(table),
-        "Sizes of instances in COCO's bands: small below 32², medium below 96² square pixels",
-        tableBlock(table, { caption: "Instances by size", columns: shareColumns(by, ["band"]) }),
-      ),
+      figure(sizeBandChart(table), {
+        caption: "Sizes of instances in COCO's bands: small below 32², medium below 96² square pixels",
+        numbers: tableBlock(table, { caption: "Instances by size", columns: shareColumns(by, ["band"]) }),
+      }),
     ),
     ...figureOf(labels.positions, (table) =>
-      figure(heatMap(table, { aspect: findings.aspect }), "Where in the image the centres of boxes are"),
+      figure(heatMap(table, { aspect: findings.aspect }), {
+        caption: "Where in the image the centres of boxes are",
+      }),
     ),
     ...DISTRIBUTIONS.flatMap(([name, title, caption]) =>
       figureOf(labels[name], (table) =>
-        figure(
-          histogramChart(table, { name: title, show: "share" }),
+        figure(histogramChart(table, { name: title, show: "share" }), {
           caption,
-          tableBlock(table, { caption, columns: shareColumns(by, ["bin_start", "bin_end"]) }),
-        ),
+          numbers: tableBlock(table, { caption, columns: shareColumns(by, ["bin_start", "bin_end"]) }),
+        }),
       ),
     ),
     ...figureOf(labels.keypoints, (table) =>
-      figure(
-        keypointVisibilityChart(table),
-        "How often keypoints are visible, occluded or outside of the image",
-        tableBlock(table, {
+      figure(keypointVisibilityChart(table), {
+        caption: "How often keypoints are visible, occluded or outside of the image",
+        numbers: tableBlock(table, {
           caption: "Visibility of keypoints",
           columns: [
             ...by.map((name): ShownColumn => [name]),
@@ -77,7 +80,7 @@ export function labelsSection(findings: Findings): Section {
           ],
           most: 120,
         }),
-      ),
+      }),
     ),
     ...summaryTable(
       labels.light,

@@ -24,14 +24,13 @@ const MAIN: readonly ItemColumn<JsonRow>[] = [
   ["jobs", "number", (row) => row.count],
   ["F", "number", (row) => row.f],
   ["df", "number", (row) => degreesOf(row)],
-  ["p", "p", (row) => row.p_value],
-  ["p corrected", "p", (row) => row.p_adjusted],
+  ["p", "p", (row) => row.p_adjusted],
   ["η²", "number", (row) => row.eta_squared],
   ["ω²", "number", (row) => row.omega_squared],
-  ["rank test, p corrected", "p", (row) => row.kruskal_p_adjusted],
+  ["rank test p", "p", (row) => row.kruskal_p_adjusted],
   ["trend", "number", (row) => row.trend_slope],
-  ["trend, interval", "number", ({ trend_low: low, trend_high: high }) => intervalOf(low, high)],
-  ["trend, p corrected", "p", (row) => row.trend_p_adjusted],
+  ["its interval", "number", ({ trend_low: low, trend_high: high }) => intervalOf(low, high)],
+  ["trend p", "p", (row) => row.trend_p_adjusted],
 ];
 
 /** What is known of the effects of parameters on one outcome. */
@@ -52,7 +51,7 @@ export function outcomeBlocks(
       text: [
         `${countOf(study.count, "job has", "jobs have")} a value of ${outcome}, ${countOf(study.missing, "has", "have")} none`,
         study.infinite > 0 ? ` and ${formatNumber(study.infinite)} an infinite one` : "",
-        `. ${countOf(factors.length, "parameter was", "parameters were")} studied; p-values are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
+        `. ${countOf(factors.length, "parameter was", "parameters were")} studied. Values of p are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
         pairedBy.length > 0 ? ` Effects are those within jobs of the same ${listNames(pairedBy)}.` : "",
         leftOut(varying, factors, pairedBy),
       ].join(""),
@@ -73,39 +72,36 @@ export function outcomeBlocks(
   }
   blocks.push(
     itemsBlock(main, {
-      caption: `Main effects on ${outcome}, the parameter that explains most first`,
+      caption: `Main effects on ${outcome}, the parameter that explains most first; p ${correctionPhrase(correction)}`,
       columns: MAIN,
     }),
-    figure(
-      effectsForest(study, { outcome }),
-      `How far the mean of ${outcome} at each level is from the mean of all, with ${percent} intervals. Diamonds are significant after correction.`,
-      tableBlock(study.levels, { caption: `Means and effects of levels on ${outcome}` }),
-    ),
+    figure(effectsForest(study, { outcome }), {
+      caption: `How far the mean of ${outcome} at each level is from the mean of all, with ${percent} intervals. Diamonds are significant after correction.`,
+      numbers: tableBlock(study.levels, { caption: `Means and effects of levels on ${outcome}` }),
+      isWide: true,
+    }),
     ...curveBlocks(findings, percent),
     ...interactionBlocks(findings),
   );
   if (study.pairs !== null) {
     blocks.push(
-      figure(
-        effectsForest(study, { outcome, show: "pairs" }),
-        `Differences of ${outcome} between levels, among jobs of the same base, with ${percent} intervals`,
-        tableBlock(study.pairs, { caption: `Paired differences of ${outcome}` }),
-      ),
+      figure(effectsForest(study, { outcome, show: "pairs" }), {
+        caption: `Differences of ${outcome} between levels, among jobs of the same base, with ${percent} intervals`,
+        numbers: tableBlock(study.pairs, { caption: `Paired differences of ${outcome}` }),
+        isWide: true,
+      }),
     );
   }
   return blocks;
 }
 
 function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Block[] {
-  const drawn = curves
-    .slice(0, MOST_CURVES)
-    .map(({ factor, curve }) =>
-      figure(
-        responseCurveChart(curve, { outcome, factor }),
-        `Mean of ${outcome} by ${factor}, with ${percent} intervals of the mean`,
-        tableBlock(curve, { caption: `${outcome} by ${factor}` }),
-      ),
-    );
+  const drawn = curves.slice(0, MOST_CURVES).map(({ factor, curve }) =>
+    figure(responseCurveChart(curve, { outcome, factor }), {
+      caption: `Mean of ${outcome} by ${factor}, with ${percent} intervals of the mean`,
+      numbers: tableBlock(curve, { caption: `${outcome} by ${factor}` }),
+    }),
+  );
   const more = curves.slice(MOST_CURVES).map(({ factor }) => factor);
   if (more.length === 0) return drawn;
   return [
@@ -120,6 +116,14 @@ function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Blo
 function interactionBlocks({ outcome, factors, crossed, study }: OutcomeFindings): Block[] {
   const rows = jsonRows(study.interactions).sort((a, b) => Number(a.p_value ?? 2) - Number(b.p_value ?? 2));
   if (rows.length === 0) return [];
+  if (rows.every((row) => row.f === null)) {
+    return [
+      {
+        kind: "text",
+        text: "Interactions of parameters cannot be tested: there are too few jobs for each pair of levels.",
+      },
+    ];
+  }
   const some =
     crossed.length < factors.length
       ? ` among the ${formatNumber(crossed.length)} parameters that explain most`
@@ -143,10 +147,9 @@ function interactionBlocks({ outcome, factors, crossed, study }: OutcomeFindings
     .filter((row) => row.significant === true)
     .slice(0, MOST_INTERACTIONS)
     .map(({ factor_a: a, factor_b: b }) =>
-      figure(
-        interactionChart(study.cells, { outcome, factors: [String(a), String(b)] }),
-        `Mean of ${outcome} by ${a} and ${b}: lines that are not parallel show that the one changes what the other does`,
-      ),
+      figure(interactionChart(study.cells, { outcome, factors: [String(a), String(b)] }), {
+        caption: `Mean of ${outcome} by ${a} and ${b}: lines that are not parallel show that the one changes what the other does`,
+      }),
     );
   return [table, ...charts];
 }

@@ -15,10 +15,10 @@ export function sampleBlocks({ samples }: Findings): Block[] {
   const blocks: Block[] = frames.flatMap(frameBlock);
   if (motion !== null) {
     blocks.push(
-      figure(
-        imuChart(motion.imu, { jobId: motion.jobId }),
-        `Orientation of the device over time in job ${shortened(motion.jobId, LONGEST_ID)}; lines mark the ends of repetitions`,
-      ),
+      figure(imuChart(motion.imu, { jobId: motion.jobId }), {
+        caption: `Orientation of the device over time in job ${shortened(motion.jobId, LONGEST_ID)}; lines mark the ends of repetitions`,
+        isWide: true,
+      }),
     );
   }
   return blocks;
@@ -29,5 +29,7 @@ function frameBlock({ jobId, frameNumber, image, annotations, keypoints }: Sampl
   const { width, height } = row ?? {};
   if (typeof width !== "number" || typeof height !== "number" || width <= 0 || height <= 0) return [];
   const spec = frameChart({ image: { ...row, width, height }, annotations, keypoints });
-  return [figure(spec, `The labels of frame ${frameNumber} of job ${shortened(jobId, LONGEST_ID)}`)];
+  return [
+    figure(spec, { caption: `The labels of frame ${frameNumber} of job ${shortened(jobId, LONGEST_ID)}` }),
+  ];
 }

@@ -27,7 +27,7 @@ export function sensitivityBlocks(result: SensitivityResult): Block[] {
   ];
   if (note !== null) found.push({ kind: "note", tone: "warning", text: note });
   found.push(
-    figure(sensitivityChart(result), CAPTIONS[kind]),
+    figure(sensitivityChart(result), { caption: CAPTIONS[kind], isWide: true }),
     tableBlock(indices, { caption: CAPTIONS[kind] }),
   );
   if (interactions !== null) {

@@ -1,11 +1,18 @@
 import type { Findings } from "../data/findings.ts";
+import { jsonRows } from "../data/json-rows.ts";
 import type { Block, Section } from "../document/block.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
+import { gravestAlerts } from "./alerts-section.ts";
+import { effectSentence } from "./effect-sentence.ts";
+
+const MOST_EFFECTS = 3;
+const MOST_ALERTS = 5;
 
 /** What the dataset is, in a few numbers. */
-export function summarySection({ summary }: Findings): Section {
+export function summarySection(findings: Findings): Section {
+  const { summary, outcomes } = findings;
   const { jobs, statuses, previews, frames, annotations, generators, batchNames } = summary;
   const facts: [string, string][] = [["Jobs", formatNumber(jobs)]];
   for (const [status, count] of statuses)
@@ -20,6 +27,33 @@ export function summarySection({ summary }: Findings): Section {
   if (lost > 0) {
     const text = `${countOf(lost, "job")} of ${formatNumber(jobs)} ${lost === 1 ? "is" : "are"} not completed. They count where parameters are described, and are left out where labels or outcomes are.`;
     blocks.push({ kind: "note", tone: "warning", text });
+  }
+  for (const { outcome, factors, study } of outcomes) {
+    const levels = jsonRows(study.levels);
+    const main = jsonRows(study.main).filter((row) => row.significant === true);
+    const ordered = main.sort(
+      (a, b) => factors.indexOf(String(a.factor)) - factors.indexOf(String(b.factor)),
+    );
+    blocks.push({ kind: "heading", text: `What changes ${outcome}` });
+    if (ordered.length === 0) {
+      const text = `None of ${countOf(factors.length, "parameter")} has a significant effect.`;
+      blocks.push({ kind: "text", text });
+      continue;
+    }
+    const items = ordered.slice(0, MOST_EFFECTS).map((row) => {
+      return { lead: String(row.factor), text: effectSentence(row, { outcome, levels }) };
+    });
+    blocks.push({ kind: "list", items });
+  }
+  const grave = gravestAlerts(findings);
+  if (grave.length > 0) {
+    blocks.push({ kind: "heading", text: "What to be careful of" });
+    const items = grave
+      .slice(0, MOST_ALERTS)
+      .map(({ alert, message }) => ({ lead: `${alert}:`, text: String(message) }));
+    const more = grave.length - items.length;
+    if (more > 0) items.push({ lead: "…", text: `and ${countOf(more, "more alert")} below.` });
+    blocks.push({ kind: "list", items });
   }
   return { id: "summary", title: "Summary", blocks };
 }
