@@ -11,6 +11,8 @@ import { grid } from "../../src/design/operators/grid.ts";
 import { fromRecipe } from "../../src/design/plans/from-recipe.ts";
 import { toRecipe } from "../../src/design/plans/to-recipe.ts";
 import { sample } from "../../src/design/sample.ts";
+import { morris } from "../../src/design/sensitivity/morris.ts";
+import { saltelli } from "../../src/design/sensitivity/saltelli.ts";
 
 const COLUMNS = { x: uniform(0, 1), s: choice(["a", "b", "c"]) };
 
@@ -45,6 +47,21 @@ describe("extend()", () => {
     const again = await fromRecipe(JSON.parse(JSON.stringify(await toRecipe(first))));
     const more = extend(again, 20);
     expect(more.objects()).toEqual(sample(COLUMNS, 20, { seed: 1, where: "d => d.x < 0.2" }).objects());
+  });
+
+  it("adds blocks to a design for sensitivity(), also after a recipe", async () => {
+    const sobol = saltelli(COLUMNS, 4, { seed: 1, secondOrder: true, scramble: false });
+    expect(extend(sobol, 8 * 6).objects()).toEqual(
+      saltelli(COLUMNS, 8, { seed: 1, secondOrder: true, scramble: false }).objects(),
+    );
+    const walks = await fromRecipe(await toRecipe(morris(COLUMNS, 3, { seed: 2, levels: 6 })));
+    const more = extend(walks, 9 * 3);
+    expect(more.objects()).toEqual(morris(COLUMNS, 9, { seed: 2, levels: 6 }).objects());
+    expect(more.slice(0, 9).objects()).toEqual(walks.objects());
+    expect(() => extend(walks, 10)).toThrow(
+      "A design by morris() has blocks of 3 rows, so it cannot have 10",
+    );
+    expect(() => extend(sobol, 18)).toThrow("A design of 24 rows cannot be extended to 18");
   });
 
   it("refuses what it cannot extend", () => {

@@ -3,13 +3,13 @@ import { readdir, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import type { ColumnTable } from "arquero";
 import { feedTable } from "../../io/duckdb/feed-table.ts";
-import { quoteName } from "../../io/duckdb/quote-name.ts";
 import { quoteText } from "../../io/duckdb/quote-text.ts";
 import { readTable } from "../../io/read-table.ts";
 import { TableReadError } from "../../io/table-read-error.ts";
 import { typeTexts } from "../../io/type-texts.ts";
 import { isTable } from "../../tables/is-table.ts";
 import { isRecord } from "../../util/is-record.ts";
+import { quoteName } from "../../util/quote-name.ts";
 import type { KeptRows, SqlTable } from "../sql-table.ts";
 import type { TableSource } from "./table-source.ts";
 

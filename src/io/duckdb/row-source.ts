@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoteName } from "../../util/quote-name.ts";
 import type { FlatTable } from "../columns/flatten-table.ts";
 import { fillerOf } from "./filler-of.ts";
 import type { DuckDbParts } from "./load-duckdb.ts";
-import { quoteName } from "./quote-name.ts";
 
 /**
  * Makes a query of a table's rows, in order, that DuckDB runs on all cores.

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { checkTop } from "./check-top.ts";
@@ -46,7 +47,7 @@ export function associationMatrix(
   const pairs = readRows(associations, {
     texts: { a: "column_a", b: "column_b", measure: "measure" },
     numbers: { value: "value", count: "count" },
-  }).filter((pair) => pair.a !== pair.b && (measure === undefined || pair.measure === measure));
+  }).filter((pair) => pair.a !== pair.b && (measure === undefined || pair.measure === cellText(measure)));
   const names = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const shown = strongest(names, pairs).slice(0, top);
   const order = names.filter((name) => new Set(shown).has(name));

@@ -23,7 +23,8 @@ export function binAxes(
     type: temporal ? "temporal" : "quantitative",
     title: xTitle,
     scale: {
-      ...(bins.length > 0 && { domain: [low, high] }),
+      // Of moments, Vega-Lite would take the ends that are given and those of the data for different ones.
+      ...(bins.length > 0 && !temporal && { domain: [low, high] }),
       ...{ nice: false, ...(temporal ? { type: "utc" } : { zero: false }) },
     },
     axis: { grid: false, tickCount: Math.max(2, Math.round(width / 60)) },

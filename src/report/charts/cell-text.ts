@@ -8,7 +8,12 @@ export function cellText(value: unknown): string {
   if (value === "") return "(empty)";
   if (typeof value === "number") return String(Number(value.toPrecision(12)));
   // Vega would start a new line.
-  return (typeof value === "object" ? JSON.stringify(value) : String(value)).replace(/\r\n|[\r\n]/g, "↵");
+  const text = (typeof value === "object" ? JSON.stringify(value) : String(value)).replace(
+    /\r\n|[\r\n]/g,
+    "↵",
+  );
+  // In lists of texts, Vega takes the names of what every object has for variables: a space without width helps.
+  return text in Object.prototype ? `${text}\u200b` : text;
 }
 
 function momentText(moment: Date): string {

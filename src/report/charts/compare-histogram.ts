@@ -7,6 +7,7 @@ import { histogram } from "../../stats/describe/histogram.ts";
 import { histogramEdges } from "../../stats/describe/histogram-edges.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { axisTitle } from "./axis-title.ts";
+import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { checkTop } from "./check-top.ts";
@@ -58,8 +59,8 @@ export function compareHistogram(
   checkTop(top);
   if (names[0] === names[1]) throw new RangeError(`The two names must differ, got "${names[0]}" twice`);
   const tables = [
-    { name: names[0], table: reference },
-    { name: names[1], table: current },
+    { name: cellText(names[0]), table: reference },
+    { name: cellText(names[1]), table: current },
   ];
   const isText = tables.map(({ table }) => isTextColumn(table, column));
   if (isText[0] !== isText[1]) {

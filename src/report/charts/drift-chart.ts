@@ -44,7 +44,7 @@ export function driftChart(
     texts: { column: "column", test: "test", drifted: "drifted", effect: "effect" },
     numbers: { statistic: "statistic", threshold: "threshold", p: "p_adjusted", size: "effect_size" },
   });
-  const sorted = rows.sort((a, b) => Math.abs(b.size ?? -1) - Math.abs(a.size ?? -1));
+  const sorted = rows.sort((a, b) => magnitude(b.size) - magnitude(a.size));
   const values = sorted.slice(0, top).map((row) => ({
     ...{
       column: row.column,
@@ -102,6 +102,10 @@ export function driftChart(
       `Differences of ${rows.length} columns between two datasets; ${drifted.length} drifted` +
       `${drifted.length === 0 ? "" : `: ${drifted.slice(0, 10).join(", ")}${drifted.length > 10 ? " …" : ""}`}.`,
   });
+}
+
+function magnitude(size: number | null): number {
+  return size === null ? -1 : Math.abs(size);
 }
 
 interface Tested {

@@ -1,17 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
+import type { FrameImage } from "./frame-image.ts";
 import { frameBoxes, framePoints } from "./frame-rows.ts";
 import { frameView } from "./frame-view.ts";
 import { makeChart } from "./make-chart.ts";
-
-/** A frame: the row of the table `images`, as an object. */
-export interface FrameImage {
-  readonly width: number;
-  readonly height: number;
-  /** What tells the frame from others: `job_id`, `camera`, `image_id`. */
-  readonly [column: string]: unknown;
-}
 
 /** What {@link frameChart} draws. */
 export interface Frame {

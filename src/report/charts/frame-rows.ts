@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { findColumn } from "../../stats/columns/find-column.ts";
-import type { FrameImage } from "./frame-chart.ts";
+import type { FrameImage } from "./frame-image.ts";
 import { readRows } from "./read-rows.ts";
 import { BONES } from "./skeletons.ts";
 

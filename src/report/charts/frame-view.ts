@@ -1,5 +1,5 @@
 import type { View } from "./chart-spec.ts";
-import type { FrameImage } from "./frame-chart.ts";
+import type { FrameImage } from "./frame-image.ts";
 import type { FrameBone, FrameBox, FramePoint } from "./frame-rows.ts";
 import { seriesOf } from "./series.ts";
 
@@ -39,10 +39,6 @@ export function frameView(
   const down = axis(image.height);
   const y = { ...down, scale: { ...down.scale, reverse: true } };
   const { color } = series;
-  const seen = (range: readonly unknown[]) => ({
-    ...{ field: "seen", type: "nominal", scale: { domain: [true, false], range } },
-    legend: null,
-  });
   const background = {
     data: { values: [{}] },
     mark: { type: "image", aspect: false, align: "left", baseline: "top", width, height },
@@ -69,32 +65,24 @@ export function frameView(
           tooltip: ["instance", "category"].map((field) => ({ field, type: "nominal" })),
         },
       },
-      {
-        data: { values: grouped(bones) },
-        mark: { type: "rule", strokeWidth: 2, clip: true },
-        encoding: {
-          ...span,
-          strokeDash: seen([
-            [1, 0],
-            [3, 3],
-          ]),
-        },
-      },
-      {
-        data: { values: grouped(points) },
-        mark: { type: "point", size: 24, filled: false, strokeWidth: 1.5, clip: true },
+      ...[true, false].map((seen) => ({
+        data: { values: grouped(bones.filter((bone) => bone.seen === seen)) },
+        mark: { type: "rule", strokeWidth: 2, clip: true, ...(!seen && { strokeDash: [3, 3] }) },
+        encoding: span,
+      })),
+      ...[true, false].map((seen) => ({
+        data: { values: grouped(points.filter((point) => point.seen === seen)) },
+        mark: { type: "point", size: 24, filled: seen, strokeWidth: 1.5, clip: true },
         encoding: {
           x: { ...x, field: "x" },
           y: { ...y, field: "y" },
           color,
-          fillOpacity: seen([1, 0]),
-          fill: color,
           tooltip: [
             ...["name", "instance"].map((field) => ({ field, type: "nominal" })),
             { field: "seen", type: "nominal", title: "visible" },
           ],
         },
-      },
+      })),
     ],
   };
 }

@@ -44,6 +44,7 @@ export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): Chart
   const plots = show === "angles" ? [eulerTraces(imu, rows)] : matrixTraces(imu, rows);
   const time = toNumbers(findColumn(imu, "time"));
   const ends = repetitionEnds(imu, rows, time);
+  const span = { first: time[rows[0] as number] as number, last: time[rows.at(-1) as number] as number };
   const views = plots.map((traces, i): View => {
     const values = traces.flatMap((trace) =>
       thinTrace(
@@ -51,7 +52,7 @@ export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): Chart
         POINTS,
       ).map((point) => ({ ...point, group: trace.name })),
     );
-    return traceView(values, { traces, ends, width, height, isLast: i === plots.length - 1 });
+    return traceView(values, { traces, ends, width, height, isLast: i === plots.length - 1, ...span });
   });
   const counted = ends.length > 0 ? ` ${ends.length} repetitions end within.` : "";
   const what = show === "angles" ? "Yaw, pitch and roll" : "Rotation matrix";
@@ -112,15 +113,18 @@ interface TraceViewOptions {
   width: number;
   height: number;
   isLast: boolean;
+  /** The first and the last time. */
+  first: number;
+  last: number;
 }
 
 function traceView(values: readonly object[], options: TraceViewOptions): View {
-  const { traces, ends, width, height, isLast } = options;
+  const { traces, ends, width, height, isLast, first, last } = options;
   const names = traces.map(({ name }) => name);
   const series = { field: "group", type: "nominal", title: null, sort: null };
   const x = {
     ...{ field: "time", type: "quantitative", title: isLast ? "time (s)" : null },
-    scale: { nice: false, zero: false },
+    scale: { domain: [first, last], nice: false, zero: false },
     axis: { grid: false, labels: isLast },
   };
   return {

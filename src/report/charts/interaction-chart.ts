@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { axisTitle } from "./axis-title.ts";
+import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { levelAxis } from "./level-axis.ts";
@@ -42,7 +43,8 @@ export function interactionChart(cells: ColumnTable, options: InteractionChartOp
     texts: { factorA: "factor_a", a: "level_a", factorB: "factor_b", b: "level_b" },
     numbers: { mean: "mean", count: "count" },
   });
-  const [along, across] = options.factors ?? [rows[0]?.factorA ?? "", rows[0]?.factorB ?? ""];
+  const wanted = options.factors?.map(cellText) ?? [rows[0]?.factorA, rows[0]?.factorB];
+  const [along = "", across = ""] = wanted;
   const own = rows.flatMap(({ factorA, a, factorB, b, mean, count }) => {
     if (factorA === along && factorB === across) return [{ level: a, group: b, mean, count }];
     return factorA === across && factorB === along ? [{ level: b, group: a, mean, count }] : [];

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { groupsOf } from "./groups-of.ts";
@@ -46,7 +47,8 @@ export function keypointVisibilityChart(
     numbers: { visible: "visible_share", occluded: "occluded_share", outside: "outside_share" },
   }).map((row, i) => ({ ...row, group: groups?.of[i] ?? "" }));
   const skeletons = [...new Set(rows.map(({ skeleton }) => skeleton))];
-  const { skeleton = skeletons.includes("coco") ? "coco" : (skeletons[0] ?? "coco") } = options;
+  const wanted = options.skeleton === undefined ? undefined : cellText(options.skeleton);
+  const skeleton = wanted ?? (skeletons.includes("coco") ? "coco" : (skeletons[0] ?? "coco"));
   if (options.skeleton !== undefined && !skeletons.includes(skeleton)) {
     throw new RangeError(
       `There is no skeleton "${skeleton}" in the table, expected one of ${skeletons.join(", ")}`,

@@ -7,6 +7,9 @@ const DASHES = [
 ];
 const SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"];
 
+/** Bands behind the lines are faint; the legend is not. */
+const LEGEND = { symbolOpacity: 1 };
+
 /** How many lines one chart has at most: more cannot be told apart. */
 export const MAX_LINES: number = PALETTE.length * DASHES.length;
 
@@ -35,8 +38,11 @@ export function lineSeries(groups: readonly string[], title: string): LineSeries
   return {
     shown,
     note: rest > 0 ? `${rest} more of ${title} are not shown` : null,
-    color: channel(PALETTE),
-    dash: channel(PALETTE.flatMap(() => [DASHES[0]]).concat(PALETTE.map(() => DASHES[1]))),
-    shape: channel(SHAPES),
+    color: { ...channel(PALETTE), legend: LEGEND },
+    dash: {
+      ...channel([...PALETTE.map(() => DASHES[0]), ...PALETTE.map(() => DASHES[1])]),
+      legend: LEGEND,
+    },
+    shape: { ...channel(SHAPES), legend: LEGEND },
   };
 }

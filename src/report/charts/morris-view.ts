@@ -24,6 +24,8 @@ export function morrisView(
     numbers: { size: "mu_star", low: "mu_star_low", high: "mu_star_high", sigma: "sigma" },
   });
   const values = rows.sort((a, b) => (b.size ?? -1) - (a.size ?? -1)).slice(0, top);
+  const named = values.slice(0, NAMED);
+  const most = values[0]?.size ?? 0;
   const order = values.map(({ parameter }) => parameter);
   const size = {
     ...{ field: "size", type: "quantitative", title: axisTitle("µ*", unit) },
@@ -69,11 +71,11 @@ export function morrisView(
     encoding: { x: size, y: sigma },
     layer: [
       { mark: "point", encoding: { tooltip } },
-      {
-        data: { values: values.slice(0, NAMED) },
-        mark: { type: "text", align: "right", dx: -7, limit: 120 },
+      ...(["left", "right"] as const).map((side) => ({
+        data: { values: named.filter(({ size }) => (side === "left") === (size ?? 0) < most / 2) },
+        mark: { type: "text", align: side, dx: side === "left" ? 7 : -7, limit: 140 },
         encoding: { text: { field: "parameter" } },
-      },
+      })),
     ],
   };
   return { view: { data: { values }, hconcat: [bars, points], spacing: 40 }, order };

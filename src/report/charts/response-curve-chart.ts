@@ -91,9 +91,7 @@ export function responseCurveChart(curve: ColumnTable, options: ResponseCurveCha
   };
   const view = {
     data: { values },
-    width: isNumeric
-      ? width
-      : (options.width ?? { step: Math.max(36, 14 * Math.max(1, series.shown.length)) }),
+    width: isNumeric ? width : axis.width,
     height,
     encoding,
     layer: isNumeric ? [band, line, points] : [band, points],

@@ -18,6 +18,8 @@ export interface AlertThresholds {
   correlation: number;
   /** `HIGH_CORRELATION`: only with a p-value, corrected by Holm for all pairs, below this. @default 0.05 */
   correlationPValue: number;
+  /** `HIGH_CORRELATION`: only over this number of rows or more. @default 10 */
+  correlationRows: number;
   /** `DUPLICATES`: above this share of rows. @default 0 */
   duplicates: number;
   /** `FAR_FROM_MEAN`: more standard deviations from the mean (Datumaro's). @default 5 */
@@ -35,6 +37,7 @@ export const ALERT_THRESHOLDS: Readonly<AlertThresholds> = {
   uniformity: 0.999,
   correlation: 0.5,
   correlationPValue: 0.05,
+  correlationRows: 10,
   duplicates: 0,
   farFromMean: 5,
 };

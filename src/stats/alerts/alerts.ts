@@ -10,11 +10,13 @@ import { completeThresholds } from "./complete-thresholds.ts";
 import { correlationAlerts } from "./correlation-alerts.ts";
 import { duplicateAlert } from "./duplicate-alert.ts";
 
+const KEYS: readonly string[] = ["job_id", "design_row", "image_id", "annotation_id"];
+
 /** Options of {@link alerts}. */
 export interface AlertsOptions {
   /** The columns to look at. @default all but the keys */
   columns?: readonly string[] | undefined;
-  /** Columns that name rows, which are not looked at. @default ["job_id", "design_row"] */
+  /** Columns that name rows, which are not looked at. @default job_id, design_row, image_id, annotation_id */
   keys?: readonly string[] | undefined;
   /** Other thresholds than the defaults; see {@link AlertThresholds}. */
   thresholds?: { readonly [K in keyof AlertThresholds]?: number | undefined } | undefined;
@@ -26,7 +28,8 @@ export interface AlertsOptions {
  * - `CONSTANT` (one value), `MISSING`, `ZEROS` (of numbers), `INFINITE`, `UNSUPPORTED` (mixed types, structures)
  * - `IMBALANCE` (texts, truth values), `HIGH_CARDINALITY` (texts), `UNIQUE` (texts and whole numbers: another value in
  *   each row), `UNIFORM` (more even than by chance), `SKEWED` (skewness G1), `FAR_FROM_MEAN` (Datumaro's)
- * - `HIGH_CORRELATION`: pairs of columns that go together by any measure of `associations`, and not by chance
+ * - `HIGH_CORRELATION`: pairs of columns that go together by any measure of `associations`, over enough rows and not
+ *   by chance
  * - `DUPLICATES` (rows equal in all columns but the keys) and `EMPTY` (no rows), about the table, unless `columns` are
  *   chosen
  *
@@ -43,7 +46,7 @@ export interface AlertsOptions {
  */
 export function alerts(table: ColumnTable, options: AlertsOptions = {}): ColumnTable {
   checkOptionNames(options, ["columns", "keys", "thresholds"]);
-  const { keys = ["job_id", "design_row"] } = options;
+  const { keys = KEYS } = options;
   const thresholds = completeThresholds(options.thresholds ?? {}, ALERT_THRESHOLDS);
   const names = [...new Set(options.columns ?? table.columnNames().filter((name) => !keys.includes(name)))];
   const shown = makeTable(names.map((name): [string, ColumnLike] => [name, findColumn(table, name)]));

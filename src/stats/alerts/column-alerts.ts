@@ -65,7 +65,7 @@ function constantAlert(column: string, values: ColumnValues, level: unknown): Al
         : level;
   const where = missing + infinite === 0 ? `all ${counted(rows, "row")}` : "every row that has a value";
   const message = `"${column}" is ${kind === "categorical" ? `"${String(shown)}"` : String(shown)} in ${where}`;
-  return { alert: "CONSTANT", severity: "warning", column, value: 1, threshold: 1, message };
+  return { alert: "CONSTANT", severity: "info", column, value: 1, threshold: 1, message };
 }
 
 function uniqueAlert(column: string, rows: number): Alert {

@@ -24,15 +24,15 @@ export function correlationAlerts(table: ColumnTable, thresholds: AlertThreshold
   const strongest = new Map<string, PairAlert>();
   for (let row = 0; row < found.numRows(); row++) {
     const value = found.get("value", row) as number | null;
+    const count = found.get("count", row) as number;
     const p = pValues[row] ?? 1;
-    if (value === null || !(Math.abs(value) > thresholds.correlation && p < thresholds.correlationPValue))
-      continue;
+    if (value === null || !(Math.abs(value) > thresholds.correlation)) continue;
+    if (count < thresholds.correlationRows || p >= thresholds.correlationPValue) continue;
     const [a, b] = [found.get("column_a", row) as string, found.get("column_b", row) as string];
     const pair = JSON.stringify([a, b]);
     const known = strongest.get(pair);
     if (known !== undefined && Math.abs(known.value) >= Math.abs(value)) continue;
     const measure = NAMES[found.get("measure", row) as AssociationMeasure];
-    const rows = counted(found.get("count", row) as number, "row");
     strongest.set(pair, {
       alert: "HIGH_CORRELATION",
       severity: "warning",
@@ -40,7 +40,7 @@ export function correlationAlerts(table: ColumnTable, thresholds: AlertThreshold
       other_column: b,
       value,
       threshold: thresholds.correlation,
-      message: `"${a}" and "${b}" go together: ${measure} is ${quantity(value)} over ${rows}`,
+      message: `"${a}" and "${b}" go together: ${measure} is ${quantity(value)} over ${counted(count, "row")}`,
     });
   }
   return [...strongest.values()];

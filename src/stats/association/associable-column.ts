@@ -4,7 +4,8 @@ import { columnKind } from "../columns/column-kind.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { type Levels, toLevels } from "../columns/levels-of.ts";
 import { toNumbers } from "../columns/numbers-of.ts";
-import { sortedPlaces } from "./average-ranks.ts";
+import { averageRanks, sortedPlaces } from "./average-ranks.ts";
+import { unitVector } from "./unit-vector.ts";
 
 /** A column as associations take it: numbers, levels, or both (truth values). */
 export interface AssociableColumn {
@@ -15,6 +16,8 @@ export interface AssociableColumn {
   order: Uint32Array;
   /** Null for numbers and moments. */
   levels: Levels | null;
+  /** The numbers and their ranks as vectors of length 1, where all are finite and they vary; else null. */
+  whole: { numbers: Float64Array; ranks: Float64Array } | null;
 }
 
 /**
@@ -29,5 +32,12 @@ export function associableColumn(table: ColumnTable, name: string): AssociableCo
   if (kind === "list" || kind === "other") return null;
   const numbers = kind === "categorical" ? null : toNumbers(column);
   const levels = kind === "categorical" || kind === "boolean" ? toLevels(column) : null;
-  return { name, numbers, order: numbers === null ? new Uint32Array() : sortedPlaces(numbers), levels };
+  const order = numbers === null ? new Uint32Array() : sortedPlaces(numbers);
+  return { name, numbers, order, levels, whole: numbers && wholeOf(numbers, order) };
+}
+
+function wholeOf(numbers: Float64Array, order: Uint32Array): AssociableColumn["whole"] {
+  if (order.length === 0 || order.length < numbers.length) return null;
+  const [unit, ranks] = [unitVector(numbers), unitVector(averageRanks(numbers, order))];
+  return unit === null || ranks === null ? null : { numbers: unit, ranks };
 }

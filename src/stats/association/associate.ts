@@ -6,7 +6,8 @@ import type { Correlation } from "./correlation.ts";
 import { correlationRatio } from "./correlation-ratio.ts";
 import { cramersV } from "./cramers-v.ts";
 import { crossCounts } from "./cross-counts.ts";
-import { correlatePairs, pearson } from "./pearson.ts";
+import { correlatePairs, pearson, toCorrelation } from "./pearson.ts";
+import { dotProduct } from "./unit-vector.ts";
 
 /** A measure of how strongly two columns go together. */
 export type AssociationMeasure = "pearson" | "spearman" | "cramers_v" | "correlation_ratio";
@@ -18,6 +19,13 @@ export interface Association extends Correlation {
 
 /** The measures that fit two columns. */
 export function associate(a: AssociableColumn, b: AssociableColumn): Association[] {
+  if (a.whole !== null && b.whole !== null) {
+    const count = a.whole.numbers.length;
+    return [
+      { measure: "pearson", ...toCorrelation(dotProduct(a.whole.numbers, b.whole.numbers), count) },
+      { measure: "spearman", ...toCorrelation(dotProduct(a.whole.ranks, b.whole.ranks), count) },
+    ];
+  }
   if (a.numbers !== null && b.numbers !== null) {
     return [
       { measure: "pearson", ...pearson(a.numbers, b.numbers) },
@@ -39,8 +47,7 @@ export function associate(a: AssociableColumn, b: AssociableColumn): Association
 function rankCorrelation(a: AssociableColumn, b: AssociableColumn): Correlation {
   const ranks = (of: AssociableColumn, other: AssociableColumn): Float64Array => {
     const theirs = other.numbers as Float64Array;
-    const isWhole = other.order.length === theirs.length;
-    const order = isWhole ? of.order : of.order.filter((place) => Number.isFinite(theirs[place]));
+    const order = of.order.filter((place) => Number.isFinite(theirs[place]));
     return averageRanks(of.numbers as Float64Array, order);
   };
   return correlatePairs(completePairs(ranks(a, b), ranks(b, a)));

@@ -23,6 +23,11 @@ export function correlatePairs({ x, y }: Pairs): Correlation {
   if (isConstant(x) || isConstant(y)) return { value: null, pValue: null, count };
   // It reads typed arrays as it does arrays.
   const raw = sampleCorrelation(x as unknown as number[], y as unknown as number[]);
+  return toCorrelation(raw, count);
+}
+
+/** A correlation that was computed, with its p-value; `NaN` where it is not defined. */
+export function toCorrelation(raw: number, count: number): Correlation {
   if (Number.isNaN(raw)) return { value: null, pValue: null, count };
   const value = Math.max(-1, Math.min(1, raw));
   return { value, pValue: pOfCorrelation(value, count), count };

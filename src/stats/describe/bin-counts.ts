@@ -1,8 +1,7 @@
 import { checkOptionNames } from "../../util/check-option-names.ts";
-import { type FiniteCounts, finiteCounts } from "./counts/finite-counts.ts";
 import { finiteValues } from "./counts/finite-values.ts";
 import { firstAtLeast, firstBeyond } from "./counts/first-at-least.ts";
-import { countNumbers } from "./counts/number-counts.ts";
+import { countNumbers, type FiniteCounts } from "./counts/number-counts.ts";
 import { checkBins } from "./histogram-edges.ts";
 
 /** Options of {@link binCounts}. */
@@ -30,13 +29,14 @@ export function binCounts(
   checkOptionNames(options, ["weights"]);
   checkBins(Array.from(edges));
   const finite = finiteValues(values, options.weights);
-  return binCountsOf(finiteCounts(countNumbers(finite.values, finite.weights)), edges);
+  return binCountsOf(countNumbers(finite.values, finite.weights), edges);
 }
 
 /** How many of some counted numbers lie in each bin. */
 export function binCountsOf({ values, ends }: FiniteCounts, edges: ArrayLike<number>): Float64Array {
   const counts = new Float64Array(Math.max(0, edges.length - 1));
-  const below = (place: number): number => (place === 0 ? 0 : (ends[place - 1] as number));
+  const below = (place: number): number =>
+    place === 0 || ends === null ? place : (ends[place - 1] as number);
   for (let bin = 0; bin < counts.length; bin++) {
     const [low, high] = [edges[bin] as number, edges[bin + 1] as number];
     const end = bin === counts.length - 1 ? firstBeyond(values, high) : firstAtLeast(values, high);

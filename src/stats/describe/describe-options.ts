@@ -29,8 +29,7 @@ export interface DescribeSettings {
   readonly top: number;
 }
 
-/** The names of {@link DescribeOptions}. */
-export const DESCRIBE_OPTION_NAMES: readonly string[] = [
+const OPTION_NAMES: readonly string[] = [
   "columns",
   "by",
   "weight",
@@ -44,10 +43,11 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
 /**
  * Checks the options, but for the names of columns.
  *
+ * @param others The names of options that are not checked here.
  * @throws {TypeError | RangeError} When there is an option of another name, or of a value that it cannot have.
  */
-export function describeSettings(options: DescribeOptions): DescribeSettings {
-  checkOptionNames(options, DESCRIBE_OPTION_NAMES);
+export function describeSettings(options: DescribeOptions, others: readonly string[] = []): DescribeSettings {
+  checkOptionNames(options, [...OPTION_NAMES, ...others]);
   const { by = [], weight, quantiles = QUANTILES, bins, top = 5 } = options;
   checkProbabilities(quantiles, "quantiles");
   if (bins !== undefined && typeof bins !== "number") throw new TypeError("bins must be a number of bins");

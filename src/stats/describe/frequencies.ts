@@ -110,5 +110,6 @@ function frequenciesOf(
     return { frequent: frequentBigints(integers, top), total: sum(integers.counts) };
   }
   const numbers = countNumbers(toNumbers(column), weights);
-  return { frequent: frequentNumbers(numbers, { kind, number: top }), total: sum(numbers.counts) };
+  const { total, positive, negative } = numbers;
+  return { frequent: frequentNumbers(numbers, kind, top), total: total + positive + negative };
 }

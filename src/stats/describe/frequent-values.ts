@@ -13,13 +13,27 @@ export interface FrequentValue {
 
 /** The most frequent of counted numbers, in order; of equally frequent ones the smaller first. */
 export function frequentNumbers(
-  { values, counts }: Pick<NumberCounts, "values" | "counts">,
-  { kind, number }: { kind: ColumnKind; number: number },
+  { values, counts, positive, negative }: NumberCounts,
+  kind: ColumnKind,
+  number: number,
 ): FrequentValue[] {
-  return topPlaces(counts, number).map((place) => ({
-    text: numberText(values[place] as number, kind),
-    count: counts[place] as number,
+  const places = counts === null ? firstPlaces(Math.min(number, values.length)) : topPlaces(counts, number);
+  const finite = places.map((place) => ({
+    value: values[place] as number,
+    count: counts === null ? 1 : (counts[place] as number),
   }));
+  const infinite = [
+    { value: Number.NEGATIVE_INFINITY, count: negative },
+    { value: Number.POSITIVE_INFINITY, count: positive },
+  ].filter(({ count }) => count > 0);
+  return [...finite, ...infinite]
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, number)
+    .map(({ value, count }) => ({ text: numberText(value, kind), count }));
+}
+
+function firstPlaces(number: number): number[] {
+  return Array.from({ length: number }, (_, place) => place);
 }
 
 /** The most frequent of counted texts, in order; of equally frequent ones the smaller first, by code point. */

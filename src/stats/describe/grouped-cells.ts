@@ -25,17 +25,38 @@ export function groupedCells(
   { by, weight }: { by: readonly string[]; weight: string | undefined },
 ): GroupedCells {
   const weights = rowWeights(table, weight);
-  const { rows, columns } = rowGroups(table, by);
-  const weightsOf = rows.map((some) => weights && Float64Array.from(some, (row) => weights[row] as number));
+  if (by.length === 0) return { columns: [], number: 1, cellsOf: (name) => [wholeColumn(name)] };
+  const groups = countedGroups(rowGroups(table, by), weights);
+  const weightsOf = groups.rows.map(
+    (some) => weights && Float64Array.from(some, (row) => weights[row] as number),
+  );
   return {
-    columns,
-    number: rows.length,
+    columns: groups.columns,
+    number: groups.rows.length,
     cellsOf: (name) => {
-      const column = findColumn(table, name);
-      const type = findColumnType(column);
-      if (by.length === 0) return [{ column, type, weights }];
+      const { column, type } = wholeColumn(name);
       const pick = pickerOf(column);
-      return rows.map((some, group) => ({ column: pick(some), type, weights: weightsOf[group] ?? null }));
+      return groups.rows.map((some, group) => ({
+        column: pick(some),
+        type,
+        weights: weightsOf[group] ?? null,
+      }));
     },
+  };
+
+  function wholeColumn(name: string): Cells {
+    const column = findColumn(table, name);
+    return { column, type: findColumnType(column), weights };
+  }
+}
+
+/** Leaves out the groups of which no row counts. */
+function countedGroups({ rows, columns }: RowGroups, weights: Float64Array | null): RowGroups {
+  if (weights === null) return { rows, columns };
+  const counts = (some: Uint32Array): boolean => some.some((row) => (weights[row] as number) > 0);
+  const kept = Uint32Array.from(rows.flatMap((some, group) => (counts(some) ? [group] : [])));
+  return {
+    rows: Array.from(kept, (group) => rows[group] as Uint32Array),
+    columns: columns.map(([name, values]) => [name, pickerOf(values)(kept)]),
   };
 }

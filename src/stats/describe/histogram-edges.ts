@@ -1,7 +1,7 @@
 import { checkOptionNames } from "../../util/check-option-names.ts";
-import { type FiniteCounts, finiteCounts } from "./counts/finite-counts.ts";
+import { countsWithin } from "./counts/counts-within.ts";
 import { finiteValues } from "./counts/finite-values.ts";
-import { countNumbers } from "./counts/number-counts.ts";
+import { countNumbers, type FiniteCounts } from "./counts/number-counts.ts";
 import { quantilesOf } from "./quantiles.ts";
 
 /** A number of bins of equal width, or the edges of bins, ascending. */
@@ -63,7 +63,7 @@ export function histogramEdges(values: ArrayLike<number>, options: HistogramEdge
   checkBins(bins, range);
   const finite = finiteValues(values, weights);
   const counts = countNumbers(finite.values, finite.weights);
-  return edgesOf(binnedNumbers(finiteCounts(counts, range)), { bins, range });
+  return edgesOf(binnedNumbers(countsWithin(counts, range)), { bins, range });
 }
 
 /** @throws {RangeError} When there is no bin, or the range or the edges are not ascending. */

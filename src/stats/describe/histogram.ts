@@ -9,11 +9,11 @@ import { binCountsOf } from "./bin-counts.ts";
 import { checkGroupNames } from "./check-group-names.ts";
 import { countColumn } from "./count-column.ts";
 import { type Cells, leafCells } from "./counts/cells.ts";
-import { type FiniteCounts, finiteCounts } from "./counts/finite-counts.ts";
-import { countNumbers } from "./counts/number-counts.ts";
+import { countsWithin } from "./counts/counts-within.ts";
+import { countNumbers, type FiniteCounts } from "./counts/number-counts.ts";
 import { sum } from "./counts/sum.ts";
 import { groupedCells } from "./grouped-cells.ts";
-import { type Bins, checkBins } from "./histogram-edges.ts";
+import { type Bins, binnedNumbers, checkBins } from "./histogram-edges.ts";
 import { numberEdges } from "./number-edges.ts";
 import { repeatedValues } from "./repeated-values.ts";
 import type { RowGroups } from "./row-groups.ts";
@@ -58,9 +58,9 @@ export function histogram(table: ColumnTable, options: HistogramOptions): Column
   const [all] = groupedCells(table, { by: [], weight }).cellsOf(column).map(leafCells) as [Cells];
   const kind = numberKind(all.type, column);
   const countsOf = (cells: Cells): FiniteCounts =>
-    finiteCounts(countNumbers(toNumbers(cells.column), cells.weights), range);
+    countsWithin(countNumbers(toNumbers(cells.column), cells.weights), range);
   const counts = countsOf(all);
-  const edges = numberEdges(counts, kind, { bins, range });
+  const edges = numberEdges(binnedNumbers(counts), kind, { bins, range });
   const groups = groupedCells(table, { by: names, weight });
   const parts = names.length === 0 ? [counts] : groups.cellsOf(column).map(leafCells).map(countsOf);
   return histogramTable(edges, parts, { columns: groups.columns, weight });

@@ -1,8 +1,7 @@
 import { checkOptionNames } from "../../util/check-option-names.ts";
-import { type FiniteCounts, finiteCounts } from "./counts/finite-counts.ts";
 import { finiteValues } from "./counts/finite-values.ts";
 import { firstBeyond } from "./counts/first-at-least.ts";
-import { countNumbers } from "./counts/number-counts.ts";
+import { countNumbers, type FiniteCounts } from "./counts/number-counts.ts";
 
 /** Options of {@link quantiles}. */
 export interface QuantilesOptions {
@@ -11,7 +10,7 @@ export interface QuantilesOptions {
 }
 
 /** How far sums of weights such as 0.1 may lie from whole numbers that they stand for. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /**
  * Quantiles of numbers, of type 7 (Hyndman and Fan, "Sample quantiles in statistical packages", The American
@@ -36,7 +35,7 @@ export function quantiles(
   checkOptionNames(options, ["weights"]);
   checkProbabilities(probabilities, "probabilities");
   const finite = finiteValues(values, options.weights);
-  return quantilesOf(finiteCounts(countNumbers(finite.values, finite.weights)), probabilities);
+  return quantilesOf(countNumbers(finite.values, finite.weights), probabilities);
 }
 
 /** @throws {RangeError} When a probability is not between 0 and 1. */
@@ -59,7 +58,8 @@ export function quantilesOf(
   });
 
   function valueAt(place: number): number {
-    return values[Math.min(firstBeyond(ends, place + ROUNDING), values.length - 1)] as number;
+    const found = ends === null ? place : firstBeyond(ends, place + ROUNDING);
+    return values[Math.min(found, values.length - 1)] as number;
   }
 }
 

@@ -16,7 +16,7 @@ export interface SensitivityOptions extends ResampleOptions {
   /**
    * The design that the jobs were made of: the table that was submitted, its recipe, or a plan. Other operators may have
    * been at work on what `saltelli` or `morris` made: `fill`, `zip`, `cross`, `shuffle`, `batches` … For several tables of
-   * results, a list of as many designs, as `batches` makes them.
+   * results, a list of as many designs, as `batches` makes them; batches that were submitted apart count their rows apart.
    */
   design: SensitivityDesign | readonly SensitivityDesign[];
   /**
@@ -75,8 +75,8 @@ function noteOf(values: ArrayLike<number>, { outcome, whole }: { outcome: string
  * const design = saltelli({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 64, { seed: 42 });
  * const batch = await session.submit(design);
  * await batch.download("study");
- * const { tables } = await openDataset("study");
- * sensitivity(tables.jobs, { outcome: "num_frames", design, seed: 1 }).indices.print();
+ * const { jobs } = await openDataset("study");
+ * sensitivity(jobs, { outcome: "num_frames", design, seed: 1 }).indices.print();
  * ```
  */
 export function sensitivity(

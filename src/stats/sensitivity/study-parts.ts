@@ -14,9 +14,12 @@ export function studyParts(
 ): { results: ColumnTable; part: StudyPart }[] {
   const tables = (Array.isArray(results) ? results : [results]) as readonly ColumnTable[];
   const designs = (Array.isArray(design) ? design : [design]) as readonly SensitivityDesign[];
-  if (tables.length !== designs.length || tables.length === 0 || !tables.every(isTable)) {
+  if (!tables.every(isTable)) {
+    throw new TypeError("sensitivity needs a table of results, such as dataset.jobs, or a list of tables");
+  }
+  if (tables.length !== designs.length || tables.length === 0) {
     throw new TypeError(
-      `sensitivity needs a table of results, or lists of as many as designs, got ${tables.length} and ${designs.length}`,
+      `sensitivity needs as many tables of results as designs, got ${tables.length} and ${designs.length}`,
     );
   }
   const parts = tables.map((table, i) => ({

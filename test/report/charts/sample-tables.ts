@@ -166,3 +166,225 @@ export function study(
     missing: 3,
   };
 }
+
+/** What `sensitivity` gives. */
+export function sensitivity(kind: "sobol" | "morris", parameters: readonly string[] = ["x1", "x2", "x3"]) {
+  const sobol = parameters.map((p, i) => {
+    const s = 0.5 / (i + 1);
+    return [p, s - 0.1, 0.05, s - 0.15, s - 0.05, s, 0.08, s - 0.08, s + 0.08];
+  });
+  const morris = parameters.map((p, i) => [
+    p,
+    1 - i,
+    8 / (i + 1),
+    1,
+    8 / (i + 1) - 1,
+    8 / (i + 1) + 1,
+    3 / (i + 0.5),
+  ]);
+  return {
+    kind,
+    indices:
+      kind === "sobol"
+        ? rowsTable("parameter:string s1 s1_conf s1_low s1_high st st_conf st_low st_high", sobol)
+        : rowsTable("parameter:string mu mu_star mu_star_conf mu_star_low mu_star_high sigma", morris),
+  };
+}
+
+/** The table of `associations`. */
+export function associationRows(
+  columns: readonly string[] = ["camera_height", "scene", "occlusion", "num_reps"],
+): ColumnTable {
+  const rows = columns.flatMap((a, i) =>
+    columns.slice(i + 1).map((b, j) => {
+      const value = Math.cos(1 + i * 2.3 + j * 1.7);
+      return [a, b, i === 1 ? "correlation_ratio" : "pearson", i === 1 ? Math.abs(value) : value, 0.01, 200];
+    }),
+  );
+  return rowsTable("column_a:string column_b:string measure:string value p_value count", rows);
+}
+
+/** The table `positions` of `labelStatistics`. */
+export function positionRows(groups: readonly string[] = [], grid = 16): ColumnTable {
+  const rows = (groups.length === 0 ? [[]] : groups.map((group) => [group])).flatMap((group, g) => {
+    const cells = Array.from({ length: grid * grid }, (_, i) => [i % grid, Math.floor(i / grid)] as const);
+    const counts = cells.map(([x, y]) =>
+      Math.round(40 * Math.exp(-((x - 5 - 3 * g) ** 2 + (y - 9) ** 2) / 14)),
+    );
+    const sum = counts.reduce((a, b) => a + b, 0);
+    return cells.map(([x, y], i) => {
+      return [
+        ...group,
+        x,
+        y,
+        x / grid,
+        (x + 1) / grid,
+        y / grid,
+        (y + 1) / grid,
+        counts[i],
+        (counts[i] ?? 0) / sum,
+      ];
+    });
+  });
+  const by = groups.length === 0 ? "" : "scene:string ";
+  return rowsTable(`${by}x_bin:int32 y_bin:int32 x_start x_end y_start y_end count:int32 share`, rows);
+}
+
+/** The table `keypoints` of `labelStatistics`. */
+export function visibilityRows(
+  points: readonly string[] = COCO,
+  groups: readonly string[] = [],
+): ColumnTable {
+  const rows = (groups.length === 0 ? [[]] : groups.map((group) => [group])).flatMap((group, g) =>
+    [...points].sort().map((point, i) => {
+      const visible = 0.4 + 0.5 * Math.abs(Math.sin(i + g));
+      const outside = (1 - visible) / 3;
+      return [...group, "coco", point, 120, 0, outside, 1 - visible - outside, visible];
+    }),
+  );
+  const by = groups.length === 0 ? "" : "scene:string ";
+  return rowsTable(
+    `${by}skeleton:string keypoint:string count:int32 missing:int32 outside_share occluded_share visible_share`,
+    rows,
+  );
+}
+
+/** The 17 points of COCO. */
+export const COCO: readonly string[] = [
+  ...[
+    "nose",
+    "left_eye",
+    "right_eye",
+    "left_ear",
+    "right_ear",
+    "left_shoulder",
+    "right_shoulder",
+    "left_elbow",
+  ],
+  ...["right_elbow", "left_wrist", "right_wrist", "left_hip", "right_hip", "left_knee", "right_knee"],
+  ...["left_ankle", "right_ankle"],
+];
+
+/** The table `sizeBands` of `labelStatistics`. */
+export function sizeBandRows(groups: readonly string[] = []): ColumnTable {
+  const each = groups.length === 0 ? [[]] : groups.map((group) => [group]);
+  const rows = each.flatMap((group, g) =>
+    ["small", "medium", "large"].map((band, i) => [
+      ...group,
+      band,
+      10 * i + g,
+      [0.2, 0.5 - g / 20, 0.3 + g / 20][i],
+    ]),
+  );
+  return rowsTable(`${groups.length === 0 ? "" : "scene:string "}band:string count share`, rows);
+}
+
+/** What `compareDistributions` gives. */
+export function comparison(
+  columns: readonly string[] = ["camera_height", "scene", "num_reps", "lighting_power"],
+) {
+  const rows = columns.map((column, i) => {
+    const test = ["wasserstein", "jensen_shannon", "ks", null][i % 4] ?? null;
+    const isText = i % 4 === 1;
+    return [
+      ...[
+        column,
+        isText ? "categorical" : "numeric",
+        100,
+        100,
+        0,
+        0,
+        test,
+        test && 0.31 / (i + 1),
+        test && (test === "ks" ? 0.05 : 0.1),
+      ],
+      ...[
+        test && i % 4 < 2,
+        test && 0.004 * (i + 1) ** 2,
+        test && 0.008 * (i + 1) ** 2,
+        0.2,
+        0.1,
+        0.1,
+        0.1,
+        0.2,
+        null,
+      ],
+      ...[isText ? "cramers_v" : "cohens_d", test && (isText ? 0.3 : 0.9 * Math.cos(3 * i)), 1, 2, null],
+    ];
+  });
+  const header =
+    "column:string kind:string count_reference count_current missing_share_reference missing_share_current test:string " +
+    "statistic threshold drifted:bool p_value p_adjusted ks wasserstein wasserstein_normed js_distance psi chi_squared " +
+    "effect:string effect_size mean_reference mean_current note:string";
+  return { columns: rowsTable(header, rows), driftedShare: 0.5, drifted: true };
+}
+
+/** A table of jobs. */
+export function jobs(count = 200): ColumnTable {
+  const scenes = ["GYM", "BEDROOM", "OFFICE"];
+  const rows = Array.from({ length: count }, (_, i) => [
+    ...[`job-${i}`, scenes[(i * 7) % 3], 0.5 + ((i * 37) % 100) / 40, 1 + (i % 12), i % 3 === 0],
+    ...[i % 10 === 0 ? null : 10 + Math.sin(i) * 3, new Date(Date.UTC(2026, 0, 1 + (i % 60)))],
+    `exercise ${(i * i) % 17}`,
+  ]);
+  return rowsTable(
+    "job_id:string scene:string camera_height:float64 num_reps:int32 mirrored:bool lighting:float64 created:timestamp exercise:string",
+    rows,
+  );
+}
+
+/** Samples of a device that swings, for a job. */
+export function imuRows(jobId = "00004", samples = 400): ColumnTable {
+  const rows = Array.from({ length: samples }, (_, i) => {
+    const t = i / 20;
+    const [yaw, pitch] = [0.6 * t, 0.7 * Math.sin(2 * t)];
+    const [cy, sy, cp, sp] = [Math.cos(yaw), Math.sin(yaw), Math.cos(pitch), Math.sin(pitch)];
+    return [jobId, i, t, cy * cp, -sy, cy * sp, sy * cp, cy, sy * sp, -sp, 0, cp, t / 3, t / 3, 0];
+  });
+  const cells = [1, 2, 3].flatMap((r) => [1, 2, 3].map((c) => `rotation_matrix_m${r}${c}`)).join(" ");
+  return rowsTable(
+    `job_id:string sample:int32 time ${cells} rep_count_from_start rep_count_from_intermediate ref_xy_rotation`,
+    rows,
+  );
+}
+
+/** A frame with two people and a dumbbell. */
+export function frame() {
+  const at: Record<string, readonly [number, number]> = {
+    ...{ nose: [0, -60], left_eye: [4, -64], right_eye: [-4, -64], left_ear: [9, -60], right_ear: [-9, -60] },
+    ...{
+      left_shoulder: [22, -40],
+      right_shoulder: [-22, -40],
+      left_elbow: [34, -10],
+      right_elbow: [-34, -10],
+    },
+    ...{ left_wrist: [38, 18], right_wrist: [-38, 18], left_hip: [14, 20], right_hip: [-14, 20] },
+    ...{ left_knee: [17, 62], right_knee: [-17, 62], left_ankle: [18, 104], right_ankle: [-18, 104] },
+  };
+  const people = [
+    { id: 1, x: 200, y: 160 },
+    { id: 2, x: 380, y: 170 },
+  ];
+  const keypoints = people.flatMap(({ id, x, y }) =>
+    COCO.map((name, i) => {
+      const [dx, dy] = at[name] ?? [0, 0];
+      return ["j1", 0, 7, 3, id, "coco", name, x + dx, y + dy, i % 5 === 0 ? 1 : 2];
+    }),
+  );
+  const annotations = [
+    ...people.map(({ id, x, y }) => ["j1", 0, 7, 3, id, "person", x - 45, y - 75, 90, 190]),
+    ["j1", 0, 7, 3, 3, "dumbbell", 225, 165, 34, 18],
+    ["j1", 0, 8, 4, 4, "person", 0, 0, 500, 300],
+  ];
+  return {
+    image: { job_id: "j1", camera: 0, image_id: 7, frame_number: 3, width: 640, height: 360 },
+    annotations: rowsTable(
+      "job_id:string camera:int32 image_id:int32 frame_number:int32 annotation_id:int32 category:string bbox_x bbox_y bbox_w bbox_h",
+      annotations,
+    ),
+    keypoints: rowsTable(
+      "job_id:string camera:int32 image_id:int32 frame_number:int32 annotation_id:int32 skeleton:string keypoint:string x y v:int32",
+      keypoints,
+    ),
+  };
+}

@@ -95,11 +95,20 @@ describe("chiSquaredTest() and cramersV()", () => {
     expect(found.pValue).toBeCloseTo(0.007804516834222103, 12);
     expect(found).toMatchObject({ df: 2, count: 51 });
     expect(cramersV(counts)).toBeCloseTo(0.43625197933497584, 12);
-    expect(chiSquaredTest([[400, 2], [3, 500]]).pValue! / 1.9090866042310784e-194).toBeCloseTo(1, 8); // biome-ignore format: one table
+    expect(
+      chiSquaredTest([
+        [400, 2],
+        [3, 500],
+      ]).pValue! / 1.9090866042310784e-194,
+    ).toBeCloseTo(1, 8);
   });
 
   test("leave levels out that nothing has", () => {
-    const padded = [[12, 0, 5, 9], [0, 0, 0, 0], [3, 0, 14, 8]]; // biome-ignore format: one table
+    const padded = [
+      [12, 0, 5, 9],
+      [0, 0, 0, 0],
+      [3, 0, 14, 8],
+    ];
     expect(chiSquaredTest(padded)).toEqual(chiSquaredTest(counts));
     expect(cramersV(padded)).toBe(cramersV(counts));
     expect(chiSquaredTest([[1, 2]])).toEqual({ statistic: null, df: 0, pValue: null, count: 3 });

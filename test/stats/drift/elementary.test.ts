@@ -68,9 +68,18 @@ describe("ksTest()", () => {
     expect(limit).toBeCloseTo(ksTest(first, second, { method: "exact" }).pValue as number, 2);
     expect(limit).toBeLessThan(0.3);
     // scipy's ks_2samp(range(50), range(50, 100)): 1.98e-29, which is 2 of C(100, 50) orders.
-    const apart = ksTest([...Array(50).keys()], [...Array(50).keys()].map((i) => i + 50)); // biome-ignore format: short
+    const apart = ksTest(
+      [...Array(50).keys()],
+      [...Array(50).keys()].map((i) => i + 50),
+    );
     expect(apart.pValue).toBeCloseTo(2 / 1.0089134454556e29, 40);
-    expect(ksTest(first, first.map((value) => value + 0.2), { method: "asymptotic" }).pValue).toBeGreaterThan(0); // biome-ignore format: short
+    expect(
+      ksTest(
+        first,
+        first.map((value) => value + 0.2),
+        { method: "asymptotic" },
+      ).pValue,
+    ).toBeGreaterThan(0);
     expect(() => ksTest(a, b, { method: "fast" as "exact" })).toThrow("method must be one of auto, exact");
   });
 });

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import { type LabelStatistics, labelStatistics } from "../../../src/stats/labels/label-statistics.ts";
+import { type ColumnLike, columnTypeOf } from "../../../src/tables/column-type-of.ts";
+import { fixtureFolder } from "../../dataset/fixture-folder.ts";
 import { ingest, openParquetDataset } from "../../dataset/ingest/built.ts";
 import { type PlainRow, plainRows } from "../../util/plain-rows.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
@@ -101,6 +103,97 @@ describe("labelStatistics()", () => {
       }
     },
   );
+
+  test("puts what is at the edge of a band, bin or cell into the upper one, the last ones closed", async () => {
+    // The text of a number that JSON does not know, as Python writes it.
+    const infinite = 1e308;
+    const annotations = [
+      { bbox: [-10, 0, 20, 60], area: 1023.5, percent_occlusion: 0, percent_in_fov: infinite },
+      { bbox: [0, 0, 100, 60], area: 1024, percent_occlusion: 5, percent_in_fov: 99.9 },
+      { bbox: [25, 15, 50, 30], area: 9216, percent_occlusion: 99.9, percent_in_fov: 100 },
+      { bbox: [200, 100, 50, 30], area: 9215, percent_occlusion: 100, percent_in_fov: 4.9 },
+      { bbox: [20, 20, 0, 10] },
+    ].map((fields, id) => ({ id, image_id: 0, category_id: 1, iscrowd: 0, ...fields }));
+    const images = [{ id: 0, frame_number: 0, width: 100, height: 60 }];
+    const categories = [{ id: 1, name: "person", color: [1, 0, 0] }];
+    const labels = JSON.stringify({ info: {}, categories, images, annotations });
+    const folder = await fixtureFolder({
+      "a/job.json": { params: {} },
+      "a/labels.json": labels.replace(String(infinite), "Infinity"),
+    });
+    const found = rowsOf(await labelStatistics(await openDataset(folder), { grid: 2 }));
+    const counts = (name: string) => found[name]?.map(({ count }) => count);
+    const places = (name: string) => counts(name)?.flatMap((count, i) => (count === 0 ? [] : [[i, count]]));
+    expect(counts("sizeBands")).toEqual([1, 2, 1]);
+    expect(places("occlusion")).toEqual([
+      [0, 1],
+      [1, 1],
+      [19, 2],
+    ]);
+    expect(places("fieldOfView")).toEqual([
+      [0, 1],
+      [19, 2],
+    ]);
+    // The first box is clipped to a tenth of the image, the second is all of it, the third a quarter, the fourth outside.
+    expect(places("relativeSizes")).toEqual([
+      [0, 1],
+      [6, 1],
+      [10, 1],
+      [19, 1],
+    ]);
+    expect(counts("positions")).toEqual([0, 0, 1, 3]);
+    expect(found.people).toEqual([{ people: 4, frames: 1, share: 1 }]);
+    expect(found.jobs).toMatchObject([{ annotations: 5, boxes: 4, box_width: 55, people_per_frame: 4 }]);
+  });
+
+  test("knows a still device, and one that turns evenly", async () => {
+    const cells = [11, 12, 13, 21, 22, 23, 31, 32, 33].map((cell) => `rotation_matrix_m${cell}`);
+    const csv = (angles: readonly number[]) =>
+      [
+        `,time,rep_count_from_start,${cells.join()}`,
+        ...angles.map((a, i) =>
+          [i, i / 4, i / 8, Math.cos(a), -Math.sin(a), 0, Math.sin(a), Math.cos(a), 0, 0, 0, 1].join(),
+        ),
+        "",
+      ].join("\n");
+    const folder = await fixtureFolder({
+      "0_params.json": { params: {} },
+      "0.csv": csv([1, 1, 1]),
+      "1_params.json": { params: {} },
+      "1.csv": csv([0.7, 1.3]),
+      "2_params.json": { params: {} },
+      "2.csv": csv([0, Math.PI / 2, Math.PI, -Math.PI / 2]),
+    });
+    const { jobs, imu } = await labelStatistics(await openDataset(folder));
+    const rows = plainRows(jobs);
+    // Evenly about one axis, the mean is not one rotation, and the mean cosine to each is 0.
+    expect(rows.map((row) => row.imu_spread_deg)).toEqual([
+      expect.closeTo(0, 5),
+      expect.closeTo((0.3 * 180) / Math.PI, 9),
+      expect.closeTo(90, 9),
+    ]);
+    expect(rows.map((row) => row.cadence_per_minute)).toEqual([30, 30, 30].map((n) => expect.closeTo(n, 9)));
+    expect(rows.map((row) => row.reps)).toEqual([0.25, 0.125, 0.375]);
+    expect(plainRows(imu).map(({ measure, q50 }) => [measure, q50])).toEqual([
+      ["spread_deg", expect.closeTo((0.3 * 180) / Math.PI, 9)],
+      ["duration_s", 0.5],
+      ["rate_hz", 4],
+    ]);
+  });
+
+  test("of a filtered dataset is that of its jobs, and group columns keep their types", async () => {
+    const dataset = await openDataset(await labelledFolder());
+    const some = await dataset.filter("scene = 'GYM'");
+    const { groups, positions } = await labelStatistics(some, { by: ["lit", "frame_rate"] });
+    const all = plainRows((await labelStatistics(dataset, { by: ["lit", "frame_rate"] })).groups);
+    expect(plainRows(groups)).toEqual(all.filter(({ lit }) => lit === false));
+    for (const table of [groups, positions]) {
+      expect(columnTypeOf(table.column("lit") as ColumnLike, "lit")).toBe("bool");
+      expect(columnTypeOf(table.column("frame_rate") as ColumnLike, "frame_rate")).toBe(
+        columnTypeOf(dataset.jobs.column("frame_rate") as ColumnLike, "frame_rate"),
+      );
+    }
+  });
 
   test("says what is wrong with its options", async () => {
     const dataset = await openDataset(fixture("spills"));

@@ -5,6 +5,7 @@ import { choice } from "../../../src/design/distributions/choice.ts";
 import { constant } from "../../../src/design/distributions/constant.ts";
 import { integers } from "../../../src/design/distributions/integers.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
+import { extend } from "../../../src/design/extend.ts";
 import { fill } from "../../../src/design/fill/fill.ts";
 import { batches } from "../../../src/design/operators/batches.ts";
 import { concat } from "../../../src/design/operators/concat.ts";
@@ -224,6 +225,16 @@ describe("sensitivity() of a Saltelli design", () => {
       "both have design_row 0",
     );
     expect(() => sensitivity(jobs, { ...OPTIONS, design: first })).toThrow("got 3 and 1");
+  });
+
+  it("puts a design and its extension together", () => {
+    const extended = extend(study(), 120);
+    const [first, second] = batches(extended, 80) as [ColumnTable, ColumnTable];
+    const jobs = [jobsOf(study()), jobsOf(second)];
+    const whole = saltelli(COLUMNS, 24, { seed: 1 });
+    expect(plainRows(sensitivity(jobs, { ...OPTIONS, design: [first, second] }).indices)).toEqual(
+      plainRows(sensitivity(jobsOf(whole), { ...OPTIONS, design: whole }).indices),
+    );
   });
 
   it("finds the design below what other operators made of it", () => {

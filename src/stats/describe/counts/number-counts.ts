@@ -1,95 +1,105 @@
-import { firstAtLeast } from "./first-at-least.ts";
+import { sortNumbers, type WeightedNumbers } from "./sort-numbers.ts";
 
-/** The different numbers among some values and how often each comes, which is all that statistics of one column need. */
-export interface NumberCounts {
-  /** The different numbers, ascending; infinite ones stand at the ends, and there is no -0. */
+/** The different finite numbers among some, and how often each comes: what every statistic of them follows from. */
+export interface FiniteCounts {
+  /** The different numbers, ascending; there is no -0. */
   readonly values: Float64Array;
-  /** How often each of them comes: the sum of its weights. */
-  readonly counts: Float64Array;
-  /** How many values are missing (`NaN`). */
+  /** How often each of them comes, or the sum of its weights; null where each comes once. */
+  readonly counts: Float64Array | null;
+  /** For each of them how many numbers are no greater; null where each comes once. */
+  readonly ends: Float64Array | null;
+  /** How many numbers there are. */
+  readonly total: number;
+}
+
+/** Beside the finite ones, how many numbers are infinite, and how many are missing (`NaN`). */
+export interface NumberCounts extends FiniteCounts {
+  readonly positive: number;
+  readonly negative: number;
   readonly missing: number;
 }
 
-/** Numbers of a range up to this size are counted by their place in it rather than sorted, if there are many of them. */
+/** Whole numbers of a range up to this size are counted by their place in it rather than sorted, if there are many. */
 const MOST_PLACES = 2 ** 22;
 
 /**
- * Counts the different numbers among some values.
+ * Counts the different numbers among some.
  *
- * @param weights How many times each value counts, null for once. A value of weight 0 is as if it were not there.
+ * @param weights How many times each counts, null for once. One of weight 0 is as if it were not there.
  */
 export function countNumbers(numbers: ArrayLike<number>, weights: Float64Array | null): NumberCounts {
-  const present = new Float64Array(numbers.length);
-  const presentWeights = weights === null ? null : new Float64Array(numbers.length);
-  let [length, missing, isWhole] = [0, 0, true];
+  const values = new Float64Array(numbers.length);
+  const kept = weights === null ? null : new Float64Array(numbers.length);
+  let [length, positive, negative, missing, isWhole] = [0, 0, 0, 0, true];
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < numbers.length; row++) {
-    const value = (numbers[row] as number) + 0;
+    const value = numbers[row] as number;
     const weight = weights === null ? 1 : (weights[row] as number);
     if (weight === 0) continue;
-    if (Number.isNaN(value)) {
-      missing += weight;
+    if (value - value !== 0) {
+      if (value > 0) positive += weight;
+      else if (value < 0) negative += weight;
+      else missing += weight;
       continue;
     }
     if (value < min) min = value;
     if (value > max) max = value;
     if (isWhole && Math.floor(value) !== value) isWhole = false;
-    if (presentWeights !== null) presentWeights[length] = weight;
-    present[length++] = value;
+    if (kept !== null) kept[length] = weight;
+    values[length++] = value + 0;
   }
-  const shown = present.subarray(0, length);
+  const finite = { values: values.subarray(0, length), weights: kept?.subarray(0, length) ?? null };
   const places = max - min + 1;
   const byPlace = isWhole && places <= Math.min(MOST_PLACES, 4 * length) && min + places - 1 === max;
-  const counted = byPlace
-    ? countPlaces(shown, presentWeights, { min, places })
-    : countSorted(shown, presentWeights);
-  return { ...counted, missing };
+  const counted = byPlace ? countPlaces(finite, min, places) : countSorted(sortNumbers(finite));
+  return { ...counted, positive, negative, missing };
 }
 
-type Counted = Omit<NumberCounts, "missing">;
+/** Counts numbers that ascend; -0 does not occur. */
+function countSorted({ values, weights }: WeightedNumbers): FiniteCounts {
+  const distinct = countDistinct(values);
+  if (distinct === values.length && weights === null)
+    return { values, counts: null, ends: null, total: distinct };
+  const found = new Float64Array(distinct);
+  const counts = new Float64Array(distinct);
+  for (let i = 0, place = -1; i < values.length; i++) {
+    if (i === 0 || values[i] !== values[i - 1]) found[++place] = values[i] as number;
+    counts[place] = (counts[place] as number) + (weights === null ? 1 : (weights[i] as number));
+  }
+  return withEnds(found, counts);
+}
 
-function countPlaces(
-  numbers: Float64Array,
-  weights: Float64Array | null,
-  { min, places }: { min: number; places: number },
-): Counted {
+function countDistinct(ascending: Float64Array): number {
+  let distinct = Math.min(1, ascending.length);
+  for (let i = 1; i < ascending.length; i++) if (ascending[i] !== ascending[i - 1]) distinct++;
+  return distinct;
+}
+
+function countPlaces({ values, weights }: WeightedNumbers, min: number, places: number): FiniteCounts {
   const all = new Float64Array(places);
-  for (let i = 0; i < numbers.length; i++) {
-    const place = (numbers[i] as number) - min;
+  for (let i = 0; i < values.length; i++) {
+    const place = (values[i] as number) - min;
     all[place] = (all[place] as number) + (weights === null ? 1 : (weights[i] as number));
   }
-  const [values, counts] = [new Float64Array(places), new Float64Array(places)];
-  let length = 0;
-  for (let place = 0; place < places; place++) {
+  let distinct = 0;
+  for (let place = 0; place < places; place++) if (all[place] !== 0) distinct++;
+  const [found, counts] = [new Float64Array(distinct), new Float64Array(distinct)];
+  for (let place = 0, next = 0; place < places; place++) {
     const count = all[place] as number;
     if (count === 0) continue;
-    values[length] = min + place;
-    counts[length++] = count;
+    found[next] = min + place;
+    counts[next++] = count;
   }
-  return { values: values.subarray(0, length), counts: counts.subarray(0, length) };
+  return withEnds(found, counts);
 }
 
-/** @param numbers Sorted in place where they have no weights. */
-function countSorted(numbers: Float64Array, weights: Float64Array | null): Counted {
-  const values = (weights === null ? numbers : numbers.slice()).sort();
-  const counts = new Float64Array(values.length);
-  let length = 0;
-  for (let i = 0; i < values.length; ) {
-    const value = values[i] as number;
-    const start = i++;
-    while (i < values.length && values[i] === value) i++;
-    counts[length] = i - start;
-    values[length++] = value;
+/** Completes counts with their running sums. */
+export function withEnds(values: Float64Array, counts: Float64Array): FiniteCounts {
+  const ends = new Float64Array(counts.length);
+  let total = 0;
+  for (let i = 0; i < ends.length; i++) {
+    total += counts[i] as number;
+    ends[i] = total;
   }
-  const counted = { values: values.subarray(0, length), counts: counts.subarray(0, length) };
-  if (weights !== null) addWeights(counted, numbers, weights);
-  return counted;
-}
-
-function addWeights({ values, counts }: Counted, numbers: Float64Array, weights: Float64Array): void {
-  counts.fill(0);
-  for (let i = 0; i < numbers.length; i++) {
-    const place = firstAtLeast(values, numbers[i] as number);
-    counts[place] = (counts[place] as number) + (weights[i] as number);
-  }
+  return { values, counts, ends, total };
 }

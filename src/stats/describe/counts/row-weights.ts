@@ -12,13 +12,18 @@ import { numbersOf } from "../../columns/numbers-of.ts";
 export function rowWeights(table: ColumnTable, name: string | undefined): Float64Array | null {
   if (name === undefined) return null;
   return numbersOf(table, name, "weight").map((weight, row) =>
-    checkWeight(weight, () => `column "${name}" has in row ${row}`),
+    checkWeight(weight, () => `row ${row} of column "${name}"`),
   );
 }
 
-/** A weight that may be used: 0 for one that is missing. */
+/**
+ * A weight that may be used: 0 for one that is missing.
+ *
+ * @param where Where it stands, for the error.
+ * @throws {RangeError} When it is negative or infinite.
+ */
 export function checkWeight(weight: number | undefined, where: () => string): number {
   if (weight === undefined || Number.isNaN(weight)) return 0;
   if (weight >= 0 && weight < Number.POSITIVE_INFINITY) return weight + 0;
-  throw new RangeError(`Weights must be finite and not negative, ${where()} ${weight}`);
+  throw new RangeError(`Weights must be finite and not negative, got ${weight} in ${where()}`);
 }

@@ -19,12 +19,15 @@ export function topPlaces(
       .sort(order)
       .slice(0, number);
   const top: number[] = [];
+  let last = Number.NEGATIVE_INFINITY;
   for (let place = 0; place < counts.length; place++) {
-    if (top.length === number && order(top[number - 1] as number, place) < 0) continue;
+    if ((counts[place] as number) < last) continue;
+    if (top.length === number && order(top.at(-1) as number, place) < 0) continue;
     let rank = top.length;
     while (rank > 0 && order(place, top[rank - 1] as number) < 0) rank--;
     top.splice(rank, 0, place);
     if (top.length > number) top.pop();
+    if (top.length === number) last = counts[top.at(-1) as number] as number;
   }
   return top;
 }

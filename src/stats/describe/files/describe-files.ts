@@ -1,0 +1,62 @@
+import type { ColumnTable } from "arquero";
+import { DuckDbEngine } from "../../../engine/duckdb/duckdb-engine.ts";
+import { SQL_LIMIT_NAMES, type SqlLimits } from "../../../engine/sql.ts";
+import type { SqlTable } from "../../../engine/sql-table.ts";
+import { type DescribeOptions, describedColumns, describeSettings } from "../describe-options.ts";
+import type { Description } from "../description.ts";
+import { descriptionTable } from "../description-table.ts";
+import { describeFileColumn } from "./describe-file-column.ts";
+import { fileGroups } from "./file-groups.ts";
+import { planRows } from "./plan-rows.ts";
+import type { Query } from "./query.ts";
+import { readSchema } from "./read-schema.ts";
+
+/** Options of {@link describeFiles}. */
+export interface DescribeFilesOptions extends DescribeOptions, SqlLimits {}
+
+/**
+ * Describes the columns of Parquet files, or of another table that `sql` takes, as `describe` does those of a table in
+ * memory: with the same numbers, but for rounding. DuckDB reads the columns one after the other and counts their different
+ * values; what does not fit into its limit of memory goes to temporary files.
+ *
+ * Columns have the types that the results of `sql` have. Moments are taken to the microsecond.
+ *
+ * @param source Files, a folder of files, or another table, as `sql` takes them.
+ * @returns A table as that of `describe`.
+ * @throws {RangeError} When there is no such column, a weight is negative or infinite, or an option is out of range.
+ * @throws {TypeError} When weights are no numbers, a group column has lists, or there is no such option.
+ * @throws {TableReadError} When a file is missing or cannot be read.
+ * @throws {QueryError} When DuckDB cannot do it, such as for lack of memory and of room for temporary files.
+ * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
+ * @throws The signal's reason, when it aborts.
+ * @example
+ * ```ts
+ * const boxes = await describeFiles("tables/annotations.parquet", { columns: ["area"], by: "category_id" });
+ * ```
+ */
+export async function describeFiles(
+  source: SqlTable,
+  options: DescribeFilesOptions = {},
+): Promise<ColumnTable> {
+  const settings = describeSettings(options, SQL_LIMIT_NAMES);
+  const { signal, memoryLimit, maxTempBytes, tempFolder, threads, externalAccess } = options;
+  signal?.throwIfAborted();
+  const limits = { memoryLimit, maxTempBytes, tempFolder, threads, externalAccess };
+  const engine = await DuckDbEngine.open({ data: source }, limits);
+  try {
+    const query: Query = (text, params) => engine.query(text, { params, signal });
+    const schema = await readSchema(query);
+    const names = describedColumns(schema.table, options, settings);
+    const columns = names.map((name) => schema.find(name));
+    const plan = await planRows(query, { schema, settings });
+    const { numbers, values } = await fileGroups(query, { plan, by: settings.by });
+    const descriptions = numbers.map((): Description[] => []);
+    for (const column of columns) {
+      const known = await describeFileColumn(column, { query, plan, settings });
+      for (const [i, group] of numbers.entries()) descriptions[i]?.push(known(group));
+    }
+    return descriptionTable(descriptions, values, settings);
+  } finally {
+    await engine.close();
+  }
+}

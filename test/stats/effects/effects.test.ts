@@ -1,0 +1,163 @@
+import { table } from "arquero";
+import { describe, expect, test } from "vitest";
+import { type EffectsOptions, effects } from "../../../src/stats/effects/effects.ts";
+import { findColumnType } from "../../../src/tables/column-type-of.ts";
+
+const JOBS = table({
+  height: Array.from({ length: 24 }, (_, i) => i / 4),
+  scene: Array.from({ length: 24 }, (_, i) => (i === 3 ? null : ["attic", "gym"][i % 2])),
+  lens: Array.from({ length: 24 }, () => 35),
+  when: Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2026, 0, 1 + (i % 3)))),
+  visible: Array.from({ length: 24 }, (_, i) => i >= 12),
+  score: Array.from({ length: 24 }, (_, i) =>
+    i === 5 ? null : i === 6 ? Number.POSITIVE_INFINITY : (i * 7) % 5,
+  ),
+  boxes: Array.from({ length: 24 }, () => [1, 2]),
+});
+
+describe("effects()", () => {
+  test("counts what it leaves out", () => {
+    const study = effects(JOBS, { outcome: "score", factors: ["scene", "height"] });
+    expect({ count: study.count, missing: study.missing, infinite: study.infinite }).toEqual({
+      count: 22,
+      missing: 1,
+      infinite: 1,
+    });
+    expect(study.main.select("factor", "count", "missing").objects()).toEqual([
+      { factor: "scene", count: 21, missing: 1 },
+      { factor: "height", count: 22, missing: 0 },
+    ]);
+    expect(study.interactions.get("count", 0)).toBe(21);
+  });
+
+  test("puts many numbers in bins of about the same count", () => {
+    const study = effects(JOBS, { outcome: "score", factors: ["height"], bins: 4 });
+    expect(study.main.select("ordered", "binned", "levels").objects()).toEqual([
+      { ordered: true, binned: true, levels: 4 },
+    ]);
+    expect(study.levels.array("level")).toEqual(["0 to 1", "1.75 to 3", "3.25 to 4.25", "4.5 to 5.75"]);
+    expect([...(study.levels.array("count") as number[])]).toEqual([5, 6, 5, 6]);
+    const fine = effects(JOBS, { outcome: "score", factors: ["height"], bins: 30 });
+    expect(fine.main.get("binned", 0)).toBe(false);
+    expect(fine.main.get("levels", 0)).toBe(22);
+    expect(fine.main.get("trend_slope", 0)).toBe(study.main.get("trend_slope", 0));
+  });
+
+  test("takes truth values as shares", () => {
+    const { levels } = effects(JOBS, { outcome: "visible", factors: ["height"], bins: 2 });
+    expect(levels.array("mean")).toEqual([0, 1]);
+  });
+
+  test("takes moments as ordered levels", () => {
+    const { main, levels } = effects(JOBS, { outcome: "score", factors: ["when"] });
+    expect(main.get("ordered", 0)).toBe(true);
+    expect(levels.get("level", 0)).toBe("2026-01-01T00:00:00.000Z");
+    expect(levels.get("value", 0)).toBe(Date.UTC(2026, 0, 1));
+  });
+
+  test("tells why there is no F", () => {
+    const notes = (options: EffectsOptions, jobs = JOBS) => effects(jobs, options).main.get("note", 0);
+    expect(notes({ outcome: "score", factors: ["lens"] })).toBe("constant: 35");
+    expect(notes({ outcome: "lens", factors: ["scene"] })).toBe("the outcome is always 35");
+    const nothing = table({ y: [null, 1], x: [1, null] });
+    expect(notes({ outcome: "y", factors: ["x"] }, nothing)).toBe("no row has both an outcome and a level");
+    const single = table({ y: [1, 2], x: ["a", "b"] });
+    expect(notes({ outcome: "y", factors: ["x"] }, single)).toBe("no level has jobs left to tell chance by");
+    const apart = table({ y: [1, 2, 1, 2], x: ["a", "b", "a", "b"], state: [1, 2, 3, 4] });
+    expect(notes({ outcome: "y", factors: ["x"], pairedBy: "state" }, apart)).toBe(
+      "no base has jobs whose levels and outcomes differ",
+    );
+    expect(notes({ outcome: "score", factors: ["scene"] })).toBeNull();
+  });
+
+  test("is certain of an outcome that a factor decides", () => {
+    const jobs = table({ y: [0.1, 0.1, 0.4, 0.4], x: [1, 1, 2, 2], state: [1, 2, 1, 2] });
+    for (const pairedBy of [[], ["state"]]) {
+      const { main } = effects(jobs, { outcome: "y", factors: ["x"], pairedBy });
+      expect(main.object()).toMatchObject({ f: Number.POSITIVE_INFINITY, p_value: 0, significant: true });
+    }
+  });
+
+  test("has no interaction in a sum, however the numbers round", () => {
+    const rows = Array.from({ length: 24 }, (_, i) => ({ a: i % 2, b: (i >> 1) % 3 }));
+    const y = rows.map(({ a, b }) => 0.1 * a + 0.7 * b);
+    const jobs = table({ a: rows.map(({ a }) => a), b: rows.map(({ b }) => b), y });
+    const { interactions } = effects(jobs, { outcome: "y", factors: ["a", "b"] });
+    expect(interactions.object()).toMatchObject({ f: null, p_value: null });
+    expect(interactions.get("note", 0)).toBe("the outcome does not vary within cells");
+  });
+
+  test("counts bases that have one of two levels", () => {
+    const jobs = table({
+      y: [1, 2, 3, 5, 9, 4],
+      x: ["a", "b", "a", "b", "a", "b"],
+      state: ["s", "s", "t", "t", "u", null],
+    });
+    const { pairs, main } = effects(jobs, { outcome: "y", factors: ["x"], pairedBy: "state" });
+    expect(pairs?.object()).toMatchObject({ pairs: 2, incomplete: 1, difference: 1.5 });
+    expect(main.object()).toMatchObject({ count: 5, missing: 1 });
+  });
+
+  test("does not take a factor as part of its own base", () => {
+    const grid = Array.from({ length: 8 }, (_, i) => ({
+      a: i % 2,
+      b: i >> 2,
+      y: (i % 2) * 3 + (i >> 2) * 10,
+    }));
+    const jobs = table({ a: grid.map(({ a }) => a), b: grid.map(({ b }) => b), y: grid.map(({ y }) => y) });
+    const { pairs } = effects(jobs, { outcome: "y", factors: ["a", "b"], pairedBy: ["a", "b"] });
+    expect(pairs?.select("factor", "pairs", "difference").objects()).toEqual([
+      { factor: "a", pairs: 2, difference: 3 },
+      { factor: "b", pairs: 2, difference: 10 },
+    ]);
+  });
+
+  test("takes the rows that a table shows", () => {
+    const shown = JOBS.filter((row: { height: number }) => row.height > 2);
+    const options = { outcome: "score", factors: ["scene", "height"] };
+    expect(effects(shown, options).main.objects()).toEqual(effects(shown.reify(), options).main.objects());
+    expect(effects(shown, options).count).toBe(15);
+  });
+
+  test("corrects over all factors", () => {
+    const options = { outcome: "score", factors: ["scene", "height", "when"] };
+    const raw = effects(JOBS, { ...options, correction: "none" }).main.array("p_adjusted") as number[];
+    const adjusted = effects(JOBS, { ...options, correction: "bonferroni" }).main.array(
+      "p_adjusted",
+    ) as number[];
+    expect(Array.from(adjusted)).toEqual(Array.from(raw, (p) => Math.min(1, 3 * p)));
+  });
+
+  test("leaves interactions out", () => {
+    const { interactions, cells } = effects(JOBS, {
+      outcome: "score",
+      factors: ["scene", "height"],
+      interactions: false,
+    });
+    expect([interactions.numRows(), cells.numRows()]).toEqual([0, 0]);
+    expect(findColumnType(interactions.column("p_adjusted") as never)).toBe("float64");
+  });
+
+  test("names what is wrong", () => {
+    const bad = (options: object) => () => effects(JOBS, options as EffectsOptions);
+    expect(bad({ outcome: "scor", factors: ["scene"] })).toThrow(
+      'no outcome "scor" in the table (did you mean',
+    );
+    expect(bad({ outcome: "scene", factors: ["height"] })).toThrow('The outcome "scene" must have numbers');
+    expect(bad({ outcome: "score", factors: ["boxes"] })).toThrow(
+      'The factor "boxes" must have single values',
+    );
+    expect(bad({ outcome: "score", factors: ["scene", "scene"] })).toThrow('"scene" is named twice');
+    expect(bad({ outcome: "score", factors: ["score"] })).toThrow('The outcome "score" cannot be a factor');
+    expect(bad({ outcome: "score", factors: [] })).toThrow("needs the names of one or more columns");
+    expect(bad({ outcome: "score", factors: ["scene"], pairedBy: "scene" })).toThrow("is all of pairedBy");
+    expect(bad({ outcome: "score", factors: ["scene"], pairedBy: "stat" })).toThrow('no base column "stat"');
+    expect(bad({ outcome: "score", factors: ["scene"], confidence: 95 })).toThrow("did you mean 0.95?");
+    expect(bad({ outcome: "score", factors: ["scene"], bins: 1 })).toThrow(
+      "bins must be a whole number, 2 or more",
+    );
+    expect(bad({ outcome: "score", factor: ["scene"] })).toThrow(
+      'no option "factor" (did you mean "factors"?)',
+    );
+  });
+});
