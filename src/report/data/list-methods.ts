@@ -1,5 +1,5 @@
 import { correctionPhrase } from "../text/correction-phrase.ts";
-import { formatNumber } from "../text/format-number.ts";
+import { formatNumber, formatShare } from "../text/format-number.ts";
 import type { Findings, Method } from "./findings.ts";
 
 const DESCRIPTION: readonly Method[] = [
@@ -55,7 +55,7 @@ export function listMethods({
       },
       {
         lead: "Intervals and tests",
-        text: `Intervals have a confidence of ${formatNumber(100 * confidence)} %, each for itself. The p-values of each kind of test are one family, ${correctionPhrase(correction)}; significant is a p of ${formatNumber(1 - confidence)} at most.`,
+        text: `Intervals have a confidence of ${formatShare(confidence)}, each for itself. The p-values of each kind of test are one family, ${correctionPhrase(correction)}; significant is a p of ${formatNumber(1 - confidence)} at most.`,
       },
       {
         lead: "Interactions",

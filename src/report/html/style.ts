@@ -52,7 +52,7 @@ dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; uni
 .note.warning { border-color: var(--warning); }
 .note.error { border-color: var(--error); }
 .scroll { overflow-x: auto; margin: 1.2rem 0; }
-table { border-collapse: collapse; font-size: .88rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; min-width: min(100%, 20rem); font-size: .88rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .4rem; }
 caption, figcaption { color: var(--muted); font-size: .9rem; overflow-wrap: anywhere; }
 caption b, figcaption b { color: var(--ink); }

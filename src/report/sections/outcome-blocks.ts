@@ -1,3 +1,4 @@
+import type { Correction } from "../../stats/tests/adjust-p-values.ts";
 import { effectsForest } from "../charts/effects-forest.ts";
 import { interactionChart } from "../charts/interaction-chart.ts";
 import { responseCurveChart } from "../charts/response-curve-chart.ts";
@@ -10,7 +11,7 @@ import { figure } from "../document/figure.ts";
 import { type ItemColumn, itemsBlock, tableBlock } from "../document/table-block.ts";
 import { correctionPhrase } from "../text/correction-phrase.ts";
 import { countOf } from "../text/count-of.ts";
-import { formatNumber } from "../text/format-number.ts";
+import { formatNumber, formatShare } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
 import { effectSentence } from "./effect-sentence.ts";
 
@@ -28,9 +29,12 @@ const MAIN: readonly ItemColumn<JsonRow>[] = [
   ["η²", "number", (row) => row.eta_squared],
   ["ω²", "number", (row) => row.omega_squared],
   ["rank test p", "p", (row) => row.kruskal_p_adjusted],
-  ["trend", "number", (row) => row.trend_slope],
-  ["its interval", "number", ({ trend_low: low, trend_high: high }) => intervalOf(low, high)],
-  ["trend p", "p", (row) => row.trend_p_adjusted],
+];
+const TRENDS: readonly ItemColumn<JsonRow>[] = [
+  ["parameter", "text", (row) => row.factor],
+  ["change for 1 more", "number", (row) => row.trend_slope],
+  ["interval", "number", ({ trend_low: low, trend_high: high }) => intervalOf(low, high)],
+  ["p", "p", (row) => row.trend_p_adjusted],
 ];
 
 /** What is known of the effects of parameters on one outcome. */
@@ -43,7 +47,7 @@ export function outcomeBlocks(
   const { confidence, correction, pairedBy } = settings;
   const main = inOrder(jsonRows(study.main), factors);
   const significant = main.filter((row) => row.significant === true);
-  const percent = `${formatNumber(100 * confidence)} %`;
+  const percent = formatShare(confidence);
   const blocks: Block[] = [
     { kind: "heading", text: `Effects on ${outcome}` },
     {
@@ -75,6 +79,7 @@ export function outcomeBlocks(
       caption: `Main effects on ${outcome}, the parameter that explains most first; p ${correctionPhrase(correction)}`,
       columns: MAIN,
     }),
+    ...trendBlocks(main, { outcome, correction }),
     figure(effectsForest(study, { outcome }), {
       caption: `How far the mean of ${outcome} at each level is from the mean of all, with ${percent} intervals. Diamonds are significant after correction.`,
       numbers: tableBlock(study.levels, { caption: `Means and effects of levels on ${outcome}` }),
@@ -93,6 +98,16 @@ export function outcomeBlocks(
     );
   }
   return blocks;
+}
+
+function trendBlocks(
+  main: readonly JsonRow[],
+  { outcome, correction }: { outcome: string; correction: Correction },
+): Block[] {
+  const rows = main.filter((row) => row.trend_slope !== null);
+  if (rows.length === 0) return [];
+  const caption = `Straight trends of ${outcome} along parameters of numbers; p ${correctionPhrase(correction)}`;
+  return [itemsBlock(rows, { caption, columns: TRENDS })];
 }
 
 function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Block[] {

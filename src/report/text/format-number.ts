@@ -17,13 +17,13 @@ export function formatNumber(value: number): string {
   return withMinus(grouped(text));
 }
 
-/** A share of 1 as a percentage with at most one place: `12.5 %`. */
+/** A share of 1 as a percentage with at most one place: `12.5 %`, with a blank that does not break. */
 export function formatShare(value: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   const percent = 100 * value;
-  if (percent > 0 && percent < 0.05) return "< 0.1 %";
-  if (percent > 99.95 && percent < 100) return "> 99.9 %";
-  return `${withMinus(trimmed(percent.toFixed(1)))} %`;
+  if (percent > 0 && percent < 0.05) return "< 0.1\u00a0%";
+  if (percent > 99.95 && percent < 100) return "> 99.9\u00a0%";
+  return `${withMinus(trimmed(percent.toFixed(1)))}\u00a0%`;
 }
 
 /** A p-value with three places: `0.012`, `< 0.001`. */

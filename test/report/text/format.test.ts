@@ -37,12 +37,12 @@ test("numbers keep four digits that count", () => {
 
 test("shares and p-values say when they are nearly nothing or all", () => {
   expect([0, 1, 0.125, 0.0001, 0.99999, -0.25].map(formatShare)).toEqual([
-    "0 %",
-    "100 %",
-    "12.5 %",
-    "< 0.1 %",
-    "> 99.9 %",
-    "−25 %",
+    "0\u00a0%",
+    "100\u00a0%",
+    "12.5\u00a0%",
+    "< 0.1\u00a0%",
+    "> 99.9\u00a0%",
+    "−25\u00a0%",
   ]);
   expect([0, 0.0004, 0.05, 1].map(formatPValue)).toEqual(["< 0.001", "< 0.001", "0.050", "1.000"]);
 });
@@ -57,7 +57,7 @@ test("cells of any type are text", () => {
   expect(formatCell([1, null, [2, 3]])).toBe("1, –, 2, 3");
   expect(formatCell(Float64Array.from({ length: 100 }, (_, i) => i))).toBe("0, 1, 2, 3, 4, 5, and 94 more");
   expect(formatCell({ a: 1n, b: [2] })).toBe('{"a":"1","b":[2]}');
-  expect(formatCell(0.5, "share")).toBe("50 %");
+  expect(formatCell(0.5, "share")).toBe("50\u00a0%");
   expect(formatCell("x".repeat(100))).toBe(`${"x".repeat(79)}…`);
 });
 
