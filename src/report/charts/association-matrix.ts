@@ -103,7 +103,7 @@ export function associationMatrix(
   const best =
     first === null ? "" : ` Strongest: ${first.a} and ${first.b}, ${(first.value ?? 0).toFixed(2)}.`;
   return makeChart({
-    ...{ options, view },
+    ...{ options, view: values.length > 0 ? view : null },
     note: rest > 0 ? `${rest} columns with weaker associations are not shown` : null,
     description: `Associations of ${names.length} columns with one another.${best}`,
   });

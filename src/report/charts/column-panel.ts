@@ -7,6 +7,7 @@ import { findColumnType } from "../../tables/column-type-of.ts";
 import { axisTitle } from "./axis-title.ts";
 import { barsView } from "./bars-view.ts";
 import type { View } from "./chart-spec.ts";
+import { emptyView } from "./empty-view.ts";
 import { groupsOf } from "./groups-of.ts";
 import { histogramView } from "./histogram-view.ts";
 import { readRows } from "./read-rows.ts";
@@ -45,6 +46,7 @@ export function columnPanel(table: ColumnTable, options: ColumnPanelOptions): Vi
     const bars = rows.map(({ value, amount }, row) => ({
       ...{ value, amount: amount ?? 0, group: groups?.of[row] ?? "" },
     }));
+    if (bars.length === 0) return emptyView(`${column}: no data`, { width, height });
     const values = Math.min(top + 1, new Set(bars.map((bar) => bar.value)).size);
     return barsView(bars, {
       ...{ title, amountTitle, series, width, top },
@@ -58,6 +60,7 @@ export function columnPanel(table: ColumnTable, options: ColumnPanelOptions): Vi
   const binned = rows.map(({ start, end, amount }, row) => ({
     ...{ start: start ?? 0, end: end ?? 0, amount: amount ?? 0, group: groups?.of[row] ?? "" },
   }));
+  if (binned.length === 0) return emptyView(`${column}: no data`, { width, height });
   return histogramView(binned, {
     ...{ xTitle: title, yTitle: amountTitle, series },
     ...{ width, height, temporal: kind === "time" },

@@ -80,12 +80,12 @@ interface NamedTable {
   table: ColumnTable;
 }
 
-function stepsOf(tables: readonly NamedTable[], options: CompareHistogramOptions): View {
+function stepsOf(tables: readonly NamedTable[], options: CompareHistogramOptions): View | null {
   const { column, unit, bins, width = 420, height = 220 } = options;
   const numbers = tables.flatMap(({ table }) => Array.from(numbersOf(table, column)));
   const edges = histogramEdges(numbers, bins === undefined ? {} : { bins });
+  if (edges.length === 0) return null;
   const rows = tables.flatMap(({ table, name }) => {
-    if (edges.length === 0) return [];
     const binned = histogram(table, { column, bins: Array.from(edges) });
     const fields = { start: "bin_start", end: "bin_end", amount: "share" };
     return readRows(binned, { numbers: fields }).map(({ start, end, amount }) => ({
@@ -99,7 +99,7 @@ function stepsOf(tables: readonly NamedTable[], options: CompareHistogramOptions
   });
 }
 
-function barsOf(tables: readonly NamedTable[], options: CompareHistogramOptions): View {
+function barsOf(tables: readonly NamedTable[], options: CompareHistogramOptions): View | null {
   const { column, unit, width = 360, height = null, top = 20 } = options;
   const bars = tables.flatMap(({ table, name }) =>
     readRows(frequencies(table, { column }), {
@@ -107,6 +107,7 @@ function barsOf(tables: readonly NamedTable[], options: CompareHistogramOptions)
       numbers: { amount: "share" },
     }).map(({ value, amount }) => ({ value, amount: amount ?? 0, group: name })),
   );
+  if (bars.length === 0) return null;
   const names = tables.map(({ name }) => name);
   return pairedBarsView(bars, { title: axisTitle(column, unit), names, width, height, top });
 }

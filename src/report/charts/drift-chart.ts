@@ -94,9 +94,10 @@ export function driftChart(
     encoding: { y: { ...y, axis: null }, text: { field: "test" } },
   };
   const drifted = rows.filter((row) => row.drifted === "true").map(({ column }) => column);
+  const whole = { data: { values }, hconcat: [effects, tests], spacing: 12 };
   const rest = rows.length - values.length;
   return makeChart({
-    ...{ options, view: { data: { values }, hconcat: [effects, tests], spacing: 12 } },
+    ...{ options, view: values.length > 0 ? whole : null },
     note: rest > 0 ? `${rest} columns with smaller differences are not shown` : null,
     description:
       `Differences of ${rows.length} columns between two datasets; ${drifted.length} drifted` +

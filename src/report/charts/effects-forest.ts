@@ -92,7 +92,8 @@ export function effectsForest(study: ForestTables, options: EffectsForestOptions
   const significant = factors.filter((factor) => factor.significant === "true").map(({ factor }) => factor);
   const rest = factors.length - shown.length;
   return makeChart({
-    ...{ options, view: { vconcat: blocks, spacing: 8, bounds: "full" } },
+    options,
+    view: entries.length > 0 && blocks.length > 0 ? { vconcat: blocks, spacing: 8, bounds: "full" } : null,
     note: rest > 0 ? `${rest} factors that explain less are not shown` : null,
     description:
       `Effects of ${factors.length} factors on ${outcome} with confidence intervals. ` +

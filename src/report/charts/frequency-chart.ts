@@ -57,7 +57,7 @@ export function frequencyChart(frequencies: ColumnTable, options: FrequencyChart
   const first = bars.reduce((a, b) => (b.amount > a.amount ? b : a), { value: "", amount: 0 });
   const most = first.amount > 0 ? ` The most frequent is ${first.value}.` : "";
   return makeChart({
-    ...{ options, view },
+    ...{ options, view: bars.length > 0 ? view : null },
     description: `Frequencies of ${values} values of ${name}${of}.${most}`,
   });
 }

@@ -24,7 +24,7 @@ export function groupsOf(table: ColumnTable, known: readonly string[]): Groups |
   const by = names.slice(0, Math.max(end, 0));
   if (by.length === 0) return null;
   const of = groupTexts(table, by);
-  return { of, names: [...new Set(of)], title: by.join(", ") };
+  return { of, names: [...new Set(of)], title: by.map(cellText).join(", ") };
 }
 
 /** The group of each row of a table, as text. */

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { axisTitle } from "./axis-title.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { groupsOf } from "./groups-of.ts";
@@ -52,7 +53,7 @@ export function heatMap(positions: ColumnTable, options: HeatMapOptions = {}): C
   const height = options.height ?? Math.round(width / aspect);
   const most = cells.reduce((highest, { share }) => Math.max(highest, share ?? 0), 0);
   const color = {
-    ...{ field: "share", type: "quantitative", title: name },
+    ...{ field: "share", type: "quantitative", title: axisTitle(name) },
     scale: { scheme: SEQUENTIAL, domain: [0, most || 1] },
     legend: { format: ".1~%", gradientLength: Math.min(160, height) },
   };
@@ -77,10 +78,12 @@ export function heatMap(positions: ColumnTable, options: HeatMapOptions = {}): C
       },
     };
   });
+  const whole = maps.length === 1 ? (maps[0] as View) : { concat: maps, columns: 3 };
+  const view = cells.length > 0 ? whole : null;
   const rest = (groups?.names.length ?? 1) - names.length;
   const of = groups === null ? "" : ` for each ${groups.title}`;
   return makeChart({
-    ...{ options, view: maps.length === 1 ? (maps[0] as View) : { concat: maps, columns: 3 } },
+    ...{ options, view },
     note: rest > 0 ? `${rest} more of ${groups?.title} are not shown` : null,
     description: `Heat map of positions in the image${of}, ${name}; the fullest cell has ${(100 * most).toFixed(1)}%.`,
   });

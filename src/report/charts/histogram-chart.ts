@@ -51,10 +51,14 @@ export function histogramChart(bins: ColumnTable, options: HistogramChartOptions
   );
   const common = { xTitle: axisTitle(name, unit), yTitle: show, width, height, shares: show === "share" };
   // Shares of different groups do not add up to anything.
-  const view =
+  const drawn =
     groups !== null && show === "share"
       ? stepsView(known, { ...common, groupTitle: groups.title })
       : histogramView(known, { ...common, series: groups && seriesOf(known, groups.title) });
   const of = groups === null ? "" : ` by ${groups.title}`;
-  return makeChart({ options, view, description: `Histogram of ${name}${of}, ${known.length} bins.` });
+  return makeChart({
+    options,
+    view: known.length > 0 ? drawn : null,
+    description: `Histogram of ${name}${of}, ${known.length} bins.`,
+  });
 }

@@ -3,6 +3,7 @@ import { columnKind } from "../../stats/columns/column-kind.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { levelsOf } from "../../stats/columns/levels-of.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
+import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { checkTop } from "./check-top.ts";
@@ -63,7 +64,8 @@ export function histogramGrid(table: ColumnTable, options: HistogramGridOptions 
     options.columns ?? table.columnNames().filter((name) => !taken.has(name) && isTelling(table, name));
   const columns = options.columns === undefined ? found.slice(0, PLOTS) : found;
   // All plots share one legend.
-  const series = groups.length === 0 ? null : seriesOf(rowGroups(table, groups), groups.join(", "));
+  const series =
+    groups.length === 0 ? null : seriesOf(rowGroups(table, groups), groups.map(cellText).join(", "));
   const panels = columns.map((column) => {
     const unit = Object.hasOwn(units, column) ? units[column] : undefined;
     return columnPanel(table, { column, by: groups, weight, bins, unit, top, width, height, series });
@@ -72,7 +74,7 @@ export function histogramGrid(table: ColumnTable, options: HistogramGridOptions 
   const of = groups.length === 0 ? "" : ` by ${groups.join(", ")}`;
   return makeChart({
     options,
-    view: { concat: panels, columns: perRow, spacing: 24 },
+    view: panels.length > 0 ? { concat: panels, columns: perRow, spacing: 24 } : null,
     note: rest > 0 ? `${rest} more columns are not shown` : null,
     description:
       `Distributions of ${columns.length} columns of ${table.numRows()} rows${of}: ` +

@@ -19,7 +19,7 @@ export function matrixTraces(imu: ColumnTable, rows: readonly number[]): Trace[]
   return AXES.map((row) =>
     AXES.map((column) => {
       const values = toNumbers(findColumn(imu, `rotation_matrix_m${row}${column}`));
-      const finite = rows.map((at) => (Number.isFinite(values[at]) ? (values[at] as number) : null));
+      const finite = rows.map((at) => (Number.isFinite(values[at]) ? (values[at] as number) + 0 : null));
       return { name: `m${row}${column}`, title: `row ${row}`, values: finite };
     }),
   );
@@ -53,6 +53,6 @@ function unwrapped(angles: readonly (number | null)[]): (number | null)[] {
     if (angle === null) return null;
     if (before !== null) turns -= Math.round((angle - before) / 360);
     before = angle;
-    return angle + 360 * turns;
+    return angle + 360 * turns + 0;
   });
 }

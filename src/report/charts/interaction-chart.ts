@@ -74,7 +74,7 @@ export function interactionChart(cells: ColumnTable, options: InteractionChartOp
           tooltip: [
             { field: "level", type: "nominal", title: along },
             { field: "group", type: "nominal", title: across },
-            { field: "mean", type: "quantitative", title: outcome, format: ".4~g" },
+            { field: "mean", type: "quantitative", title: axisTitle(outcome), format: ".4~g" },
             { field: "count", type: "quantitative" },
           ],
         },
@@ -82,7 +82,7 @@ export function interactionChart(cells: ColumnTable, options: InteractionChartOp
     ],
   };
   return makeChart({
-    ...{ options, view, note: series.note },
+    ...{ options, view: values.length > 0 ? view : null, note: series.note },
     description: `Mean ${outcome} of each combination of ${along} and ${across}, ${values.length} combinations.`,
   });
 }

@@ -97,10 +97,11 @@ export function keypointVisibilityChart(
       },
     };
   });
+  const whole = plots.length === 1 ? (plots[0] as View) : { concat: plots, columns: 3 };
   const rest = (groups?.names.length ?? 1) - names.length;
   const mean = own.reduce((sum, { visible }) => sum + (visible ?? 0), 0) / Math.max(1, own.length);
   return makeChart({
-    ...{ options, view: plots.length === 1 ? (plots[0] as View) : { concat: plots, columns: 3 } },
+    ...{ options, view: own.length > 0 ? whole : null },
     note: rest > 0 ? `${rest} more of ${groups?.title} are not shown` : null,
     description:
       `Visibility of ${order.length} keypoints of the skeleton ${skeleton}: ` +

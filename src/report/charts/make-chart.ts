@@ -1,5 +1,6 @@
 import type { ChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
+import { emptyView } from "./empty-view.ts";
 import { CHART_CONFIG } from "./theme.ts";
 
 /** Notebooks know this version of Vega-Lite; the specifications are valid in the next one, too. */
@@ -12,7 +13,8 @@ export interface ChartParts {
   description: string;
   /** What was left out, to stand below the title. */
   note?: string | null;
-  view: View;
+  /** Null where there is nothing to draw. */
+  view: View | null;
 }
 
 /** A view as a whole specification. */
@@ -24,7 +26,7 @@ export function makeChart({ options, description, note = null, view }: ChartPart
     $schema: SCHEMA,
     description: options.description ?? (note === null ? description : `${description} ${note}.`),
     ...heading,
-    ...view,
+    ...(view ?? emptyView("No data")),
     config: CHART_CONFIG,
   };
 }

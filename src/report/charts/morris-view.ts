@@ -71,11 +71,13 @@ export function morrisView(
     encoding: { x: size, y: sigma },
     layer: [
       { mark: "point", encoding: { tooltip } },
-      ...(["left", "right"] as const).map((side) => ({
-        data: { values: named.filter(({ size }) => (side === "left") === (size ?? 0) < most / 2) },
-        mark: { type: "text", align: side, dx: side === "left" ? 7 : -7, limit: 140 },
-        encoding: { text: { field: "parameter" } },
-      })),
+      // Names stand on the side that has room.
+      ...(["left", "right"] as const).flatMap((side) => {
+        const own = named.filter(({ size }) => (side === "left") === (size ?? 0) < most / 2);
+        const mark = { type: "text", align: side, dx: side === "left" ? 7 : -7, limit: 140 };
+        const text = { field: "parameter" };
+        return own.length === 0 ? [] : [{ data: { values: own }, mark, encoding: { text } }];
+      }),
     ],
   };
   return { view: { data: { values }, hconcat: [bars, points], spacing: 40 }, order };

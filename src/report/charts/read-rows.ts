@@ -25,7 +25,10 @@ export function readRows<N extends string = never, T extends string = never>(
 ): ChartRow<N, T>[] {
   const columns = Object.entries<string>(numbers ?? {}).map(([field, name]) => {
     const values = toNumbers(findColumn(table, name));
-    return [field, (row: number) => (Number.isFinite(values[row]) ? (values[row] as number) : null)] as const;
+    // JSON has no -0.
+    const read = (row: number): number | null =>
+      Number.isFinite(values[row]) ? (values[row] as number) + 0 : null;
+    return [field, read] as const;
   });
   const labels = Object.entries<string>(texts ?? {}).map(([field, name]) => {
     const values = findColumn(table, name);

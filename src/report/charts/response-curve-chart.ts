@@ -83,7 +83,7 @@ export function responseCurveChart(curve: ColumnTable, options: ResponseCurveCha
       y: { ...y, field: "mean" },
       ...(groups !== null && { shape: series.shape }),
       tooltip: [
-        { field: "level", type: "nominal", title: factor },
+        { field: "level", type: "nominal", title: axisTitle(factor) },
         ...(groups === null ? [] : [{ field: "group", type: "nominal", title: groups.title }]),
         ...["mean", "low", "high", "count"].map((field) => ({ field, type: "quantitative" })),
       ],
@@ -94,11 +94,15 @@ export function responseCurveChart(curve: ColumnTable, options: ResponseCurveCha
     width: isNumeric ? width : axis.width,
     height,
     encoding,
-    layer: isNumeric ? [band, line, points] : [band, points],
+    layer: [
+      ...(values.some(({ low, high }) => low !== null && high !== null) ? [band] : []),
+      ...(isNumeric ? [line] : []),
+      points,
+    ],
   };
   const of = groups === null ? "" : ` for each ${groups.title}`;
   return makeChart({
-    ...{ options, view, note: series.note },
+    ...{ options, view: values.length > 0 ? view : null, note: series.note },
     description: `Mean ${outcome} against ${factor}${of}, with confidence intervals, ${values.length} points.`,
   });
 }

@@ -51,7 +51,7 @@ export function sensitivityChart(
     kind === "sobol" ? sobolView(indices, { top, width }) : morrisView(indices, { top, width, height, unit });
   const measure = kind === "sobol" ? "Sobol' indices S1 and ST" : "Morris µ* and σ";
   return makeChart({
-    ...{ options, view },
+    ...{ options, view: order.length > 0 ? view : null },
     note: rest > 0 ? `${rest} parameters that matter less are not shown` : null,
     description: `${measure} of ${indices.numRows()} parameters with confidence intervals. Most important: ${
       order.slice(0, 3).join(", ") || "none"

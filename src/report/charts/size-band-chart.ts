@@ -68,7 +68,7 @@ export function sizeBandChart(sizeBands: ColumnTable, options: ChartOptions = {}
   const rest = (groups?.names.length ?? 1) - names.length;
   const of = groups === null ? "" : ` for each ${groups.title}`;
   return makeChart({
-    ...{ options, view },
+    ...{ options, view: parts.length > 0 ? view : null },
     note: rest > 0 ? `${rest} more of ${groups?.title} are not shown` : null,
     description: `Shares of small, medium and large boxes (COCO)${of}.`,
   });

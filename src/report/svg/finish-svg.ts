@@ -24,22 +24,28 @@ const ILLEGAL = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
  */
 export function finishSvg(svg: string, { label, idPrefix }: FinishSvgOptions): string {
   const lean = svg.replace(IDLE, "").replace(ILLEGAL, "\ufffd");
+  // Vega numbers identifiers through all that it draws, so that they must not count.
+  const prefix = idPrefix ?? `c${textHash(withIds(lean, "c"))}`;
+  const spoken = escaped(label.replace(ILLEGAL, "\ufffd"));
+  return withIds(lean, prefix).replace("<svg", () => `<svg role="img" aria-label="${spoken}"`);
+}
+
+/** A picture with other identifiers, and without attributes that speak or refer to something outside. */
+function withIds(svg: string, prefix: string): string {
   const ids = new Map<string, string>();
-  const prefix = idPrefix ?? `c${textHash(lean)}`;
-  for (const [tag] of lean.matchAll(TAG)) {
+  for (const [tag] of svg.matchAll(TAG)) {
     const id = / id="([^"]*)"/.exec(tag)?.[1];
     if (id !== undefined) ids.set(id, `${prefix}-${ids.size + 1}`);
   }
   const attribute = (whole: string, name: string, value: string): string => {
     if (SPOKEN.test(name)) return "";
     if (name === "id") return ` id="${ids.get(value)}"`;
-    if (!/url\s*\(/i.test(value)) return whole;
+    // A backslash may spell the same, and has no place in what is left.
+    if (!/url\s*\(|\\/i.test(value)) return whole;
     const id = ids.get(/^url\(#([^)]*)\)$/.exec(value)?.[1] ?? "");
     return id === undefined ? "" : ` ${name}="url(#${id})"`;
   };
-  return lean
-    .replace(TAG, (tag) => tag.replace(ATTRIBUTE, attribute))
-    .replace("<svg", () => `<svg role="img" aria-label="${escaped(label.replace(ILLEGAL, "\ufffd"))}"`);
+  return svg.replace(TAG, (tag) => tag.replace(ATTRIBUTE, attribute));
 }
 
 function escaped(text: string): string {

@@ -66,7 +66,7 @@ export async function toSVG(
   const address = findAddress(spec);
   if (address !== null) throw outside(address);
   const config = mergeConfig(themeConfig(theme), isRecord(spec.config) ? spec.config : {});
-  const svg = await render(await loadVega(), { ...spec, config }, onWarning);
+  const svg = await render(await loadVega(), { ...copyOf(spec), config }, onWarning);
   return finishSvg(svg, { label: labelOf(spec), idPrefix });
 }
 
@@ -94,6 +94,15 @@ async function render(
   if (refused[0] !== undefined) throw outside(refused[0]);
   if (errors[0] !== undefined) throw new ChartError(errors[0]);
   return svg;
+}
+
+/** A copy, because Vega writes into the rows of data. */
+function copyOf(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  try {
+    return structuredClone(spec);
+  } catch (error) {
+    throw new ChartError("it is not plain JSON", { cause: error });
+  }
 }
 
 function outside(address: string): ChartError {

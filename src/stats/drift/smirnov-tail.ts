@@ -11,7 +11,6 @@ export function smirnovTail(m: number, n: number, steps: number): number {
   for (let i = 0; i <= m; i++) {
     const first = Math.max(0, Math.floor((i * n - steps) / m) + 1);
     const last = Math.min(n, Math.ceil((i * n + steps) / m) - 1);
-    if (first > 0) leaving[first - 1] = 1;
     let before = first > 0 ? 1 : 0;
     for (let j = first; j <= last; j++) {
       const from = i === 0 ? 0 : i * (leaving[j] as number);

@@ -94,7 +94,7 @@ export function curve({
 /** The tables of `effects`. */
 export function study(
   factors: readonly string[] = ["scene", "camera_height", "lighting_power"],
-  levels = ["A", "B", "C", "D"],
+  levels: readonly string[] = ["A", "B", "C", "D"],
 ) {
   const main = factors.map((factor, f) => [
     ...[
