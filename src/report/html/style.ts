@@ -46,7 +46,8 @@ nav a:hover { text-decoration: underline; }
 .skip { position: absolute; left: -100vw; top: 0; padding: .6rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: .5rem; top: .5rem; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .8rem 1.5rem; max-width: none; margin: 0 0 1.5rem; }
-dt { color: var(--muted); font-size: .88rem; }
+dl > div { min-width: 0; }
+dt { color: var(--muted); font-size: .88rem; overflow-wrap: anywhere; unicode-bidi: isolate; }
 dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; unicode-bidi: isolate; }
 .note { border-left: 4px solid var(--info); background: var(--band); padding: .6rem .9rem; }
 .note.warning { border-color: var(--warning); }
