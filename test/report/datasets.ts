@@ -18,7 +18,7 @@ export function datasetOf(jobs: ColumnTable, labels: Partial<Record<TableName, C
 }
 
 /** The text that every name and value of {@link hostileDataset} holds. */
-export const HOSTILE = `"><img src=x onerror=alert(1)><script>alert(2)</script>|\`*_[a](http://evil.test)&lt;\u001b[31m`;
+export const HOSTILE = `"><script>alert(1)</script>|\`*_[a](b)&lt;\u001b`;
 
 /** A dataset whose names and values are HTML and Markdown. */
 export function hostileDataset(): Dataset {

@@ -55,8 +55,8 @@ export function reportSettings(options: ReportOptions): ReportSettings {
     made: made ?? null,
     signal,
     tell: (step, done, total) => {
-      signal?.throwIfAborted();
       onProgress?.({ step, done, total });
+      signal?.throwIfAborted();
     },
   };
 }
