@@ -45,7 +45,7 @@ nav a:hover { text-decoration: underline; }
 }
 .skip { position: absolute; left: -100vw; top: 0; padding: .6rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: .5rem; top: .5rem; }
-dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .8rem 1.5rem; max-width: none; margin: 0 0 1.5rem; }
+dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 10.5rem), 1fr)); gap: .8rem 1.5rem; max-width: none; margin: 0 0 1.5rem; }
 dl > div { min-width: 0; }
 dt { color: var(--muted); font-size: .88rem; overflow-wrap: anywhere; unicode-bidi: isolate; }
 dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; unicode-bidi: isolate; }
@@ -53,15 +53,18 @@ dd { margin: 0; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; uni
 .note.warning { border-color: var(--warning); }
 .note.error { border-color: var(--error); }
 .scroll { overflow-x: auto; margin: 1.2rem 0; }
-table { border-collapse: collapse; min-width: min(100%, 20rem); font-size: .88rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; min-width: min(100%, 20rem); font-size: .86rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding-bottom: .4rem; }
 caption, figcaption { color: var(--muted); font-size: .9rem; overflow-wrap: anywhere; }
 caption b, figcaption b { color: var(--ink); }
 thead { border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
 tbody { border-bottom: 2px solid var(--ink); }
-th, td { padding: .25rem .7rem; text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: break-word; unicode-bidi: isolate; }
+th, td { padding: .25rem .55rem; text-align: left; vertical-align: top; max-width: 26rem; overflow-wrap: break-word; unicode-bidi: isolate; }
 th { font-weight: 600; }
 tbody th { font-weight: 400; min-width: 8rem; }
+tbody td:not(.n) { min-width: 4.5rem; }
+tbody td:last-child:not(.n) { min-width: 11rem; }
+tbody tr.gap td { min-width: 0; }
 thead th { vertical-align: bottom; white-space: nowrap; }
 .n { text-align: right; white-space: nowrap; }
 tbody tr:nth-child(even) { background: var(--band); }

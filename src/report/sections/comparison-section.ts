@@ -5,30 +5,36 @@ import type { Block, Section } from "../document/block.ts";
 import { type ItemColumn, itemsBlock } from "../document/table-block.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber, formatShare } from "../text/format-number.ts";
+import { listNames } from "../text/list-names.ts";
 import { designBlocks } from "./design-blocks.ts";
 import { driftFigures } from "./drift-figures.ts";
 
 const MOST = 60;
 
+const TESTS: Readonly<Record<string, string>> = {
+  ks: "KS",
+  chi_squared: "χ²",
+  wasserstein: "Wasserstein",
+  jensen_shannon: "Jensen-Shannon",
+};
+const EFFECTS: Readonly<Record<string, string>> = { cohens_d: "d", cramers_v: "V" };
+
 const COLUMNS: readonly ItemColumn<JsonRow>[] = [
   ["column", "text", (row) => row.column],
   ["drifted", "text", (row) => row.drifted],
-  ["test", "text", (row) => String(row.test ?? "–").replaceAll("_", " ")],
+  ["test", "text", (row) => TESTS[String(row.test)]],
   ["statistic", "number", (row) => row.statistic],
   ["p corrected", "p", (row) => row.p_adjusted],
-  ["effect", "number", (row) => row.effect_size],
-  [
-    "of",
-    "text",
-    ({ effect }) => (effect === "cohens_d" ? "Cohen's d" : effect === "cramers_v" ? "Cramér's V" : "–"),
-  ],
+  ["effect", "number", effectOf],
   ["PSI", "number", (row) => row.psi],
-  ["mean, reference", "number", (row) => row.mean_reference],
-  ["mean, here", "number", (row) => row.mean_current],
-  ["missing, reference", "share", (row) => row.missing_share_reference],
-  ["missing, here", "share", (row) => row.missing_share_current],
-  ["note", "text", (row) => row.note],
+  ["mean there", "number", (row) => row.mean_reference],
+  ["mean here", "number", (row) => row.mean_current],
 ];
+const MISSING: readonly ItemColumn<JsonRow>[] = [
+  ["missing there", "share", (row) => row.missing_share_reference],
+  ["missing here", "share", (row) => row.missing_share_current],
+];
+const NOTE: ItemColumn<JsonRow> = ["note", "text", (row) => row.note];
 
 /** How the dataset differs from another one, or from the design. */
 export function comparisonSection({ comparison }: Findings): Section {
@@ -64,7 +70,46 @@ function comparisonBlocks(comparison: ComparisonFindings): Block[] {
       text: `${countOf(currentRows, kind === "design" ? "completed job" : "job")} here ${currentRows === 1 ? "is" : "are"} compared to ${other}. ${verdict} A difference that is sure (a small p) need not be large: see the effect.`,
     },
     ...designBlocks(comparison),
-    itemsBlock(rows, { caption: "Columns of the two, compared one by one", columns: COLUMNS, most: MOST }),
+    ...columnBlocks(rows),
     ...driftFigures(comparison),
   ];
+}
+
+/** The columns with something to tell, those that differ most first; the others are only named. */
+function columnBlocks(rows: readonly JsonRow[]): Block[] {
+  const same = rows.filter(
+    (row) => row.drifted === false && row.effect_size === 0 && row.p_adjusted === null,
+  );
+  const told = rows.filter((row) => !same.includes(row)).sort((a, b) => weightOf(b) - weightOf(a));
+  const areMissing = told.some(
+    (row) => Number(row.missing_share_reference) + Number(row.missing_share_current) > 0,
+  );
+  const blocks: Block[] = [];
+  if (told.length > 0) {
+    blocks.push(
+      itemsBlock(told, {
+        caption:
+          "Columns there (the reference) and here, those that differ most first; effects are Cohen's d or Cramér's V",
+        columns: [
+          ...COLUMNS,
+          ...(areMissing ? MISSING : []),
+          ...(told.some((row) => row.note !== null) ? [NOTE] : []),
+        ],
+        most: MOST,
+      }),
+    );
+  }
+  if (same.length > 0) {
+    const names = listNames(same.map((row) => String(row.column)));
+    blocks.push({ kind: "text", text: `The same single value there and here: ${names}.` });
+  }
+  return blocks;
+}
+
+function weightOf(row: JsonRow): number {
+  return (row.drifted === true ? 1000 : 0) + Math.min(Math.abs(Number(row.effect_size ?? -1)), 100);
+}
+
+function effectOf({ effect, effect_size: size }: JsonRow): string | null {
+  return typeof size === "number" ? `${EFFECTS[String(effect)] ?? ""} ${formatNumber(size)}` : null;
 }

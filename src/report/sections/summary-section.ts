@@ -16,7 +16,7 @@ export function summarySection(findings: Findings): Section {
   const { jobs, statuses, previews, frames, annotations, generators, batchNames } = summary;
   const facts: [string, string][] = [["Jobs", formatNumber(jobs)]];
   for (const [status, count] of statuses)
-    facts.push([`Jobs ${status.replaceAll("_", " ")}`, formatNumber(count)]);
+    facts.push([`Jobs ${status === "in_progress" ? "in progress" : status}`, formatNumber(count)]);
   if (previews > 0) facts.push(["Previews", formatNumber(previews)]);
   if (frames !== null) facts.push(["Frames", formatNumber(frames)]);
   if (annotations !== null) facts.push(["Annotations", formatNumber(annotations)]);
