@@ -106,7 +106,7 @@ export interface ReportData {
   effects: readonly ReportEffectsData[];
   sensitivity: ReportSensitivityData | null;
   comparison: ReportComparisonData | null;
-  /** The rows of `alerts` and `labelAlerts`, the most severe first. */
+  /** The rows of `alerts` (of completed jobs) and `labelAlerts`, the most severe first. */
   alerts: readonly JsonRow[];
   /** The rows of the table `problems`. */
   problems: readonly JsonRow[];

@@ -9,18 +9,20 @@ import { takeRows } from "../../tables/take-rows.ts";
 import type { ReportSource } from "../report-source.ts";
 import { chooseColumns } from "./choose-columns.ts";
 import type { ComparedDataset } from "./compare-datasets.ts";
+import { completedJobs } from "./completed-jobs.ts";
 import type { ReportSettings } from "./report-settings.ts";
 
 const SEVERITIES = ["error", "warning", "info"];
 
-/** What to be careful of: the alerts about jobs with the measures of their labels, and about labels. */
+/** What to be careful of: the alerts about completed jobs with the measures of their labels, and about labels. */
 export async function collectAlerts(
   dataset: ReportSource,
   { labelled, params, summaries }: ComparedDataset,
   { signal }: Pick<ReportSettings, "signal">,
 ): Promise<ColumnTable> {
   const columns = ["job_id", ...params, ...summaries, ...labelled.measures];
-  const ofJobs = alerts(chooseColumns(labelled.table, columns));
+  const completed = completedJobs(labelled.table);
+  const ofJobs = alerts(chooseColumns(completed.numRows() === 0 ? labelled.table : completed, columns));
   const ofLabels = await labelAlerts(dataset, signal === undefined ? {} : { signal }).catch(
     (error: unknown) => {
       if ((error as { code?: unknown }).code === "PACKAGE_NOT_LOADED") return null;

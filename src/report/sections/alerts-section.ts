@@ -16,7 +16,7 @@ export function alertsSection(findings: Findings): Section {
   } else {
     blocks.push(
       itemsBlock(rows, {
-        caption: "Alerts about jobs and labels, the most severe first",
+        caption: "Alerts about completed jobs and their labels, the most severe first",
         columns: [
           ["alert", "text", (row) => row.alert],
           ["severity", "text", (row) => row.severity],

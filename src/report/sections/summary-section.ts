@@ -1,5 +1,5 @@
 import type { Findings } from "../data/findings.ts";
-import { jsonRows } from "../data/json-rows.ts";
+import { type JsonRow, jsonRows } from "../data/json-rows.ts";
 import type { Block, Section } from "../document/block.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber } from "../text/format-number.ts";
@@ -8,7 +8,6 @@ import { gravestAlerts } from "./alerts-section.ts";
 import { effectSentence } from "./effect-sentence.ts";
 
 const MOST_EFFECTS = 3;
-const MOST_ALERTS = 5;
 
 /** What the dataset is, in a few numbers. */
 export function summarySection(findings: Findings): Section {
@@ -45,15 +44,21 @@ export function summarySection(findings: Findings): Section {
     });
     blocks.push({ kind: "list", items });
   }
-  const grave = gravestAlerts(findings);
+  const grave = alertItems(gravestAlerts(findings));
   if (grave.length > 0) {
-    blocks.push({ kind: "heading", text: "What to be careful of" });
-    const items = grave
-      .slice(0, MOST_ALERTS)
-      .map(({ alert, message }) => ({ lead: `${alert}:`, text: String(message) }));
-    const more = grave.length - items.length;
-    if (more > 0) items.push({ lead: "…", text: `and ${countOf(more, "more alert")} below.` });
-    blocks.push({ kind: "list", items });
+    blocks.push({ kind: "heading", text: "What to be careful of" }, { kind: "list", items: grave });
   }
   return { id: "summary", title: "Summary", blocks };
+}
+
+/** An item for each kind of alert: the first of its messages, and how many more there are. */
+function alertItems(alerts: readonly JsonRow[]): { lead: string; text: string }[] {
+  const kinds = new Map<string, string[]>();
+  for (const { alert, message } of alerts) {
+    kinds.set(String(alert), [...(kinds.get(String(alert)) ?? []), String(message)]);
+  }
+  return Array.from(kinds, ([alert, messages]) => {
+    const more = messages.length > 1 ? `, and ${formatNumber(messages.length - 1)} more like it` : "";
+    return { lead: `${alert}:`, text: `${messages[0]}${more}.` };
+  });
 }
