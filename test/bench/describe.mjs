@@ -81,10 +81,3 @@ for (const [name, each] of Object.entries(times)) {
 }
 const ratio = median(times[describing]) / median(times[sorting]);
 console.log(`describe takes ${ratio.toFixed(2)} x the time of the sorting (at most 2)`);
-if (process.argv[4] === "profile") {
-  for (const name of names) {
-    const start = performance.now();
-    describe(jobs, { columns: [name] });
-    console.log(name.padEnd(20), (performance.now() - start).toFixed(0));
-  }
-}

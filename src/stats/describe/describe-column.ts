@@ -9,12 +9,10 @@ import { describeLists } from "./describe-lists.ts";
 import { describeNumbers } from "./describe-numbers.ts";
 import type { DescribeSettings } from "./describe-options.ts";
 import { describeTexts } from "./describe-texts.ts";
-import { type Description, emptyDescription } from "./description.ts";
+import type { Description } from "./description.ts";
+import { type CellsDescription, finishedDescription } from "./finished-description.ts";
 import { frequentBigints } from "./frequent-values.ts";
 import { mostFrequent } from "./most-frequent.ts";
-
-/** What is known of cells: how many have a value and how many have not, and what their kind allows beside. */
-export type CellsDescription = Partial<Description> & Pick<Description, "count" | "missing">;
 
 /** Describes a column. */
 export function describeColumn(
@@ -27,20 +25,6 @@ export function describeColumn(
       ? describeLists(cells, (items) => describeCells(items, settings))
       : describeCells(cells, settings);
   return finishedDescription(name, { type: cells.type, known });
-}
-
-/** A description with what follows from the rest of it. */
-export function finishedDescription(
-  name: string,
-  { type, known }: { type: Cells["type"]; known: CellsDescription },
-): Description {
-  const rows = known.count + known.missing;
-  return {
-    ...emptyDescription(name, { type, kind: columnKind(type) }),
-    ...known,
-    rows,
-    missing_share: rows === 0 ? null : known.missing / rows,
-  };
 }
 
 function describeCells({ column, type, weights }: Cells, settings: DescribeSettings): CellsDescription {

@@ -1,6 +1,6 @@
 import { type Cells, leafCells } from "./counts/cells.ts";
 import { countRows } from "./counts/count-rows.ts";
-import type { CellsDescription } from "./describe-column.ts";
+import type { CellsDescription } from "./finished-description.ts";
 import { lengthStatistics } from "./length-statistics.ts";
 
 /**

@@ -1,12 +1,10 @@
 import type { CellCounts } from "./counts/cell-counts.ts";
 import { sum } from "./counts/sum.ts";
-import type { CellsDescription } from "./describe-column.ts";
 import type { DescribeSettings } from "./describe-options.ts";
+import type { CellsDescription } from "./finished-description.ts";
 import { frequentTexts } from "./frequent-values.ts";
 import { lengthStatistics } from "./length-statistics.ts";
 import { mostFrequent } from "./most-frequent.ts";
-
-const SURROGATE_PAIR = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
 /** Describes counted texts. */
 export function describeTexts(
@@ -24,5 +22,18 @@ export function describeTexts(
 
 /** The length of a text in code points. */
 function characters(text: string): number {
-  return text.length - (text.match(SURROGATE_PAIR)?.length ?? 0);
+  let length = text.length;
+  for (let i = 1; i < text.length; i++) {
+    const isPair = isHigh(text.charCodeAt(i - 1)) && isLow(text.charCodeAt(i));
+    if (isPair) length--;
+  }
+  return length;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }

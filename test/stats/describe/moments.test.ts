@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { mean, sampleKurtosis, sampleSkewness, sampleStandardDeviation } from "simple-statistics";
 import { describe, expect, test } from "vitest";
-import { moments } from "../../../src/stats/describe/moments.ts";
+import { moments, momentsFromSums } from "../../../src/stats/describe/moments.ts";
 
 const FIBONACCI = [1, 2, 2, 3, 5, 8, 13, 21, 34, 55];
 
@@ -96,5 +96,28 @@ describe("moments()", () => {
     expect(() => moments([1, 2], { weight: [1, 2] } as object)).toThrow(
       'no option "weight" (did you mean "weights"?)',
     );
+  });
+});
+
+describe("momentsFromSums()", () => {
+  test("does not depend on the center that the sums are about", () => {
+    const center = 20;
+    const sums = [1, 2, 3, 4].map((power) =>
+      FIBONACCI.reduce((sum, value) => sum + (value - center) ** power, 0),
+    );
+    const found = momentsFromSums({
+      count: 10,
+      unit: 1,
+      center,
+      sums: sums as [number, number, number, number],
+    });
+    const expected = moments(FIBONACCI);
+    expect(found).toEqual({
+      count: 10,
+      mean: expect.closeTo(expected.mean as number, 10),
+      sd: expect.closeTo(expected.sd as number, 10),
+      skewness: expect.closeTo(expected.skewness as number, 10),
+      kurtosis: expect.closeTo(expected.kurtosis as number, 10),
+    });
   });
 });

@@ -1,34 +1,14 @@
 import type { ItemType } from "../../../tables/column-type.ts";
 import { columnKind } from "../../columns/column-kind.ts";
-import { type CellsDescription, finishedDescription } from "../describe-column.ts";
-import type { DescribeSettings } from "../describe-options.ts";
 import type { Description } from "../description.ts";
+import { type CellsDescription, finishedDescription } from "../finished-description.ts";
 import { describeFileNumbers } from "./describe-file-numbers.ts";
 import { describeFileTexts } from "./describe-file-texts.ts";
+import type { ByGroup, FileCells, FileContext } from "./file-cells.ts";
 import { groupRows, lengthsOf, presenceOf } from "./group-rows.ts";
 import { listsSql, rowCountsSql } from "./lists-sql.ts";
-import type { Query } from "./query.ts";
 import type { FileColumn } from "./read-schema.ts";
-import { itemsSql, type RowPlan, rowsSql } from "./rows-sql.ts";
-
-/** What columns of files are described with. */
-export interface FileContext {
-  readonly query: Query;
-  readonly plan: RowPlan;
-  readonly settings: DescribeSettings;
-}
-
-/** Cells of files, or items of their lists, in SQL. */
-export interface FileCells {
-  /** The definitions up to `rows` or `items`. */
-  readonly definitions: string;
-  readonly from: "rows" | "items";
-  readonly type: ItemType;
-  readonly duckDbType: string;
-}
-
-/** What is known of cells by the number of their group. */
-export type ByGroup<T> = (group: number) => T;
+import { itemsSql, rowsSql } from "./rows-sql.ts";
 
 /** Describes a column of files. */
 export async function describeFileColumn(

@@ -1,13 +1,13 @@
 import { columnKind } from "../../columns/column-kind.ts";
-import type { CellsDescription } from "../describe-column.ts";
+import type { CellsDescription } from "../finished-description.ts";
 import type { BinnedNumbers } from "../histogram-edges.ts";
 import { momentsFromSums } from "../moments.ts";
 import { mostFrequent } from "../most-frequent.ts";
 import { numberEdges } from "../number-edges.ts";
 import { numberText } from "../number-text.ts";
 import { between, quantilePlace } from "../quantiles.ts";
-import type { ByGroup, FileCells, FileContext } from "./describe-file-column.ts";
 import { fileBinCounts } from "./file-bin-counts.ts";
+import type { ByGroup, FileCells, FileContext } from "./file-cells.ts";
 import { countOf, type GroupRow, groupRows, numberOf, presenceOf, topsOf } from "./group-rows.ts";
 import { numbersSql } from "./numbers-sql.ts";
 import { countsSql } from "./rows-sql.ts";

@@ -1,6 +1,6 @@
-import type { CellsDescription } from "../describe-column.ts";
+import type { CellsDescription } from "../finished-description.ts";
 import { mostFrequent } from "../most-frequent.ts";
-import type { ByGroup, FileCells, FileContext } from "./describe-file-column.ts";
+import type { ByGroup, FileCells, FileContext } from "./file-cells.ts";
 import { countOf, groupRows, lengthsOf, presenceOf, topsOf } from "./group-rows.ts";
 import { countsSql } from "./rows-sql.ts";
 import { textsSql } from "./texts-sql.ts";

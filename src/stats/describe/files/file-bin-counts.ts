@@ -1,5 +1,5 @@
 import { binsSql } from "./bins-sql.ts";
-import type { ByGroup, FileCells } from "./describe-file-column.ts";
+import type { ByGroup, FileCells } from "./file-cells.ts";
 import type { Query } from "./query.ts";
 
 /** What {@link fileBinCounts} counts. */
