@@ -1,4 +1,6 @@
 import type { ColumnTable } from "arquero";
+import type { ColumnLike } from "../../tables/column-type-of.ts";
+import { pickerOf } from "../../tables/take-rows.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 
@@ -66,4 +68,10 @@ export function instancePoints(
 export function instanceKey(table: ColumnTable): (row: number) => string {
   const columns = INSTANCE_KEYS.map((name) => findColumn(table, name));
   return (row) => columns.map((column) => String(column.at(row) ?? "")).join("\n");
+}
+
+/** The key columns of instances, for rows of a table. */
+export function instanceColumns(table: ColumnTable, rows: readonly number[]): [string, ColumnLike][] {
+  const places = Uint32Array.from(rows);
+  return INSTANCE_KEYS.map((name) => [name, pickerOf(findColumn(table, name))(places)]);
 }

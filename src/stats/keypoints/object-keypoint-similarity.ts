@@ -7,6 +7,7 @@ import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
+import { resultColumns } from "../columns/result-columns.ts";
 import { COCO_SIGMAS } from "./coco-sigmas.ts";
 import { INSTANCE_KEYS, type InstancePoints, instanceKey, instancePoints } from "./instance-points.ts";
 import { oks } from "./oks.ts";
@@ -90,41 +91,13 @@ export function objectKeypointSimilarity(
   return {
     instances: makeTable([
       ...keys,
-      [
-        "area",
-        makeColumn(
-          "float64",
-          rows.map(({ area }) => area),
-        ),
-      ],
-      [
-        "labelled",
-        makeColumn(
-          "int32",
-          rows.map((row) => countFrom(row.truth, 1)),
-        ),
-      ],
-      [
-        "visible",
-        makeColumn(
-          "int32",
-          rows.map((row) => countFrom(row.truth, 2)),
-        ),
-      ],
-      [
-        "oks",
-        makeColumn(
-          "float64",
-          rows.map((row) => row.oks),
-        ),
-      ],
-      [
-        "missing",
-        makeColumn(
-          "string",
-          rows.map(({ missing }) => missing),
-        ),
-      ],
+      ...resultColumns(rows, [
+        ["area", "float64", ({ area }) => area],
+        ["labelled", "int32", (row) => countFrom(row.truth, 1)],
+        ["visible", "int32", (row) => countFrom(row.truth, 2)],
+        ["oks", "float64", (row) => row.oks],
+        ["missing", "string", ({ missing }) => missing],
+      ]),
     ]),
     mean: values.length === 0 ? null : mean(values),
     count: values.length,

@@ -50,8 +50,9 @@ export function boxQuery(groups: JobGroups, { bins, grid }: Resolution): string 
   return `
   WITH frames AS (
     -- Labels join to the first of images with one id.
-    SELECT job_id, camera, image_id, first(width) AS width, first(height) AS height
-    FROM (${FRAMES}) WHERE width > 0 AND height > 0 GROUP BY ALL
+    SELECT job_id, camera, image_id, true AS is_framed, first(CASE WHEN width > 0 THEN width END) AS width,
+      first(CASE WHEN height > 0 THEN height END) AS height
+    FROM (${FRAMES}) GROUP BY ALL
   ), labels AS (
     SELECT *, coalesce(list_contains($categories, category), false) AS counted,
       bbox_w > 0 AND bbox_h > 0 AND bbox_x IS NOT NULL AND bbox_y IS NOT NULL AS boxed
@@ -62,7 +63,7 @@ export function boxQuery(groups: JobGroups, { bins, grid }: Resolution): string 
       ${inside("bbox_y", "height")} / height AS y_start, ${inside("bbox_y + bbox_h", "height")} / height AS y_end
     FROM labels
   ), boxes AS MATERIALIZED (
-    SELECT grp, job_id, camera, image_id, category, counted, has_box,
+    SELECT grp, job_id, camera, image_id, is_framed, category, counted, has_box,
       CASE WHEN has_box THEN bbox_w END AS box_width,
       CASE WHEN has_box THEN bbox_h END AS box_height,
       area,
@@ -77,20 +78,21 @@ export function boxQuery(groups: JobGroups, { bins, grid }: Resolution): string 
       CASE WHEN area < 1024 THEN 0 WHEN area < 9216 THEN 1 WHEN area IS NOT NULL THEN 2 END AS band
     FROM clipped
   ), in_frames AS MATERIALIZED (
-    SELECT grp, category, job_id, camera, image_id, count(*) AS count, count(*) FILTER (has_box) AS boxes
+    SELECT grp, category, job_id, camera, image_id, is_framed, count(*) AS count, count(*) FILTER (has_box) AS boxes
     FROM boxes GROUP BY ALL
   )
   SELECT 'jobs' AS part, job_id, counted, count(*) AS count, count(*) FILTER (has_box) AS boxes,
-    count(*) FILTER (category = 'person') AS persons, count(*) FILTER (has_box AND category = 'person') AS people,
+    count(*) FILTER (category = 'person') AS persons,
+    count(*) FILTER (has_box AND is_framed AND category = 'person') AS people,
     ${totalsOf(BOX_MEASURES)}
   FROM boxes GROUP BY ALL
   UNION ALL BY NAME
   SELECT 'classes' AS part, grp, category, sum(count) AS count, sum(boxes) AS boxes, count(DISTINCT job_id) AS jobs,
-    count(image_id) AS frames
+    count(is_framed) AS frames
   FROM in_frames GROUP BY ALL
   UNION ALL BY NAME
   SELECT 'people' AS part, grp, boxes, count(*) AS count
-  FROM in_frames WHERE category = 'person' AND boxes > 0 AND image_id IS NOT NULL GROUP BY ALL
+  FROM in_frames WHERE category = 'person' AND boxes > 0 AND is_framed GROUP BY ALL
   UNION ALL BY NAME
   SELECT 'positions' AS part, grp, counted, x_bin AS bin, y_bin, count(*) AS count
   FROM boxes WHERE x_bin IS NOT NULL GROUP BY ALL

@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { type ResultColumn, resultColumns } from "../columns/result-columns.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-import { type ResultColumn, resultColumns } from "./result-columns.ts";
 
 /** What {@link cellTable} makes of the cells of a distribution, which are numbered. */
 export interface Cells {

@@ -1,9 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { resultColumns } from "../columns/result-columns.ts";
 import { compareTexts, keysOf, shareIn, sortedRows } from "./counted-rows.ts";
 import type { JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-import { resultColumns } from "./result-columns.ts";
 
 /** The annotations of each category by group, the most frequent first. */
 export function classTable(unsorted: readonly Row[], groups: JobGroups): ColumnTable {

@@ -1,11 +1,11 @@
 import type { ColumnTable } from "arquero";
 import { mean as meanOf } from "simple-statistics";
 import { makeTable } from "../../tables/make-table.ts";
+import { type ResultColumn, resultColumns } from "../columns/result-columns.ts";
 import { BOX_MEASURES } from "./box-query.ts";
 import { FRAME_MEASURES } from "./frame-query.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { JobLabels } from "./job-labels.ts";
-import { type ResultColumn, resultColumns } from "./result-columns.ts";
 
 /** Some jobs, such as those of a group. */
 type Jobs = readonly JobLabels[];

@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { type ResultColumn, resultColumns } from "../columns/result-columns.ts";
 import { COCO_SIGMAS } from "../keypoints/coco-sigmas.ts";
 import { compareTexts, keysOf, sortedRows } from "./counted-rows.ts";
 import type { JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-import { type ResultColumn, resultColumns } from "./result-columns.ts";
 
 const COCO_ORDER = Object.keys(COCO_SIGMAS);
 

@@ -95,6 +95,7 @@ const RESULT_COLUMNS: readonly string[] = [
  *   the image's width and height, from the upper left.
  * - `sizeBands` are COCO's, by `area`: below 32², below 96², and others. In COCO's evaluation, which closes its ranges on
  *   both ends, 32² is small, too.
+ * - Annotations of no image of the dataset count in `classes`, sizes and means; they have no place and are in no frame.
  * - Bins are `[bin_start, bin_end)`, the last one closed; what lies beyond the ends is in the end bins.
  * - Of repetitions `rep_count_from_start` is heeded, else `rep_count`, else `rep_count_from_intermediate`. The cadence is
  *   the difference of the highest and lowest count by the time between the first and the last: of motion samples, else

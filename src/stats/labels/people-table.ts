@@ -1,9 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { resultColumns } from "../columns/result-columns.ts";
 import { keysOf, shareIn, sortedRows } from "./counted-rows.ts";
 import type { JobGroups } from "./job-groups.ts";
 import type { JobLabels, Row } from "./job-labels.ts";
-import { resultColumns } from "./result-columns.ts";
 
 /**
  * How many frames have how many people, by group.

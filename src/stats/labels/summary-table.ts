@@ -1,10 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
+import { type ResultColumn, resultColumns } from "../columns/result-columns.ts";
 import { moments } from "../describe/moments.ts";
 import { quantiles } from "../describe/quantiles.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-import { type ResultColumn, resultColumns } from "./result-columns.ts";
 
 /** The quantiles of {@link Summary}. */
 export const SUMMARY_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;

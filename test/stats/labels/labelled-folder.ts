@@ -25,8 +25,8 @@ function labels(seed: number): object {
   const images = Array.from({ length: 5 }, (_, frame) => ({
     id: 3 * frame,
     frame_number: frame,
-    width: 100,
-    height: 60,
+    width: seed === 2 ? 150 : 100,
+    height: seed === 2 ? 70 : 60,
     ...(seed === 3
       ? { rep_count: Math.floor(frame / 2) }
       : {
@@ -55,7 +55,7 @@ function labels(seed: number): object {
     { id: 1, name: "person", color: [1, 0, 0] },
     { id: 2, name: "dumbbell", color: [0, 1, 0] },
   ];
-  const orphan = annotation(next, { id: 999, image_id: 998, category_id: 2 });
+  const orphan = { id: 999, image_id: 998, category_id: 1, iscrowd: 0, bbox: [1, 2, 3, 4], area: 5 };
   return { info: {}, categories, images, annotations: [...annotations, orphan] };
 }
 

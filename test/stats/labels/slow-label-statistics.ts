@@ -111,7 +111,8 @@ export function slowLabelStatistics(
       boxes: labelled ? boxes.length : null,
       people_per_frame:
         labelled && people.length > 0
-          ? boxes.filter(({ category }) => category === "person").length / frames.length
+          ? boxes.filter((row) => row.category === "person" && imageOf(row) !== undefined).length /
+            frames.length
           : null,
       ...Object.fromEntries(
         Object.entries(measures).map(([name, value]) => [name, mean(inside(counted, members).map(value))]),
@@ -178,7 +179,7 @@ export function slowLabelStatistics(
             jobs: new Set(some.map(({ job_id }) => job_id)).size,
             frames: new Set(
               some
-                .filter(({ image_id }) => image_id !== null)
+                .filter((row) => imageOf(row) !== undefined)
                 .map((row) => `${row.job_id} ${row.camera} ${row.image_id}`),
             ).size,
           };
