@@ -5,9 +5,9 @@ import { type ResampleOptions, resampleBlocks } from "./block-resamples.ts";
 /** A statistic, several numbers at once, of blocks each of which counts as often as is said. */
 export type BlockStatistic = (counts: Float64Array) => readonly number[];
 
-/** A number and the half of its confidence interval's width; null where that cannot be told. */
+/** A number and the half of its confidence interval's width; null where they cannot be told. */
 export interface Estimate {
-  value: number;
+  value: number | null;
   /** The interval is from `value - margin` to `value + margin`. */
   margin: number | null;
 }
@@ -28,7 +28,8 @@ function checkOptions(resamples: number, confidence: number): void {
 
 /**
  * A statistic of blocks with normal confidence intervals: `z` times the standard deviation (n - 1) of the statistic over
- * bootstrap samples of the blocks, as in SALib. There are none from fewer than 2 blocks or 2 samples.
+ * bootstrap samples of the blocks, as in SALib. There are none from fewer than 2 blocks or 2 samples; samples that
+ * have no value (`NaN`) are left out.
  *
  * @throws {TypeError} When there are samples to draw and the seed is left out.
  * @throws {RangeError} When an option is out of its range.
@@ -43,12 +44,18 @@ export function bootstrapMargins(
   const samples: number[][] = values.map(() => []);
   if (resamples > 0) {
     resampleBlocks(blocks, { resamples, seed: seed as string }, (counts) => {
-      statistic(counts).forEach((value, i) => void samples[i]?.push(value));
+      statistic(counts).forEach((value, i) => {
+        if (!Number.isNaN(value)) samples[i]?.push(value);
+      });
     });
   }
   const z = standardNormalQuantile((1 + confidence) / 2);
-  const isKnown = blocks > 1 && resamples > 1;
   return values.map((value, i) => {
-    return { value, margin: isKnown ? z * sampleStandardDeviation(samples[i] as number[]) : null };
+    const known = samples[i] as number[];
+    const isKnown = blocks > 1 && known.length > 1 && !Number.isNaN(value);
+    return {
+      value: Number.isNaN(value) ? null : value,
+      margin: isKnown ? z * sampleStandardDeviation(known) : null,
+    };
   });
 }

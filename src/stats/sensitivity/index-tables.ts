@@ -15,7 +15,7 @@ function numbers(name: string, values: readonly (number | null)[]): Column {
 /** The columns of estimates: value, half width, lower and upper end of the interval. */
 function estimated(name: string, estimates: readonly Estimate[]): Column[] {
   const end = (sign: number) =>
-    estimates.map(({ value, margin }) => (margin === null ? null : value + sign * margin));
+    estimates.map(({ value, margin }) => (value === null || margin === null ? null : value + sign * margin));
   return [
     numbers(
       name,

@@ -42,10 +42,21 @@ interface Naming {
   size: number;
 }
 
-function noteOf(values: ArrayLike<number>, { outcome, whole }: { outcome: string; whole: number }) {
+interface Noted {
+  outcome: string;
+  /** The number of blocks used. */
+  whole: number;
+  indices: ColumnTable;
+}
+
+function noteOf(values: ArrayLike<number>, { outcome, whole, indices }: Noted): string | null {
   const notes: string[] = [];
   if (Array.from(values).every((value) => value === values[0])) {
     notes.push(`"${outcome}" is ${values[0]} in every job that was used: there is nothing to explain`);
+  } else if (indices.columnNames().includes("s1") && indices.get("s1", 0) === null) {
+    notes.push(
+      `"${outcome}" varies too rarely: the first and last rows of all blocks have the same, use more blocks`,
+    );
   }
   if (whole === 1) notes.push("There are no intervals, because only one block was used");
   return notes.length === 0 ? null : notes.join(". ");
@@ -95,8 +106,9 @@ export function sensitivity(
   const { outcomes, blocks, whole, jobs, jobsPerRow } = collected;
   const used = blockRows(whole, size);
   const isWhole = new Set(whole);
+  const found = analyseBlocks(plan, collected, { resamples, confidence, seed });
   return {
-    ...analyseBlocks(plan, collected, { resamples, confidence, seed }),
+    ...found,
     blocks: blocks.length,
     usedBlocks: whole.length,
     rows: jobs,
@@ -105,7 +117,7 @@ export function sensitivity(
     missingRows: blockRows(blocks, size).filter((each) => Number.isNaN(outcomes[each])),
     note: noteOf(
       used.map((each) => outcomes[each] as number),
-      { outcome, whole: whole.length },
+      { outcome, whole: whole.length, indices: found.indices },
     ),
   };
 }

@@ -24,7 +24,7 @@ export interface SobolIndices {
 
 /** The means of products over the blocks, in units of the variance of A and B. */
 function indicesOf(terms: SobolTerms, counts: Float64Array): number[] {
-  const { parameters, sum, squares, first, total, second } = terms;
+  const { parameters, isConstant, sum, squares, first, total, second } = terms;
   const mean = (products: Float64Array): number => {
     let all = 0;
     for (let block = 0; block < counts.length; block++) {
@@ -32,9 +32,12 @@ function indicesOf(terms: SobolTerms, counts: Float64Array): number[] {
     }
     return all / counts.length;
   };
+  if (isConstant) return [...first, ...total, ...second].map(() => 0);
   const variance = mean(squares) / 2 - (mean(sum) / 2) ** 2;
-  // Blocks whose outcomes are all the same tell of no variance to explain.
-  const share = (products: Float64Array): number => (variance > 0 ? mean(products) / variance : 0);
+  // Of standardised outcomes less is rounding.
+  const share = (products: Float64Array): number => {
+    return variance > 1e-12 ? mean(products) / variance : Number.NaN;
+  };
   const s1 = first.map(share);
   const st = total.map((products) => share(products) / 2);
   let pair = 0;
@@ -42,7 +45,7 @@ function indicesOf(terms: SobolTerms, counts: Float64Array): number[] {
   for (let i = 0; second.length > 0 && i < parameters; i++) {
     for (let j = i + 1; j < parameters; j++) {
       const together = second[pair++] as Float64Array;
-      s2.push(variance > 0 ? share(together) - (s1[i] as number) - (s1[j] as number) : 0);
+      s2.push(share(together) - (s1[i] as number) - (s1[j] as number));
     }
   }
   return [...s1, ...st, ...s2];
@@ -51,7 +54,7 @@ function indicesOf(terms: SobolTerms, counts: Float64Array): number[] {
 /**
  * Sobol' indices from the outcomes of a Saltelli design, row by row. First order by Saltelli et al. (2010), total by
  * Jansen (1999), second order by Saltelli (2002), of standardised outcomes, as SALib computes them; a constant outcome has
- * indices of 0. Intervals are normal, by a bootstrap over blocks. Estimates may be a little below 0 or above 1.
+ * indices of 0, one that varies but not over the rows A and B of the blocks has none (null). Intervals are normal, by a bootstrap over blocks. Estimates may be a little below 0 or above 1.
  *
  * @param outcomes The outcomes of whole blocks, in the order of the rows that `saltelli` makes; none may be missing.
  * @throws {TypeError} When the seed is left out and `resamples` is not 0, or an option is unknown.

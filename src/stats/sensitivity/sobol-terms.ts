@@ -5,6 +5,8 @@ import { checkOutcomes } from "./check-outcomes.ts";
 /** What a block adds to the means that Sobol' indices are made of: an array over the blocks each. */
 export interface SobolTerms {
   parameters: number;
+  /** Whether all outcomes are the same. */
+  isConstant: boolean;
   /** A + B. */
   sum: Float64Array;
   /** A² + B². */
@@ -48,6 +50,7 @@ export function sobolTerms(outcomes: ArrayLike<number>, layout: SaltelliLayout):
   const pairs = ba.flatMap((_, i) => ba.slice(i + 1).map((_, k) => [i, i + 1 + k] as const));
   return {
     parameters,
+    isConstant: y.every((value) => value === 0),
     sum: each((a, b) => a + b),
     squares: each((a, b) => a * a + b * b),
     first: ab.map((column) => each((a, b, block) => b * ((column[block] as number) - a))),

@@ -353,6 +353,31 @@ describe("sensitivity() of a Saltelli design", () => {
     }
   });
 
+  it("does not share out a variance that the first and last rows of blocks do not have", () => {
+    // Only one of the rows between differs, as where an outcome is rare.
+    const values = new Array(80).fill(0);
+    values[6] = 1;
+    const { indices, note } = sensitivity(jobsOf(study(), { values }), { ...OPTIONS, design: study() });
+    expect(note).toMatch(/^"y" varies too rarely/);
+    for (const row of plainRows(indices)) {
+      expect(row).toMatchObject({ s1: null, s1_conf: null, s1_low: null, st: null, st_high: null });
+    }
+  });
+
+  it("leaves out bootstrap samples without any variance", () => {
+    const design = saltelli(COLUMNS, 3, { seed: 1, secondOrder: true });
+    const values = new Array(24).fill(0.1);
+    values[0] = 1;
+    values[2] = 2;
+    const { indices, interactions } = sensitivity(jobsOf(design, { values }), { ...OPTIONS, design });
+    for (const row of [...plainRows(indices), ...plainRows(interactions as ColumnTable)]) {
+      for (const value of Object.values(row)) {
+        if (typeof value === "number") expect(Math.abs(value)).toBeLessThan(1000);
+      }
+    }
+    expect(indices.get("st_conf", 0)).toBeGreaterThan(0);
+  });
+
   it("has no intervals of a single block, and says so", () => {
     const design = saltelli(COLUMNS, 1, { seed: 1 });
     const { indices, note } = sensitivity(jobsOf(design), { ...OPTIONS, design });
@@ -441,6 +466,15 @@ describe("sensitivity() of a Morris design", () => {
       expect(mu_star).toBeCloseTo(size, 9);
       expect([mu_star_conf, sigma]).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
     });
+  });
+
+  it("goes by the design's own number of levels", () => {
+    const six = morris(columns, 12, { seed: 2, levels: 6 });
+    const { indices } = sensitivity(jobsOf(six, { values: outcomesOf(six, linear) }), {
+      ...OPTIONS,
+      design: six,
+    });
+    expect(indices.get("mu", 0)).toBeCloseTo(-8, 9);
   });
 
   it("leaves out whole trajectories", () => {

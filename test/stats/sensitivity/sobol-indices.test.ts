@@ -4,8 +4,8 @@ import { saltelli } from "../../../src/design/sensitivity/saltelli.ts";
 import { sobolIndices } from "../../../src/stats/sensitivity/sobol-indices.ts";
 import { ISHIGAMI, ishigami, outcomesOf, sobolG } from "./test-functions.ts";
 
-const values = (estimates: readonly { value: number }[] | null) =>
-  (estimates ?? []).map(({ value }) => value);
+const values = (estimates: readonly { value: number | null }[] | null) =>
+  (estimates ?? []).map(({ value }) => value as number);
 const margins = (estimates: readonly { margin: number | null }[] | null) =>
   (estimates ?? []).map(({ margin }) => margin as number);
 
@@ -79,7 +79,7 @@ describe("sobolIndices()", () => {
       [found.second, [0, 0.2436836640621477, 0]],
     ] as const) {
       estimates?.forEach(({ value, margin }, i) => {
-        expect(Math.abs(value - (truth[i] as number))).toBeLessThan(1.5 * (margin as number));
+        expect(Math.abs((value as number) - (truth[i] as number))).toBeLessThan(1.5 * (margin as number));
         expect(margin).toBeLessThan(0.15);
       });
     }
@@ -99,7 +99,7 @@ describe("sobolIndices()", () => {
       [total, st, rest[1]],
     ] as const) {
       estimates.forEach(({ value, margin }, i) => {
-        expect(Math.abs(value - (truth[i] ?? small))).toBeLessThan(1.5 * (margin as number));
+        expect(Math.abs((value as number) - (truth[i] ?? small))).toBeLessThan(1.5 * (margin as number));
       });
     }
   });
@@ -123,7 +123,11 @@ describe("sobolIndices()", () => {
       // y = 3 a + b: S1 = 9/10, 1/10.
       const outcomes = outcomesOf(design, ([x = 0, y = 0]) => 3 * x + y);
       const { total } = sobolIndices(outcomes, { parameters: 2, seed });
-      if (total.every(({ value, margin }, i) => Math.abs(value - (i === 0 ? 0.9 : 0.1)) < (margin as number)))
+      if (
+        total.every(
+          ({ value, margin }, i) => Math.abs((value as number) - (i === 0 ? 0.9 : 0.1)) < (margin as number),
+        )
+      )
         held++;
     }
     // Scrambled points do better than the independent ones that the bootstrap assumes.
