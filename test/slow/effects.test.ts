@@ -1,11 +1,10 @@
 import { op, table } from "arquero";
 import { describe, expect, test } from "vitest";
-import { choice } from "../../src/design/distributions/choice.ts";
 import { normal } from "../../src/design/distributions/normal.ts";
-import { uniform } from "../../src/design/distributions/uniform.ts";
 import { sample } from "../../src/design/sample.ts";
 import { effects } from "../../src/stats/effects/effects.ts";
 import { powerOfDesign } from "../../src/stats/power/power-of-design.ts";
+import { CHANCE_FACTORS, chanceJobs } from "../stats/effects/chance-jobs.ts";
 import { runJobs } from "../stats/effects/run-jobs.ts";
 import { connect, serve } from "../util/serve.ts";
 
@@ -23,27 +22,12 @@ function expectShare(found: number, trials: number, expected: number): void {
   expect(found / trials).toBeLessThan(high);
 }
 
-/** A design with four factors, a base, and an outcome that is chance. */
-function chance(repetition: number, n = 60) {
-  const columns = {
-    scene: choice(["GYM_1", "BEDROOM_2", "BEDROOM_4"]),
-    is_lit: choice([true, false]),
-    num_reps: choice([1, 2, 3, 4]),
-    height: uniform(0, 2),
-    state: choice(["s", "t", "u", "v", "w", "x"]),
-    y: normal(0, 1),
-  };
-  return sample(columns, n, { seed: `chance ${repetition}` });
-}
-
-const FACTORS = ["scene", "is_lit", "num_reps", "height"];
-
 describe("error rates over 200 studies without any effect", () => {
   test.each([{}, { pairedBy: "state" }])("%o", (options) => {
     const found = { any: 0, f: 0, rank: 0, trend: 0, interaction: 0, inside: 0 };
     const count = (values: Iterable<unknown>) => [...values].filter((p) => (p as number) <= 0.05).length;
     for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-      const study = effects(chance(repetition), { outcome: "y", factors: FACTORS, ...options });
+      const study = effects(chanceJobs(repetition), { outcome: "y", factors: CHANCE_FACTORS, ...options });
       found.any += count(study.main.array("p_adjusted")) > 0 ? 1 : 0;
       found.f += count(study.main.array("p_value"));
       found.rank += count(study.main.array("kruskal_p"));

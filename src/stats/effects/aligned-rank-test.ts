@@ -1,6 +1,7 @@
 import { pchisq } from "lib-r-math.js";
 import { averageRanks } from "../association/average-ranks.ts";
-import { fitWithin, type Grouping, rowsOfGroups } from "../least-squares/fit-within.ts";
+import { fitWithin } from "../least-squares/fit-within.ts";
+import { type Grouping, rowsOfGroups } from "../least-squares/grouping.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { roundingSquares } from "../tests/rounding-squares.ts";
 

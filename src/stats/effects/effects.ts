@@ -8,7 +8,7 @@ import { factorData, type StudyInput, studiedFactor } from "./factor-data.ts";
 import { interaction } from "./interaction.ts";
 import { levelPairs } from "./level-pairs.ts";
 import { mainEffect } from "./main-effect.ts";
-import { STUDY_TABLES } from "./study-rows.ts";
+import { STUDY_TABLES } from "./study-tables.ts";
 
 /** Options of {@link effects}. */
 export interface EffectsOptions {

@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { levelsOf } from "../columns/levels-of.ts";
 import { rowGroups } from "../describe/row-groups.ts";
-import type { Grouping } from "../least-squares/fit-within.ts";
+import type { Grouping } from "../least-squares/grouping.ts";
 import { type Factor, readFactor } from "./factor.ts";
 
 /** The rows of a study that tell of one factor or of two. */
@@ -31,14 +31,13 @@ export function studiedFactor({ table, outcome, pairedBy, bins }: StudyInput, na
   return readFactor(table, name, { studied, bins });
 }
 
-/** The rows that tell of all of some factors. */
+/** The rows that tell of all of some factors, which have no level where an outcome or a base is missing. */
 export function factorData({ table, outcome, pairedBy }: StudyInput, factors: readonly Factor[]): FactorData {
   const names = factors.map(({ name }) => name);
   const base = basesOf(table, pairedBy, names);
-  const rows = Uint32Array.from(outcome.keys()).filter((row) => {
-    const hasLevels = factors.every(({ codes }) => (codes[row] as number) >= 0);
-    return hasLevels && Number.isFinite(outcome[row]) && base?.isKnown[row] !== 0;
-  });
+  const rows = Uint32Array.from(outcome.keys()).filter((row) =>
+    factors.every(({ codes }) => (codes[row] as number) >= 0),
+  );
   const take = <T extends Float64Array | Int32Array>(values: T, into: T): T => {
     rows.forEach((row, i) => {
       into[i] = values[row] as number;

@@ -1,5 +1,7 @@
-import { fitWithin, type Grouping } from "../least-squares/fit-within.ts";
+import { fitWithin } from "../least-squares/fit-within.ts";
+import type { Grouping } from "../least-squares/grouping.ts";
 import { fTest } from "../tests/f-test.ts";
+import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { roundingSquares } from "../tests/rounding-squares.ts";
 import type { FactorData } from "./factor-data.ts";
 import type { InteractionRow } from "./study-rows.ts";
@@ -28,9 +30,10 @@ export function interactionTest({ outcome, factors, bases }: FactorData, cells: 
   if (bases === null ? smaller > MOST_COLUMNS : cells.count > MOST_COLUMNS) {
     return { ...nothing, note: `more than ${MOST_COLUMNS} ${bases === null ? "levels" : "cells"}` };
   }
-  const one = { codes: new Int32Array(outcome.length), count: 1 };
-  const [larger, other] = a.count > b.count ? [a, b] : [b, a];
   const full = bases === null ? fitWithin(outcome, cells, []) : fitWithin(outcome, bases, [cells]);
+  if (full.error.df === 0)
+    return { ...nothing, df_within: 0, note: "no cell has jobs left to tell chance by" };
+  const [larger, other] = a.count > b.count ? [a, b] : [b, a];
   const sum = bases === null ? fitWithin(outcome, larger, [other]) : fitWithin(outcome, bases, [a, b]);
   const noise = roundingSquares(outcome);
   const effect = {
@@ -38,23 +41,19 @@ export function interactionTest({ outcome, factors, bases }: FactorData, cells: 
     df: sum.error.df - full.error.df,
   };
   const { f, pValue, etaSquared } = fTest(effect, full.error, { noise });
-  const fitted = fitWithin(outcome, bases ?? one, []);
-  const total = fitted.error.squares;
+  const total = bases === null ? meanAndSquares(outcome).squares : full.effect.squares + full.error.squares;
   return {
     f,
     df_interaction: effect.df,
-    df_within: Math.max(full.error.df, 0),
+    df_within: full.error.df,
     p_value: pValue,
     eta_squared: effect.df === 0 || total <= noise ? null : effect.squares / total,
     partial_eta_squared: etaSquared,
-    note: noteOf(f, effect.df, full.error.df),
+    note:
+      f !== null
+        ? null
+        : effect.df === 0
+          ? "too few cells have jobs"
+          : "the outcome does not vary within cells",
   };
-}
-
-function noteOf(f: number | null, dfInteraction: number, dfWithin: number): string | null {
-  if (f !== null) return null;
-  if (dfInteraction === 0) return "too few cells have jobs";
-  return dfWithin === 0
-    ? "no cell has jobs left to tell chance by"
-    : "the outcome does not vary within cells";
 }

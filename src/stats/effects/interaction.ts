@@ -1,4 +1,4 @@
-import type { Grouping } from "../least-squares/fit-within.ts";
+import type { Grouping } from "../least-squares/grouping.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import type { FactorData } from "./factor-data.ts";
 import { interactionTest } from "./interaction-test.ts";

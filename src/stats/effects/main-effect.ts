@@ -1,4 +1,5 @@
-import { fitWithin, type Grouping, rowsOfGroups } from "../least-squares/fit-within.ts";
+import { fitWithin } from "../least-squares/fit-within.ts";
+import { type Grouping, rowsOfGroups } from "../least-squares/grouping.ts";
 import { type FTest, fTest } from "../tests/f-test.ts";
 import { kruskalWallis } from "../tests/kruskal-wallis.ts";
 import { linearTrend } from "../tests/linear-trend.ts";

@@ -1,12 +1,6 @@
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
+import { type Grouping, rowsOfGroups } from "./grouping.ts";
 import { pivotedCholesky } from "./pivoted-cholesky.ts";
-
-/** A group or level for each row. */
-export interface Grouping {
-  codes: ArrayLike<number>;
-  /** How many there are; codes are less. */
-  count: number;
-}
 
 /** The least-squares fit of {@link fitWithin}. */
 export interface FitWithin {
@@ -21,13 +15,6 @@ export interface FitWithin {
   contrast: (weights: Float64Array) => { value: number; variance: number } | null;
 }
 
-/** The places of the rows of each group, none where a group has no row. */
-export function rowsOfGroups({ codes, count }: Grouping): number[][] {
-  const rows = Array.from({ length: count }, (): number[] => []);
-  for (let row = 0; row < codes.length; row++) rows[codes[row] as number]?.push(row);
-  return rows;
-}
-
 /**
  * Fits an outcome by the sum of a constant for each block and one for each level of each factor, by least squares, for
  * any counts in the cells. Blocks are eliminated first (Scheffé 1959, 5.2: intra-block analysis), so that there may be
@@ -36,36 +23,46 @@ export function rowsOfGroups({ codes, count }: Grouping): number[][] {
  * @param outcome Finite numbers.
  */
 export function fitWithin(outcome: Float64Array, blocks: Grouping, factors: readonly Grouping[]): FitWithin {
-  const starts = factors.map((_, i) => factors.slice(0, i).reduce((sum, { count }) => sum + count, 0));
-  const size = factors.reduce((sum, { count }) => sum + count, 0);
-  const columnsOf = (row: number) => factors.map((f, i) => (starts[i] as number) + (f.codes[row] as number));
+  const { columns, size } = columnsOfRows(outcome.length, factors);
+  const width = factors.length;
   const normal = new Float64Array(size * size);
   const right = new Float64Array(size);
+  const counts = new Float64Array(size);
   const rest = new Float64Array(outcome.length);
   const grouped = rowsOfGroups(blocks).filter((rows) => rows.length > 0);
   for (const rows of grouped) {
     const { mean } = meanAndSquares(rows.map((row) => outcome[row] as number));
-    const counts = new Map<number, number>();
+    const touched: number[] = [];
     for (const row of rows) {
       rest[row] = (outcome[row] as number) - mean;
-      const columns = columnsOf(row);
-      for (const i of columns) {
-        right[i] = (right[i] as number) + (rest[row] as number);
-        counts.set(i, (counts.get(i) ?? 0) + 1);
-        for (const j of columns) normal[i * size + j] = (normal[i * size + j] as number) + 1;
+      for (let i = row * width; i < (row + 1) * width; i++) {
+        const a = columns[i] as number;
+        right[a] = (right[a] as number) + (rest[row] as number);
+        if (counts[a] === 0) touched.push(a);
+        counts[a] = (counts[a] as number) + 1;
+        for (let j = row * width; j < (row + 1) * width; j++) {
+          const place = a * size + (columns[j] as number);
+          normal[place] = (normal[place] as number) + 1;
+        }
       }
     }
-    for (const [i, a] of counts) {
-      for (const [j, b] of counts) {
-        normal[i * size + j] = (normal[i * size + j] as number) - (a * b) / rows.length;
+    for (const a of touched) {
+      const share = (counts[a] as number) / rows.length;
+      for (const b of touched) {
+        normal[a * size + b] = (normal[a * size + b] as number) - share * (counts[b] as number);
       }
     }
+    for (const a of touched) counts[a] = 0;
   }
   const total = squaresOf(rest);
   const { rank, solve } = pivotedCholesky(normal.slice(), size);
   const levels = solve(right);
   for (const rows of grouped) {
-    const fitted = rows.map((row) => columnsOf(row).reduce((sum, i) => sum + (levels[i] as number), 0));
+    const fitted = rows.map((row) => {
+      let sum = 0;
+      for (let i = row * width; i < (row + 1) * width; i++) sum += levels[columns[i] as number] as number;
+      return sum;
+    });
     const { mean } = meanAndSquares(fitted);
     rows.forEach((row, i) => {
       rest[row] = (rest[row] as number) - ((fitted[i] as number) - mean);
@@ -84,6 +81,18 @@ export function fitWithin(outcome: Float64Array, blocks: Grouping, factors: read
     effect: { squares: Math.max(total - squares, 0), df: rank },
     contrast,
   };
+}
+
+/** For each row the columns of its levels, one a factor, when all factors' levels stand side by side. */
+function columnsOfRows(rows: number, factors: readonly Grouping[]): { columns: Int32Array; size: number } {
+  const columns = new Int32Array(rows * factors.length);
+  let size = 0;
+  factors.forEach(({ codes, count }, factor) => {
+    for (let row = 0; row < rows; row++)
+      columns[row * factors.length + factor] = size + (codes[row] as number);
+    size += count;
+  });
+  return { columns, size };
 }
 
 /** Whether a contrast can be told from the design: only then do the normal equations have it as right side. */

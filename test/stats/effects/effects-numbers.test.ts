@@ -29,6 +29,7 @@ describe("effects()", () => {
     expectRow(main, 2, { trend_high: 0.07239448354579414, trend_p: 0.07836085239832014 });
     expect(main[0]?.trend_slope).toBeNull();
     expect(study.main.array("ordered")).toEqual([false, false, true]);
+    expect(study.main.array("significant")).toEqual([false, false, false]);
   });
 
   test("gives statsmodels' effects of levels", () => {

@@ -89,13 +89,13 @@ describe("effects()", () => {
 
   test("counts bases that have one of two levels", () => {
     const jobs = table({
-      y: [1, 2, 3, 5, 9, 4],
-      x: ["a", "b", "a", "b", "a", "b"],
-      state: ["s", "s", "t", "t", "u", null],
+      y: [1, 2, 3, 5, 9, 4, 7, 6],
+      x: ["a", "b", "a", "b", "a", "b", "a", "b"],
+      state: ["s", "s", "t", "t", "u", null, "v", "w"],
     });
     const { pairs, main } = effects(jobs, { outcome: "y", factors: ["x"], pairedBy: "state" });
-    expect(pairs?.object()).toMatchObject({ pairs: 2, incomplete: 1, difference: 1.5 });
-    expect(main.object()).toMatchObject({ count: 5, missing: 1 });
+    expect(pairs?.object()).toMatchObject({ pairs: 2, incomplete: 3, difference: 1.5 });
+    expect(main.object()).toMatchObject({ count: 7, missing: 1 });
   });
 
   test("does not take a factor as part of its own base", () => {
