@@ -59,7 +59,10 @@ export function barsView(bars: readonly Bar[], options: BarsViewOptions): View {
         field: "from",
         type: "quantitative",
         title: amountTitle,
-        axis: { format: shares ? ".0%" : ",~r", tickCount: Math.max(2, Math.round(width / 60)) },
+        axis: {
+          format: shares ? ".0%" : ",~r",
+          ...{ tickCount: Math.max(2, Math.round(width / 60)), tickMinStep: shares ? 0.01 : 1 },
+        },
       },
       x2: { field: "to" },
       ...(series !== null && { color: series.color }),

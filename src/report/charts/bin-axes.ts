@@ -33,7 +33,16 @@ export function binAxes(
     type: "quantitative",
     title: yTitle,
     scale: { zero: true },
-    axis: { tickCount: Math.max(2, Math.round(height / 40)), format: shares ? ".0%" : ",~r" },
+    axis: {
+      tickCount: Math.max(2, Math.round(height / 40)),
+      format: shares ? ".0%" : ",~r",
+      tickMinStep: shares ? 0.01 : 1,
+    },
   };
   return { x, y };
+}
+
+/** Bins of moments that begin and end at whole milliseconds, for Vega-Lite knows no parts of one. */
+export function wholeMoments<B extends { start: number; end: number }>(bins: readonly B[]): B[] {
+  return bins.map((bin) => ({ ...bin, start: Math.floor(bin.start), end: Math.ceil(bin.end) }));
 }

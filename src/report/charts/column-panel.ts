@@ -6,6 +6,7 @@ import { histogram } from "../../stats/describe/histogram.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { axisTitle } from "./axis-title.ts";
 import { barsView } from "./bars-view.ts";
+import { wholeMoments } from "./bin-axes.ts";
 import type { View } from "./chart-spec.ts";
 import { emptyView } from "./empty-view.ts";
 import { groupsOf } from "./groups-of.ts";
@@ -61,7 +62,7 @@ export function columnPanel(table: ColumnTable, options: ColumnPanelOptions): Vi
     ...{ start: start ?? 0, end: end ?? 0, amount: amount ?? 0, group: groups?.of[row] ?? "" },
   }));
   if (binned.length === 0) return emptyView(`${column}: no data`, { width, height });
-  return histogramView(binned, {
+  return histogramView(kind === "time" ? wholeMoments(binned) : binned, {
     ...{ xTitle: title, yTitle: amountTitle, series },
     ...{ width, height, temporal: kind === "time" },
   });

@@ -7,6 +7,7 @@ import { histogram } from "../../stats/describe/histogram.ts";
 import { histogramEdges } from "../../stats/describe/histogram-edges.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { axisTitle } from "./axis-title.ts";
+import { wholeMoments } from "./bin-axes.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
@@ -93,7 +94,7 @@ function stepsOf(tables: readonly NamedTable[], options: CompareHistogramOptions
     }));
   });
   const temporal = tables.some(({ table }) => kindOf(table, column) === "time");
-  return stepsView(rows, {
+  return stepsView(temporal ? wholeMoments(rows) : rows, {
     ...{ xTitle: axisTitle(column, unit), yTitle: "share", groupTitle: "" },
     ...{ width, height, temporal, shares: true },
   });

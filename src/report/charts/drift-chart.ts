@@ -64,7 +64,7 @@ export function driftChart(
     legend: { orient: "top", direction: "horizontal" },
   });
   const color = verdict([PALETTE[1], PALETTE[0], NEUTRAL]);
-  const x = { type: "quantitative", title: "effect size (Cohen's d, Cramér's V)" };
+  const x = { type: "quantitative", title: "effect size (Cohen's d, Cramér's V)", axis: { tickCount: 5 } };
   const effects = {
     ...{ width, height },
     encoding: { y: { ...y, axis: { ticks: false, domain: false, grid: true } } },

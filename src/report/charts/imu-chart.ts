@@ -4,10 +4,10 @@ import { toNumbers } from "../../stats/columns/numbers-of.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { checkChoice } from "./check-choice.ts";
-import { eulerTraces, matrixTraces, type Trace } from "./imu-traces.ts";
+import { eulerTraces, matrixTraces } from "./imu-traces.ts";
 import { makeChart } from "./make-chart.ts";
-import { NEUTRAL, PALETTE } from "./palette.ts";
 import { thinTrace } from "./thin-trace.ts";
+import { traceView } from "./trace-view.ts";
 
 /** Options of {@link imuChart}. */
 export interface ImuChartOptions extends ChartOptions {
@@ -52,7 +52,15 @@ export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): Chart
         POINTS,
       ).map((point) => ({ ...point, group: trace.name })),
     );
-    return traceView(values, { traces, ends, width, height, isLast: i === plots.length - 1, ...span });
+    return traceView(values, {
+      traces,
+      ends,
+      width,
+      height,
+      isFirst: i === 0,
+      isLast: i === plots.length - 1,
+      ...span,
+    });
   });
   const counted = ends.length > 0 ? ` ${ends.length} repetitions end within.` : "";
   const what = show === "angles" ? "Yaw, pitch and roll" : "Rotation matrix";
@@ -105,65 +113,4 @@ function repetitionEnds(
     if (!Number.isNaN(count)) before = count;
   }
   return ends;
-}
-
-interface TraceViewOptions {
-  traces: readonly Trace[];
-  ends: readonly { time: number; count: number }[];
-  width: number;
-  height: number;
-  isLast: boolean;
-  /** The first and the last time. */
-  first: number;
-  last: number;
-}
-
-function traceView(values: readonly object[], options: TraceViewOptions): View {
-  const { traces, ends, width, height, isLast, first, last } = options;
-  const names = traces.map(({ name }) => name);
-  const series = { field: "group", type: "nominal", title: null, sort: null };
-  const x = {
-    ...{ field: "time", type: "quantitative", title: isLast ? "time (s)" : null },
-    scale: { domain: [first, last], nice: false, zero: false },
-    axis: { grid: false, labels: isLast },
-  };
-  return {
-    width,
-    height,
-    layer: [
-      {
-        data: { values: ends },
-        mark: { type: "rule", color: NEUTRAL, strokeDash: [3, 3] },
-        encoding: { x },
-      },
-      {
-        data: { values: ends.length > 40 ? [] : ends },
-        mark: { type: "text", y: 0, dy: 2, dx: -3, align: "right", baseline: "top" },
-        encoding: { x, text: { field: "count" } },
-      },
-      {
-        data: { values },
-        mark: { type: "line", strokeWidth: 1.5 },
-        encoding: {
-          x,
-          y: {
-            ...{ field: "value", type: "quantitative", title: traces[0]?.title ?? null },
-            scale: { zero: false },
-          },
-          color: { ...series, scale: { domain: names, range: PALETTE.slice(0, names.length) } },
-          strokeDash: {
-            ...series,
-            scale: {
-              domain: names,
-              range: [
-                [1, 0],
-                [6, 3],
-                [2, 2],
-              ].slice(0, names.length),
-            },
-          },
-        },
-      },
-    ],
-  };
 }

@@ -17,7 +17,7 @@ export interface InteractionChartOptions extends ChartOptions {
   factors?: readonly [string, string];
   /**
    * What was measured, for the axis.
-   * @default "mean"
+   * @default "outcome"
    */
   outcome?: string;
   /** Its unit. */
@@ -38,7 +38,7 @@ export interface InteractionChartOptions extends ChartOptions {
  */
 export function interactionChart(cells: ColumnTable, options: InteractionChartOptions = {}): ChartSpec {
   checkChartOptions(options, ["factors", "outcome", "unit"]);
-  const { outcome = "mean", unit, width = null, height = 260 } = options;
+  const { outcome = "outcome", unit, width = null, height = 260 } = options;
   const rows = readRows(cells, {
     texts: { factorA: "factor_a", a: "level_a", factorB: "factor_b", b: "level_b" },
     numbers: { mean: "mean", count: "count" },

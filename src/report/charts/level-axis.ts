@@ -16,7 +16,7 @@ export interface LevelAxisOptions {
 export interface LevelAxis {
   /** The channel `x` for a field `level`. */
   x: View;
-  width: number | { step: number };
+  width: number | { step: number; for: "position" };
 }
 
 /** A horizontal axis of levels, whose labels stand slanted where they are too long to lie. */
@@ -33,6 +33,6 @@ export function levelAxis(levels: readonly string[], { title, width, step }: Lev
         labelOverlap: levels.length > MANY ? "greedy" : false,
       },
     },
-    width: width ?? { step: each },
+    width: width ?? { step: each, for: "position" },
   };
 }
