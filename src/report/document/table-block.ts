@@ -70,7 +70,8 @@ export function itemsBlock<T>(
     columns: columns.map(([title, format], i) => {
       return {
         title,
-        isNumeric: format === "auto" ? hasNumbers(cells.map((row) => row[i])) : format !== "text",
+        isNumeric:
+          format === "auto" ? hasNumbers(cells.map((row) => row[i])) : !["text", "long"].includes(format),
       };
     }),
     rows: cells.map((row) => row.map((value, i) => formatCell(value, columns[i]?.[1]))),

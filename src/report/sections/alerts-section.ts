@@ -21,7 +21,7 @@ export function alertsSection(findings: Findings): Section {
           ["alert", "text", (row) => row.alert],
           ["severity", "text", (row) => row.severity],
           ["of", "text", nameOf],
-          ["what", "text", (row) => row.message],
+          ["what", "long", (row) => row.message],
           ["value", "number", (row) => row.value],
           ["threshold", "number", (row) => row.threshold],
         ],

@@ -8,6 +8,7 @@ import { formatNumber, formatShare } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
 import { designBlocks } from "./design-blocks.ts";
 import { driftFigures } from "./drift-figures.ts";
+import { isSame } from "./is-same.ts";
 
 const MOST = 60;
 
@@ -34,7 +35,7 @@ const MISSING: readonly ItemColumn<JsonRow>[] = [
   ["missing there", "share", (row) => row.missing_share_reference],
   ["missing here", "share", (row) => row.missing_share_current],
 ];
-const NOTE: ItemColumn<JsonRow> = ["note", "text", (row) => row.note];
+const NOTE: ItemColumn<JsonRow> = ["note", "long", (row) => row.note];
 
 /** How the dataset differs from another one, or from the design. */
 export function comparisonSection({ comparison }: Findings): Section {
@@ -107,7 +108,8 @@ function columnBlocks(rows: readonly JsonRow[]): Block[] {
 }
 
 function weightOf(row: JsonRow): number {
-  return (row.drifted === true ? 1000 : 0) + Math.min(Math.abs(Number(row.effect_size ?? -1)), 100);
+  const size = typeof row.effect_size === "number" ? Math.min(Math.abs(row.effect_size), 100) : -1;
+  return (row.drifted === true ? 1000 : 0) + size;
 }
 
 function effectOf({ effect, effect_size: size }: JsonRow): string | null {

@@ -1,9 +1,11 @@
+import { takeRows } from "../../tables/take-rows.ts";
 import { compareHistogram } from "../charts/compare-histogram.ts";
 import { driftChart } from "../charts/drift-chart.ts";
 import type { ComparisonFindings } from "../data/compare-datasets.ts";
 import { jsonRows } from "../data/json-rows.ts";
 import type { FigureBlock } from "../document/block.ts";
 import { figure } from "../document/figure.ts";
+import { isSame } from "./is-same.ts";
 
 const MOST = 6;
 const KINDS = ["numeric", "boolean", "categorical"];
@@ -12,13 +14,14 @@ const KINDS = ["numeric", "boolean", "categorical"];
 export function driftFigures({ kind, distributions, reference, current }: ComparisonFindings): FigureBlock[] {
   const of = kind === "design" ? "the design" : "the reference";
   const rows = jsonRows(distributions.columns);
-  if (!rows.some((row) => row.effect_size !== null)) return [];
+  const told = rows.flatMap((row, i) => (row.effect_size === null || isSame(row) ? [] : [i]));
+  if (told.length === 0) return [];
   const drifted = rows
     .filter((row) => row.drifted === true && KINDS.includes(String(row.kind)) && row.effect_size !== null)
     .sort((a, b) => Math.abs(Number(b.effect_size)) - Math.abs(Number(a.effect_size)));
   return [
-    figure(driftChart(distributions), {
-      caption: "How large the difference of each column is",
+    figure(driftChart({ columns: takeRows(distributions.columns, told) }), {
+      caption: "How large the difference of each column is, and what was tested",
       isWide: true,
     }),
     ...drifted.slice(0, MOST).map(({ column }) => {

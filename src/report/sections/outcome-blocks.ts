@@ -14,6 +14,7 @@ import { countOf } from "../text/count-of.ts";
 import { formatNumber, formatShare } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
 import { effectSentence } from "./effect-sentence.ts";
+import { rankSentence } from "./rank-sentence.ts";
 
 const MOST_CURVES = 6;
 const MOST_INTERACTIONS = 2;
@@ -62,7 +63,7 @@ export function outcomeBlocks(
     },
   ];
   if (significant.length === 0) {
-    blocks.push({ kind: "text", text: "No effect is significant after the correction." });
+    blocks.push({ kind: "text", text: "No effect on the mean is significant after the correction." });
   } else {
     blocks.push({
       kind: "list",
@@ -74,6 +75,8 @@ export function outcomeBlocks(
       }),
     });
   }
+  const ranked = rankSentence(main, { outcome, confidence });
+  if (ranked !== null) blocks.push({ kind: "text", text: ranked });
   blocks.push(
     itemsBlock(main, {
       caption: `Main effects on ${outcome}, the parameter that explains most first; p ${correctionPhrase(correction)}`,

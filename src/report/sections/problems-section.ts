@@ -27,7 +27,11 @@ export function problemsSection({ source: { problems } }: Findings): Section {
           ["count", "count", "number"],
         ],
       }),
-      tableBlock(problems, { caption: "What could not be read", most: 20 }),
+      tableBlock(problems, {
+        caption: "What could not be read",
+        columns: [["job_id", "job"], ["file"], ["path"], ["problem"], ["message", "message", "long"]],
+        most: 20,
+      }),
     ],
   };
 }

@@ -6,12 +6,13 @@ import { formatNumber } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
 import { gravestAlerts } from "./alerts-section.ts";
 import { effectSentence } from "./effect-sentence.ts";
+import { rankSentence } from "./rank-sentence.ts";
 
 const MOST_EFFECTS = 3;
 
 /** What the dataset is, in a few numbers. */
 export function summarySection(findings: Findings): Section {
-  const { summary, outcomes } = findings;
+  const { summary, outcomes, settings } = findings;
   const { jobs, statuses, previews, frames, annotations, generators, batchNames } = summary;
   const facts: [string, string][] = [["Jobs", formatNumber(jobs)]];
   for (const [status, count] of statuses)
@@ -35,14 +36,15 @@ export function summarySection(findings: Findings): Section {
     );
     blocks.push({ kind: "heading", text: `What changes ${outcome}` });
     if (ordered.length === 0) {
-      const text = `None of ${countOf(factors.length, "parameter")} has a significant effect.`;
+      const text = `None of ${countOf(factors.length, "parameter")} has a significant effect on the mean.`;
       blocks.push({ kind: "text", text });
-      continue;
     }
     const items = ordered.slice(0, MOST_EFFECTS).map((row) => {
       return { lead: String(row.factor), text: effectSentence(row, { outcome, levels }) };
     });
-    blocks.push({ kind: "list", items });
+    if (items.length > 0) blocks.push({ kind: "list", items });
+    const ranked = rankSentence(jsonRows(study.main), { outcome, confidence: settings.confidence });
+    if (ranked !== null) blocks.push({ kind: "text", text: ranked });
   }
   const grave = alertItems(gravestAlerts(findings));
   if (grave.length > 0) {

@@ -2,10 +2,11 @@ import { formatNumber, formatPValue, formatShare } from "./format-number.ts";
 import { shortened } from "./shortened.ts";
 
 const LONGEST = 80;
+const LONGEST_SENTENCE = 400;
 const MOST_ITEMS = 6;
 
-/** What a cell holds: a number, a share of 1, a p-value, text, or what its value tells. */
-export type CellFormat = "auto" | "number" | "share" | "p" | "text";
+/** What a cell holds: a number, a share of 1, a p-value, text, a sentence (`long`), or what its value tells. */
+export type CellFormat = "auto" | "number" | "share" | "p" | "text" | "long";
 
 /** A value of a table as text. What is missing is a dash; long texts and lists are cut. */
 export function formatCell(value: unknown, format: CellFormat = "auto"): string {
@@ -20,7 +21,7 @@ export function formatCell(value: unknown, format: CellFormat = "auto"): string 
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? "–" : value.toISOString();
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return listText(Array.from(value as unknown[]));
   if (typeof value === "object") return shortened(objectText(value), LONGEST);
-  return shortened(String(value), LONGEST);
+  return shortened(String(value), format === "long" ? LONGEST_SENTENCE : LONGEST);
 }
 
 function listText(items: readonly unknown[]): string {
