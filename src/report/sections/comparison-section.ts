@@ -78,9 +78,7 @@ function comparisonBlocks(comparison: ComparisonFindings): Block[] {
 
 /** The columns with something to tell, those that differ most first; the others are only named. */
 function columnBlocks(rows: readonly JsonRow[]): Block[] {
-  const same = rows.filter(
-    (row) => row.drifted === false && row.effect_size === 0 && row.p_adjusted === null,
-  );
+  const same = rows.filter(isSame);
   const told = rows.filter((row) => !same.includes(row)).sort((a, b) => weightOf(b) - weightOf(a));
   const areMissing = told.some(
     (row) => Number(row.missing_share_reference) + Number(row.missing_share_current) > 0,
