@@ -172,6 +172,37 @@ suite("report()", () => {
     expect(achieved?.design?.table.filter(({ status }) => status === "missing")).toHaveLength(1);
   });
 
+  test("splits charts and labels by a column", async () => {
+    const made = await report(await openDataset(FLAGSHIP), { by: "gender" });
+    const { labels } = made.toJSON();
+    expect(labels?.classes?.map(({ gender, count }) => [gender, count])).toEqual([
+      ["FEMALE", 3],
+      ["MALE", 3],
+    ]);
+    expect(made.html).toContain("outfit, by gender");
+  });
+
+  test("shows a sensitivity analysis", async () => {
+    const indices = makeTable([
+      ["parameter", ["size", "depth"]],
+      ...["s1", "s1_conf", "s1_low", "s1_high", "st", "st_conf", "st_low", "st_high"].map(
+        (name, place) => [name, Float64Array.of(0.6 + place / 100, 0.1)] as const,
+      ),
+    ]);
+    const sensitivity = {
+      ...{ kind: "sobol" as const, indices, interactions: null, blocks: 8, usedBlocks: 7, rows: 48 },
+      ...{ usedRows: 42, droppedBlocks: [3], missingRows: [19], note: "Mind the gap" },
+    };
+    const made = await report(datasetOf(sweep(4)), { sensitivity });
+    expect(made.toJSON().sensitivity).toMatchObject({
+      used_blocks: 7,
+      dropped_blocks: [3],
+      indices: [{ parameter: "size", s1: 0.6 }, { parameter: "depth" }],
+    });
+    expect(made.markdown).toContain("From 7 blocks of 8: 42 of 48 jobs of the design.");
+    expect(made.html).toContain("Mind the gap");
+  });
+
   test("tells seeds of a recipe and the moment, where they are given", async () => {
     const recipe = { recipe: 1, plan: { op: "sample", seed: "s-7", inputs: [{ op: "shuffle", seed: 3 }] } };
     const made = await report(datasetOf(sweep(4)), { recipe, made: new Date(0), charts: false });

@@ -83,7 +83,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1rem; }
 @media print {
   :root { color-scheme: light; }
   @page { margin: 16mm 14mm; }
-  body { font-size: 10pt; }
+  :root { font-size: 9.5pt; }
   nav, .skip { display: none; }
   header, .page, footer { max-width: none; padding: 0; }
   .page { display: block; }
