@@ -79,6 +79,13 @@ export const COMMANDS: ReadonlyMap<string, ListedCommand> = new Map<string, List
     },
   ],
   [
+    "report",
+    {
+      summary: "write a report of a dataset: its parameters, labels and effects",
+      load: async () => (await import("./commands/report.ts")).report,
+    },
+  ],
+  [
     "convert",
     {
       summary: "write a table in another file format",

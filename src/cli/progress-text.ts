@@ -10,12 +10,14 @@ export interface ProgressParts {
   label: string;
   done: number;
   total: number;
+  /** What is counted. @default "job" */
+  thing?: string;
   /** More to say, the most important first. @default none */
   details?: readonly string[];
 }
 
-function counts({ done, total }: ProgressParts): string {
-  return `${done} of ${countOf(total, "job")}`;
+function counts({ done, total, thing = "job" }: ProgressParts): string {
+  return `${done} of ${countOf(total, thing)}`;
 }
 
 /** Progress as a line of a log. */

@@ -1,6 +1,7 @@
 import type { ChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { emptyView } from "./empty-view.ts";
+import { speakableTitles } from "./speakable-titles.ts";
 import { CHART_CONFIG } from "./theme.ts";
 
 /** Notebooks know this version of Vega-Lite; the specifications are valid in the next one, too. */
@@ -26,7 +27,7 @@ export function makeChart({ options, description, note = null, view }: ChartPart
     $schema: SCHEMA,
     description: options.description ?? (note === null ? description : `${description} ${note}.`),
     ...heading,
-    ...(view ?? emptyView("No data")),
+    ...(speakableTitles(view ?? emptyView("No data")) as View),
     config: CHART_CONFIG,
   };
 }
