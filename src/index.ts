@@ -360,6 +360,12 @@ export { ChartError } from "./report/svg/chart-error.ts";
 export type { SvgTheme } from "./report/svg/svg-theme.ts";
 export { type ToSVGOptions, toSVG } from "./report/svg/to-svg.ts";
 
+// Reports
+export { Report, report } from "./report/report.ts";
+export type { ReportData } from "./report/report-data.ts";
+export type { ReportOptions, ReportProgress, ReportStep } from "./report/report-options.ts";
+export type { ReportSource } from "./report/report-source.ts";
+
 // COCO
 export { type CocoTables, type FromCocoOptions, fromCoco } from "./labels/from-coco.ts";
 export type { LabelId } from "./labels/label-id.ts";
