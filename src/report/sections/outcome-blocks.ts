@@ -1,7 +1,5 @@
 import type { Correction } from "../../stats/tests/adjust-p-values.ts";
 import { effectsForest } from "../charts/effects-forest.ts";
-import { interactionChart } from "../charts/interaction-chart.ts";
-import { responseCurveChart } from "../charts/response-curve-chart.ts";
 import type { ParameterFindings } from "../data/describe-parameters.ts";
 import { type JsonRow, jsonRows } from "../data/json-rows.ts";
 import type { ReportSettings } from "../data/report-settings.ts";
@@ -13,11 +11,12 @@ import { correctionPhrase } from "../text/correction-phrase.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber, formatShare } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
+import { curveBlocks } from "./curve-blocks.ts";
+import { degreesText } from "./degrees-text.ts";
 import { effectSentence } from "./effect-sentence.ts";
+import { interactionBlocks } from "./interaction-blocks.ts";
 import { rankSentence } from "./rank-sentence.ts";
 
-const MOST_CURVES = 6;
-const MOST_INTERACTIONS = 2;
 const MOST_SENTENCES = 6;
 
 const MAIN: readonly ItemColumn<JsonRow>[] = [
@@ -113,65 +112,6 @@ function trendBlocks(
   return [itemsBlock(rows, { caption, columns: TRENDS })];
 }
 
-function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Block[] {
-  const drawn = curves.slice(0, MOST_CURVES).map(({ factor, curve }) =>
-    figure(responseCurveChart(curve, { outcome, factor }), {
-      caption: `Mean of ${outcome} by ${factor}, with ${percent} intervals of the mean`,
-      numbers: tableBlock(curve, { caption: `${outcome} by ${factor}` }),
-    }),
-  );
-  const more = curves.slice(MOST_CURVES).map(({ factor }) => factor);
-  if (more.length === 0) return drawn;
-  return [
-    ...drawn,
-    {
-      kind: "text",
-      text: `Not drawn, because they explain least: ${listNames(more)}. Their numbers are in the JSON.`,
-    },
-  ];
-}
-
-function interactionBlocks({ outcome, factors, crossed, study }: OutcomeFindings): Block[] {
-  const rows = jsonRows(study.interactions).sort((a, b) => Number(a.p_value ?? 2) - Number(b.p_value ?? 2));
-  if (rows.length === 0) return [];
-  if (rows.every((row) => row.f === null)) {
-    return [
-      {
-        kind: "text",
-        text: "Interactions of parameters cannot be tested: there are too few jobs for each pair of levels.",
-      },
-    ];
-  }
-  const some =
-    crossed.length < factors.length
-      ? ` among the ${formatNumber(crossed.length)} parameters that explain most`
-      : "";
-  const table = itemsBlock(rows, {
-    caption: `Interactions of pairs of parameters on ${outcome}${some}, the least likely by chance first`,
-    columns: [
-      ["parameter", "text", (row) => row.factor_a],
-      ["with", "text", (row) => row.factor_b],
-      ["jobs", "number", (row) => row.count],
-      ["F", "number", (row) => row.f],
-      ["df", "number", ({ df_interaction: between, df_within: within }) => degreesText(between, within)],
-      ["p", "p", (row) => row.p_value],
-      ["p corrected", "p", (row) => row.p_adjusted],
-      ["η²", "number", (row) => row.eta_squared],
-      ["partial η²", "number", (row) => row.partial_eta_squared],
-    ],
-    most: 15,
-  });
-  const charts = rows
-    .filter((row) => row.significant === true)
-    .slice(0, MOST_INTERACTIONS)
-    .map(({ factor_a: a, factor_b: b }) =>
-      figure(interactionChart(study.cells, { outcome, factors: [String(a), String(b)] }), {
-        caption: `Mean of ${outcome} by ${a} and ${b}: lines that are not parallel show that the one changes what the other does`,
-      }),
-    );
-  return [table, ...charts];
-}
-
 function leftOut(varying: readonly string[], factors: readonly string[], bases: readonly string[]): string {
   const left = varying.filter((name) => !factors.includes(name) && !bases.includes(name));
   return left.length === 0 ? "" : ` Not studied: ${listNames(left)}.`;
@@ -183,12 +123,6 @@ function inOrder(rows: readonly JsonRow[], factors: readonly string[]): JsonRow[
 
 function degreesOf({ df_between: between, df_within: within }: JsonRow): string | null {
   return degreesText(between, within);
-}
-
-function degreesText(between: unknown, within: unknown): string | null {
-  return typeof between === "number" && typeof within === "number"
-    ? `${formatNumber(between)}, ${formatNumber(within)}`
-    : null;
 }
 
 function intervalOf(low: unknown, high: unknown): string | null {

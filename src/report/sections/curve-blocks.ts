@@ -1,0 +1,31 @@
+import { responseCurveChart } from "../charts/response-curve-chart.ts";
+import type { OutcomeFindings } from "../data/study-outcomes.ts";
+import type { Block } from "../document/block.ts";
+import { figure } from "../document/figure.ts";
+import { tableBlock } from "../document/table-block.ts";
+import { listNames } from "../text/list-names.ts";
+
+const MOST_CURVES = 6;
+
+/**
+ * How an outcome answers to the factors that explain most.
+ *
+ * @param percent The confidence of bands, as text.
+ */
+export function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Block[] {
+  const drawn = curves.slice(0, MOST_CURVES).map(({ factor, curve }) =>
+    figure(responseCurveChart(curve, { outcome, factor }), {
+      caption: `Mean of ${outcome} by ${factor}, with ${percent} intervals of the mean`,
+      numbers: tableBlock(curve, { caption: `${outcome} by ${factor}` }),
+    }),
+  );
+  const more = curves.slice(MOST_CURVES).map(({ factor }) => factor);
+  if (more.length === 0) return drawn;
+  return [
+    ...drawn,
+    {
+      kind: "text",
+      text: `Not drawn, because they explain least: ${listNames(more)}. Their numbers are in the JSON.`,
+    },
+  ];
+}
