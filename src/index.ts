@@ -362,7 +362,16 @@ export { type ToSVGOptions, toSVG } from "./report/svg/to-svg.ts";
 
 // Reports
 export { Report, report } from "./report/report.ts";
-export type { ReportData } from "./report/report-data.ts";
+export type { JsonRow, JsonValue } from "./report/data/json-rows.ts";
+export type {
+  ReportComparisonData,
+  ReportData,
+  ReportEffectsData,
+  ReportParametersData,
+  ReportProvenanceData,
+  ReportSensitivityData,
+  ReportSummaryData,
+} from "./report/report-data.ts";
 export type { ReportOptions, ReportProgress, ReportStep } from "./report/report-options.ts";
 export type { ReportSource } from "./report/report-source.ts";
 
