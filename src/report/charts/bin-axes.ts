@@ -27,7 +27,11 @@ export function binAxes(
       ...(bins.length > 0 && !temporal && { domain: [low, high] }),
       ...{ nice: false, ...(temporal ? { type: "utc" } : { zero: false }) },
     },
-    axis: { grid: false, tickCount: Math.max(2, Math.round(width / 60)) },
+    axis: {
+      grid: false,
+      tickCount: Math.max(2, Math.round(width / 60)),
+      ...(bins.some(isAroundWhole) && { tickMinStep: 1 }),
+    },
   };
   const y = {
     type: "quantitative",
@@ -40,6 +44,11 @@ export function binAxes(
     },
   };
   return { x, y };
+}
+
+/** Whether a bin stands for one whole number, in its middle. */
+function isAroundWhole({ start, end }: { start: number; end: number }): boolean {
+  return end - start === 1 && !Number.isInteger(start) && Number.isInteger(start + 0.5);
 }
 
 /** Bins of moments that begin and end at whole milliseconds, for Vega-Lite knows no parts of one. */

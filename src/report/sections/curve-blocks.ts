@@ -8,18 +8,19 @@ import { listNames } from "../text/list-names.ts";
 const MOST_CURVES = 6;
 
 /**
- * How an outcome answers to the factors that explain most.
+ * How an outcome answers to the factors that explain most; one that has a single level shows nothing.
  *
  * @param percent The confidence of bands, as text.
  */
 export function curveBlocks({ outcome, curves }: OutcomeFindings, percent: string): Block[] {
-  const drawn = curves.slice(0, MOST_CURVES).map(({ factor, curve }) =>
+  const shown = curves.filter(({ curve }) => curve.numRows() > 1);
+  const drawn = shown.slice(0, MOST_CURVES).map(({ factor, curve }) =>
     figure(responseCurveChart(curve, { outcome, factor }), {
       caption: `Mean of ${outcome} by ${factor}, with ${percent} intervals of the mean`,
       numbers: tableBlock(curve, { caption: `${outcome} by ${factor}` }),
     }),
   );
-  const more = curves.slice(MOST_CURVES).map(({ factor }) => factor);
+  const more = shown.slice(MOST_CURVES).map(({ factor }) => factor);
   if (more.length === 0) return drawn;
   return [
     ...drawn,

@@ -9,7 +9,7 @@ import { sizeBandChart } from "../charts/size-band-chart.ts";
 import type { Findings } from "../data/findings.ts";
 import type { Block, Section } from "../document/block.ts";
 import { figure } from "../document/figure.ts";
-import { type ShownColumn, tableBlock } from "../document/table-block.ts";
+import { type ShownColumn, type TableBlock, tableBlock } from "../document/table-block.ts";
 import { sampleBlocks } from "./sample-blocks.ts";
 
 const SUMMARY = ["count", "mean", "sd", "min", "q05", "q50", "q95", "max"].map((name): ShownColumn => {
@@ -36,13 +36,10 @@ export function labelsSection(findings: Findings): Section {
     ...sampleBlocks(findings),
     ...figureOf(labels.people, (table) =>
       table.numRows() < 2
-        ? tableBlock(table, { caption: "Frames by number of people" })
+        ? peopleTable(table, by)
         : figure(histogramChart(peopleBins(table, by), { name: "people in the frame" }), {
             caption: "How many people frames have",
-            numbers: tableBlock(table, {
-              caption: "Frames by number of people",
-              columns: shareColumns(by, ["people"]),
-            }),
+            numbers: peopleTable(table, by),
           }),
     ),
     ...figureOf(labels.sizeBands, (table) =>
@@ -95,6 +92,10 @@ export function labelsSection(findings: Findings): Section {
     ),
   ];
   return section(blocks.length > 0 ? blocks : [{ kind: "text", text: "The jobs have no labels." }]);
+}
+
+function peopleTable(people: ColumnTable, by: readonly string[]): TableBlock {
+  return tableBlock(people, { caption: "Frames by number of people", columns: shareColumns(by, ["people"]) });
 }
 
 /** A bin around each number of people. */
