@@ -102,6 +102,7 @@ describe("README.md", () => {
     expect(await readdir(join(folder, "study"))).toContain("batch_id.txt");
     expect((await readFile(join(folder, "early.parquet"))).subarray(0, 4).toString()).toBe("PAR1");
     expect(await readFile(join(folder, "early.csv"), "utf8")).toContain("frame_number");
+    expect(await readFile(join(folder, "sizes.html"), "utf8")).toContain("relative_size");
     expect(await readFile(join(folder, "tables-csv", "jobs.csv"), "utf8")).toContain("job_id,");
   });
 
