@@ -99,7 +99,7 @@ export function driftChart(
   };
   const tests = {
     ...{ width: 10, height },
-    mark: { type: "text", align: "left", x: 0, limit: 400 },
+    mark: { type: "text", align: "left", x: 0, limit: 480 },
     encoding: { y: { ...y, axis: null }, text: { field: "test" } },
   };
   const drifted = rows.filter((row) => row.drifted === "true").map(({ column }) => column);

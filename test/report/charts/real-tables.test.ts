@@ -6,6 +6,7 @@ import { uniform } from "../../../src/design/distributions/uniform.ts";
 import { morris } from "../../../src/design/sensitivity/morris.ts";
 import { saltelli } from "../../../src/design/sensitivity/saltelli.ts";
 import type { ChartSpec } from "../../../src/report/charts/chart-spec.ts";
+import { compareHistogram } from "../../../src/report/charts/compare-histogram.ts";
 import { driftChart } from "../../../src/report/charts/drift-chart.ts";
 import { heatMap } from "../../../src/report/charts/heat-map.ts";
 import { histogramChart } from "../../../src/report/charts/histogram-chart.ts";
@@ -104,5 +105,19 @@ describe("charts of what the functions give", () => {
       ["none", "no verdict", "no value in the reference table"],
     ]);
     await draw(drift);
+  });
+
+  it("compare a column with one that has no values", async () => {
+    const empty = table({ a: [null, null], b: [null, null] });
+    const full = table({ a: [1, 2, 3], b: ["x", "y", "y"] });
+    for (const column of ["a", "b"]) {
+      for (const [one, other] of [
+        [empty, full],
+        [full, empty],
+      ] as const) {
+        expect(await draw(compareHistogram(one, other, { column }))).toContain("reference");
+      }
+      expect(await draw(compareHistogram(empty, empty, { column }))).toContain("No data");
+    }
   });
 });
