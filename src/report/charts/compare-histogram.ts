@@ -63,8 +63,10 @@ export function compareHistogram(
     { name: cellText(names[0]), table: reference },
     { name: cellText(names[1]), table: current },
   ];
-  const isText = tables.map(({ table }) => isTextColumn(table, column));
-  if (isText[0] !== isText[1]) {
+  // A column without values is of the kind of the other.
+  const known = tables.filter(({ table }) => hasValues(table, column));
+  const isText = (known.length === 0 ? tables : known).map(({ table }) => isTextColumn(table, column));
+  if (isText.length === 2 && isText[0] !== isText[1]) {
     throw new TypeError(
       `The column "${column}" has texts in one table and numbers in the other; compare columns of one kind`,
     );
@@ -83,17 +85,22 @@ interface NamedTable {
 
 function stepsOf(tables: readonly NamedTable[], options: CompareHistogramOptions): View | null {
   const { column, unit, bins, width = 420, height = 220 } = options;
-  const numbers = tables.flatMap(({ table }) => Array.from(numbersOf(table, column)));
+  const known = tables.filter(({ table }) => hasValues(table, column));
+  const numbers = known.flatMap(({ table }) => Array.from(numbersOf(table, column)));
   const edges = histogramEdges(numbers, bins === undefined ? {} : { bins });
   if (edges.length === 0) return null;
   const rows = tables.flatMap(({ table, name }) => {
+    if (!hasValues(table, column)) {
+      const starts = Array.from(edges).slice(0, -1);
+      return starts.map((start, i) => ({ start, end: edges[i + 1] as number, amount: 0, group: name }));
+    }
     const binned = histogram(table, { column, bins: Array.from(edges) });
     const fields = { start: "bin_start", end: "bin_end", amount: "share" };
     return readRows(binned, { numbers: fields }).map(({ start, end, amount }) => ({
       ...{ start: start ?? 0, end: end ?? 0, amount: amount ?? 0, group: name },
     }));
   });
-  const temporal = tables.some(({ table }) => kindOf(table, column) === "time");
+  const temporal = known.some(({ table }) => kindOf(table, column) === "time");
   return stepsView(temporal ? wholeMoments(rows) : rows, {
     ...{ xTitle: axisTitle(column, unit), yTitle: "share", groupTitle: "" },
     ...{ width, height, temporal, shares: true },
@@ -116,6 +123,10 @@ function barsOf(tables: readonly NamedTable[], options: CompareHistogramOptions)
 function isTextColumn(table: ColumnTable, name: string): boolean {
   const kind = kindOf(table, name);
   return kind === "categorical" || kind === "boolean";
+}
+
+function hasValues(table: ColumnTable, name: string): boolean {
+  return Array.from(findColumn(table, name)).some((value) => value !== null && value !== undefined);
 }
 
 function kindOf(table: ColumnTable, name: string): ColumnKind {

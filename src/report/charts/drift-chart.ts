@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { MISSING } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { checkTop } from "./check-top.ts";
@@ -24,7 +25,7 @@ const BY_P_VALUE: ReadonlySet<string> = new Set(["ks", "chi_squared"]);
  * the difference, and beside it what was tested against which threshold. Columns that drifted are filled diamonds.
  *
  * @param comparison Its table `columns` has `column`, `test`, `statistic`, `threshold`, `drifted`, `p_adjusted`,
- *   `effect` and `effect_size`.
+ *   `effect` and `effect_size`; a column `note` tells why there is no test.
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column, or `top` is not from 1 to 200.
  *
@@ -44,7 +45,12 @@ export function driftChart(
     texts: { column: "column", test: "test", drifted: "drifted", effect: "effect" },
     numbers: { statistic: "statistic", threshold: "threshold", p: "p_adjusted", size: "effect_size" },
   });
-  const sorted = rows.sort((a, b) => magnitude(b.size) - magnitude(a.size));
+  const notes = comparison.columns.columnNames().includes("note")
+    ? readRows(comparison.columns, { texts: { note: "note" } })
+    : [];
+  const sorted = rows
+    .map((row, i) => ({ ...row, note: notes[i]?.note ?? MISSING }))
+    .sort((a, b) => magnitude(b.size) - magnitude(a.size));
   const values = sorted.slice(0, top).map((row) => ({
     ...{
       column: row.column,
@@ -64,7 +70,10 @@ export function driftChart(
     legend: { orient: "top", direction: "horizontal" },
   });
   const color = verdict([PALETTE[1], PALETTE[0], NEUTRAL]);
-  const x = { type: "quantitative", title: "effect size (Cohen's d, Cramér's V)", axis: { tickCount: 5 } };
+  const x = {
+    ...{ type: "quantitative", title: "effect size (Cohen's d, Cramér's V)", axis: { tickCount: 5 } },
+    ...(values.every(({ size }) => !size) && { scale: { domain: [-1, 1] } }),
+  };
   const effects = {
     ...{ width, height },
     encoding: { y: { ...y, axis: { ticks: false, domain: false, grid: true } } },
@@ -90,7 +99,7 @@ export function driftChart(
   };
   const tests = {
     ...{ width: 10, height },
-    mark: { type: "text", align: "left", x: 0 },
+    mark: { type: "text", align: "left", x: 0, limit: 480 },
     encoding: { y: { ...y, axis: null }, text: { field: "test" } },
   };
   const drifted = rows.filter((row) => row.drifted === "true").map(({ column }) => column);
@@ -110,15 +119,27 @@ function magnitude(size: number | null): number {
 }
 
 interface Tested {
+  drifted: string;
+  note: string;
+  size: number | null;
   test: string;
   statistic: number | null;
   threshold: number | null;
   p: number | null;
 }
 
-function testText({ test, statistic, threshold, p }: Tested): string {
+/** What was tested. Where there is no size to draw, it tells of a drift, too. */
+function testText(row: Tested): string {
+  const text = resultText(row);
+  return row.size === null && row.drifted === "true" ? `drifted: ${text}` : text;
+}
+
+function resultText({ test, statistic, threshold, p, note, drifted }: Tested): string {
   const value = BY_P_VALUE.has(test) ? p : statistic;
-  if (value === null || threshold === null) return "not tested";
+  if (value === null || threshold === null) {
+    // Where a test has no p-value, there is one value only.
+    return drifted === "false" ? "all values are the same" : note === MISSING ? "not tested" : note;
+  }
   const name = test.replaceAll("_", "-");
   if (BY_P_VALUE.has(test)) return `${name} p ${short(value)} ${value < threshold ? "<" : "≥"} ${threshold}`;
   return `${name} ${short(value)} ${value >= threshold ? "≥" : "<"} ${threshold}`;

@@ -20,6 +20,20 @@ export function sobolView(
     { parameter, kind: KINDS[1], value: s1, low: s1Low, high: s1High },
   ]);
   const order = sorted.map(({ parameter }) => parameter);
+  const intervals = {
+    transform: [
+      {
+        filter: {
+          and: [
+            { field: "low", valid: true },
+            { field: "high", valid: true },
+          ],
+        },
+      },
+    ],
+    mark: "rule",
+    encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
+  };
   const view = {
     data: { values },
     width,
@@ -36,7 +50,10 @@ export function sobolView(
       {
         mark: "bar",
         encoding: {
-          x: { field: "value", type: "quantitative", title: "share of the variance" },
+          x: {
+            ...{ field: "value", type: "quantitative", title: "share of the variance" },
+            ...(values.every(({ value }) => !value) && { scale: { domain: [0, 1] } }),
+          },
           color: {
             ...{ field: "kind", type: "nominal", title: null, sort: null },
             scale: { domain: KINDS, range: [PALETTE[0], PALETTE[4]] },
@@ -49,20 +66,7 @@ export function sobolView(
           ],
         },
       },
-      {
-        transform: [
-          {
-            filter: {
-              and: [
-                { field: "low", valid: true },
-                { field: "high", valid: true },
-              ],
-            },
-          },
-        ],
-        mark: "rule",
-        encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
-      },
+      ...(values.some(({ low, high }) => low !== null && high !== null) ? [intervals] : []),
     ],
   };
   return { view, order };

@@ -12,7 +12,7 @@ export interface AlertThresholds {
   cardinality: number;
   /** `SKEWED`: skewness beyond this, either way. @default 20 */
   skewness: number;
-  /** `UNIFORM`: a p-value of the chi-squared test for even shares above this. @default 0.999 */
+  /** `UNIFORM`: a p-value of the chi-squared test for even shares above this, over 5 rows a value or more. @default 0.999 */
   uniformity: number;
   /** `HIGH_CORRELATION`: beyond this, either way. @default 0.5 */
   correlation: number;

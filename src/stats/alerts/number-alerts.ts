@@ -1,4 +1,5 @@
 import { sampleSkewness } from "simple-statistics";
+import { commonUnit } from "../tests/common-unit.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { percent } from "../text/percent.ts";
 import { counted, quantity } from "../text/quantity.ts";
@@ -33,15 +34,17 @@ function skewAlert({ column, numbers }: VaryingNumbers, { skewness: threshold }:
 }
 
 function farAlert({ column, numbers }: VaryingNumbers, { farFromMean: threshold }: AlertThresholds): Alert[] {
-  const { mean, squares } = meanAndSquares(numbers);
-  const sd = Math.sqrt(squares / (numbers.length - 1));
-  const far = numbers.filter((number) => Math.abs(number - mean) > threshold * sd);
+  const unit = commonUnit(numbers);
+  const values = unit === 1 ? numbers : numbers.map((number) => number / unit);
+  const { mean, squares } = meanAndSquares(values);
+  const sd = Math.sqrt(squares / (values.length - 1));
+  const far = values.filter((value) => Math.abs(value - mean) > threshold * sd);
   if (far.length === 0) return [];
   const [low, high] = [far[0] as number, far.at(-1) as number];
   const farthest = mean - low > high - mean ? low : high;
   const message =
-    `"${column}" lies more than ${quantity(threshold)} standard deviations from its mean ${quantity(mean)} in ` +
-    `${quantity(far.length)} of ${counted(numbers.length, "row")} (farthest: ${quantity(farthest)})`;
+    `"${column}" lies more than ${quantity(threshold)} standard deviations from its mean ${quantity(mean * unit)} in ` +
+    `${quantity(far.length)} of ${counted(values.length, "row")} (farthest: ${quantity(farthest * unit)})`;
   const value = Math.abs(farthest - mean) / sd;
   return [{ alert: "FAR_FROM_MEAN", severity: "warning", column, value, threshold, message }];
 }

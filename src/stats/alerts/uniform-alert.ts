@@ -1,10 +1,14 @@
 import { pchisq } from "lib-r-math.js";
+import { commonUnit } from "../tests/common-unit.ts";
 import { counted } from "../text/quantity.ts";
 import type { Alert } from "./alert-table.ts";
 import type { AlertThresholds } from "./alert-thresholds.ts";
 
 /** Up to how many different numbers count one by one. */
 const MAX_SEPARATE = 50;
+
+/** How many rows a value must have on average for the test to hold (Cochran 1954): rarer ones that are absent look even. */
+const MIN_EXPECTED = 5;
 
 /**
  * `UNIFORM`, where values are as even as chance would hardly make them: those of a design. Few different values are
@@ -19,7 +23,8 @@ export function uniformAlert(
 ): Alert[] {
   const isBinned = numbers !== null && counts.size > MAX_SEPARATE;
   const parts = isBinned ? evenBinCounts(numbers) : [...counts.values()];
-  if (parts.every((count) => count === 1)) return [];
+  const rows = parts.reduce((sum, count) => sum + count, 0);
+  if (rows < MIN_EXPECTED * parts.length) return [];
   const value = uniformityOf(parts);
   if (value <= threshold) return [];
   const over = isBinned ? "over its range" : `over ${counted(parts.length, "value")}`;
@@ -36,8 +41,10 @@ function uniformityOf(counts: readonly number[]): number {
 
 function evenBinCounts(sorted: Float64Array): number[] {
   const counts = new Array<number>(Math.ceil(Math.log2(sorted.length)) + 1).fill(0);
-  const [min, max] = [sorted[0] as number, sorted.at(-1) as number];
-  for (const value of sorted) {
+  const unit = commonUnit(sorted);
+  const [min, max] = [(sorted[0] as number) / unit, (sorted.at(-1) as number) / unit];
+  for (const each of sorted) {
+    const value = each / unit;
     const bin = Math.min(Math.floor(((value - min) / (max - min)) * counts.length), counts.length - 1);
     counts[bin] = (counts[bin] as number) + 1;
   }

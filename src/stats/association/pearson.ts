@@ -1,5 +1,6 @@
 import { sampleCorrelation } from "simple-statistics";
 import { fUpperTail } from "../distributions/f-upper-tail.ts";
+import { commonUnit } from "../tests/common-unit.ts";
 import { completePairs, type Pairs } from "./complete-pairs.ts";
 import type { Correlation } from "./correlation.ts";
 
@@ -22,7 +23,7 @@ export function correlatePairs({ x, y }: Pairs): Correlation {
   const count = x.length;
   if (isConstant(x) || isConstant(y)) return { value: null, pValue: null, count };
   // It reads typed arrays as it does arrays.
-  const raw = sampleCorrelation(x as unknown as number[], y as unknown as number[]);
+  const raw = sampleCorrelation(inUnit(x) as unknown as number[], inUnit(y) as unknown as number[]);
   return toCorrelation(raw, count);
 }
 
@@ -42,4 +43,10 @@ function pOfCorrelation(r: number, count: number): number | null {
 
 function isConstant(values: Float64Array): boolean {
   return values.every((value) => value === values[0]);
+}
+
+/** Numbers in a unit in which their squares can be told. */
+function inUnit(values: Float64Array): Float64Array {
+  const unit = commonUnit(values);
+  return unit === 1 ? values : values.map((value) => value / unit);
 }

@@ -1,3 +1,4 @@
+import { commonUnit } from "../tests/common-unit.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 
 /**
@@ -8,10 +9,12 @@ import { meanAndSquares } from "../tests/mean-and-squares.ts";
  * @returns Null where all are the same.
  */
 export function unitVector(values: Float64Array): Float64Array | null {
-  const { mean, squares } = meanAndSquares(values);
+  const unit = commonUnit(values);
+  const scaled = unit === 1 ? values : values.map((value) => value / unit);
+  const { mean, squares } = meanAndSquares(scaled);
   if (squares === 0) return null;
   const length = Math.sqrt(squares);
-  return values.map((value) => (value - mean) / length);
+  return scaled.map((value) => (value - mean) / length);
 }
 
 /** The sum of products of two columns of the same length. */

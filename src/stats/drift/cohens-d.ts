@@ -1,4 +1,5 @@
-import { meanAndSquares } from "../tests/mean-and-squares.ts";
+import { commonUnit } from "../tests/common-unit.ts";
+import { type MeanAndSquares, meanAndSquares } from "../tests/mean-and-squares.ts";
 
 /**
  * Cohen's d: the difference of two means (of `b` less that of `a`) in units of their pooled standard deviation. By
@@ -16,7 +17,10 @@ import { meanAndSquares } from "../tests/mean-and-squares.ts";
 export function cohensD(a: ArrayLike<number>, b: ArrayLike<number>): number | null {
   const freedom = a.length + b.length - 2;
   if (a.length === 0 || b.length === 0 || freedom < 1) return null;
-  const [of, to] = [meanAndSquares(a), meanAndSquares(b)];
+  const unit = commonUnit(a, b);
+  const [of, to] = [a, b].map((values) => {
+    return meanAndSquares(unit === 1 ? values : Array.from(values, (value) => value / unit));
+  }) as [MeanAndSquares, MeanAndSquares];
   const pooled = (of.squares + to.squares) / freedom;
   if (pooled > 0) return (to.mean - of.mean) / Math.sqrt(pooled);
   return of.mean === to.mean ? 0 : null;

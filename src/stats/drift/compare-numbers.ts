@@ -1,5 +1,6 @@
 import { chiSquaredTest } from "../association/chi-squared-test.ts";
 import { countNumbers } from "../columns/column-values.ts";
+import { commonUnit } from "../tests/common-unit.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { cohensD } from "./cohens-d.ts";
 import { alignCounts, levelDistances, MAX_ROWS_OF_TEST } from "./compare-levels.ts";
@@ -21,6 +22,18 @@ export function compareNumbers(
   current: Float64Array,
   settings: DriftSettings,
 ): Partial<DriftRow> {
+  const unit = commonUnit(reference, current);
+  if (unit === 1) return compareIn(1, [reference, current], settings);
+  const inUnit = (values: Float64Array) => values.map((value) => value / unit);
+  return compareIn(unit, [inUnit(reference), inUnit(current)], settings);
+}
+
+/** Compares numbers that are given in some unit. */
+function compareIn(
+  unit: number,
+  [reference, current]: readonly [Float64Array, Float64Array],
+  settings: DriftSettings,
+): Partial<DriftRow> {
   const isFew = hasFew(reference);
   const automatic = automaticTest(reference.length, isFew);
   const test = settings.numericTest === "auto" ? automatic : settings.numericTest;
@@ -33,7 +46,7 @@ export function compareNumbers(
   const wasserstein = wassersteinOfSorted(reference, current) as number;
   const [was, is] = [meanAndSquares(reference), meanAndSquares(current)];
   const spread = Math.sqrt(was.squares / Math.max(reference.length, 1));
-  const normed = wasserstein / Math.max(spread, MIN_SPREAD);
+  const normed = wasserstein / Math.max(spread, MIN_SPREAD / unit);
   const statistics: Record<DriftTest, number | null> = {
     ks,
     chi_squared: distances.chi_squared,
@@ -48,12 +61,12 @@ export function compareNumbers(
     statistic: statistics[test],
     p_value: byCounts ? chiSquaredTest(table).pValue : pValue,
     ks,
-    wasserstein,
+    wasserstein: wasserstein * unit,
     wasserstein_normed: normed,
     effect: "cohens_d",
     effect_size: cohensD(reference, current),
-    mean_reference: was.mean,
-    mean_current: is.mean,
+    mean_reference: was.mean * unit,
+    mean_current: is.mean * unit,
   };
 }
 

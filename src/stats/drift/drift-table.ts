@@ -24,7 +24,7 @@ export function driftTable(rows: readonly DriftRow[]): ColumnTable {
       name,
       makeColumn(
         TYPES[name] ?? "float64",
-        rows.map((row) => row[name]),
+        rows.map((row) => (typeof row[name] === "number" && !Number.isFinite(row[name]) ? null : row[name])),
       ),
     ]),
   );

@@ -23,7 +23,10 @@ export function levelEffects(
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const shares = Float64Array.from(groups, (group) => group.length / count);
   const means = groups.map((group) => meanInterval(group, confidence));
-  const grand = means.reduce((sum, { mean }, i) => sum + (mean ?? 0) * (shares[i] as number), 0);
+  // From the first mean on, so that equal means have exactly their mean.
+  const first = means.find(({ mean }) => mean !== null)?.mean ?? 0;
+  const grand =
+    first + means.reduce((sum, { mean }, i) => sum + ((mean ?? first) - first) * (shares[i] as number), 0);
   const width =
     error.df > 0 ? tQuantile(1 - confidence, error.df) * Math.sqrt(error.squares / error.df) : null;
   return factor.levels.map((level, i) => {

@@ -1,7 +1,10 @@
 import type { ColumnTable } from "arquero";
 import { mean } from "simple-statistics";
+import type { ColumnType } from "../../tables/column-type.ts";
 import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
+import { fitsType } from "../../tables/fits-type.ts";
+import { inferColumnType } from "../../tables/infer-column-type.ts";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
@@ -86,7 +89,7 @@ export function objectKeypointSimilarity(
     const cells = rows.map((row) =>
       row.truth === undefined ? other.at(row.predicted?.row ?? -1) : column.at(row.truth.row),
     );
-    return [name, makeColumn(findColumnType(column) ?? "string", cells)];
+    return [name, keyColumn(cells, findColumnType(column))];
   });
   return {
     instances: makeTable([
@@ -131,6 +134,17 @@ function areasOf(annotations: ColumnTable): Map<string, number> {
     if (area >= 0 && area < Number.POSITIVE_INFINITY) areas.set(keyOf(row), area);
   });
   return areas;
+}
+
+/** A column of keys that may come from two tables: of the type of the first, else of one for all, else of texts. */
+function keyColumn(cells: readonly unknown[], first: ColumnType | null): ColumnLike {
+  const fits = (type: ColumnType) => cells.every((cell) => (cell ?? null) === null || fitsType(cell, type));
+  const type = first !== null && fits(first) ? first : inferColumnType(cells, { integers: true });
+  if (type !== null) return makeColumn(type, cells);
+  return makeColumn(
+    "string",
+    cells.map((cell) => ((cell ?? null) === null ? null : String(cell))),
+  );
 }
 
 /** How many points have a `v` of at least some number; null where there are none. */

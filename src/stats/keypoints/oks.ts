@@ -17,8 +17,8 @@ export interface OksOptions {
  * @param truth `[x, y, v, …]`, three numbers a point, as COCO's `keypoints`.
  * @param predicted The same points; their `v` is not heeded. One whose place is `NaN` was not found: its part is 0.
  * @returns Null where no point of the truth is labelled and has a place.
- * @throws {RangeError} When the lists do not have three numbers for each of `sigmas`, or the area is no finite number of
- *   at least 0.
+ * @throws {RangeError} When the lists do not have three numbers for each of `sigmas`, the area is no finite number of at
+ *   least 0, or a sigma is not above 0.
  * @example
  * ```ts
  * oks([10, 20, 2, 30, 40, 0], [11, 20, 2, 0, 0, 0], { area: 400, sigmas: [0.1, 0.1] }); // exp(-1 / 32) = 0.969…
@@ -40,6 +40,8 @@ export function oks(
   if (!(area >= 0 && area < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`area must be a finite number of at least 0, got ${area}`);
   }
+  const odd = Array.from(sigmas).find((sigma) => !(sigma > 0));
+  if (odd !== undefined) throw new RangeError(`sigmas must be above 0, got ${odd}`);
   let sum = 0;
   let count = 0;
   for (let i = 0; i < sigmas.length; i++) {
@@ -49,7 +51,8 @@ export function oks(
     const square = ((predicted[3 * i] as number) - x) ** 2 + ((predicted[3 * i + 1] as number) - y) ** 2;
     const tolerance = (2 * (sigmas[i] as number)) ** 2;
     // COCO's guard against an area of 0.
-    if (!Number.isNaN(square)) sum += Math.exp(-square / tolerance / (area + Number.EPSILON) / 2);
+    if (square === 0) sum++;
+    else if (!Number.isNaN(square)) sum += Math.exp(-square / tolerance / (area + Number.EPSILON) / 2);
   }
   return count === 0 ? null : sum / count;
 }

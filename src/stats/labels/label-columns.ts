@@ -1,11 +1,14 @@
 /** The columns that a query needs, with what they are to it. */
 export type NeededColumns = Readonly<Record<string, "text" | "id" | "number">>;
 
+/** Sums of squares of greater numbers are none: such numbers are as good as infinite. */
+export const INFINITE = "1e150";
+
 const TYPES = { text: "VARCHAR", id: "BIGINT", number: "DOUBLE" } as const;
 
 /**
  * A query for some columns of a table. Those that the table lacks are null in all rows, and so are numbers that are
- * infinite or none.
+ * infinite, as good as infinite, or none.
  */
 export function labelColumns(table: string, columns: NeededColumns): string {
   const names = Object.keys(columns);
@@ -20,6 +23,6 @@ export function labelColumns(table: string, columns: NeededColumns): string {
 function cast([name, kind]: [string, NeededColumns[string]]): string {
   const typed = `TRY_CAST(${name} AS ${TYPES[kind]})`;
   return kind === "number"
-    ? `CASE WHEN isfinite(${typed}) THEN ${typed} END AS ${name}`
+    ? `CASE WHEN abs(${typed}) < ${INFINITE} THEN ${typed} END AS ${name}`
     : `${typed} AS ${name}`;
 }

@@ -100,7 +100,8 @@ const RESULT_COLUMNS: readonly string[] = [
  * - Of repetitions `rep_count_from_start` is heeded, else `rep_count`, else `rep_count_from_intermediate`. The cadence is
  *   the difference of the highest and lowest count by the time between the first and the last: of motion samples, else
  *   of frames, where the jobs have a `frame_rate`.
- * - Standard deviations have n - 1, quantiles are of type 7. Numbers that are missing or infinite are left out.
+ * - Standard deviations have n - 1, quantiles are of type 7. Numbers that are missing, infinite or beyond 1e150,
+ *   whose squares are too large for a number, are left out.
  *
  * @param source A `Dataset` or `ParquetDataset`.
  * @throws {TypeError} When an option is misspelt, or a column of `by` has lists or the name of a result's column.

@@ -7,6 +7,7 @@ import { shownColumn } from "../../tables/shown-column.ts";
 import { pickerOf } from "../../tables/take-rows.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { levelsOf } from "../columns/levels-of.ts";
+import { checkGroupNames } from "../describe/check-group-names.ts";
 import { type FrameEstimates, framesOf } from "./frames-of.ts";
 
 /** Options of {@link costByGroup}. */
@@ -42,7 +43,8 @@ function groupsOf(design: ColumnTable, by: readonly string[], frames: Float64Arr
  *
  * @returns A row per group, the most expensive first: the group columns, `jobs`, `frames`, `frames_per_job`, and `share`
  * of all frames (null where there are none).
- * @throws {TypeError} When an option is unknown, there are no estimates, or a group column has lists.
+ * @throws {TypeError} When an option is unknown, there are no estimates, or a group column has lists, is named twice or has the
+ * name of a column of the result.
  * @throws {RangeError} When there is no such column, or estimates are not as many as jobs, missing or less than 0.
  * @example
  * ```ts
@@ -54,6 +56,7 @@ export function costByGroup(design: ColumnTable, options: CostByGroupOptions): C
   const { estimates, by } = options;
   const names = typeof by === "string" ? [by] : [...(by ?? [])];
   if (names.length === 0) throw new TypeError('costByGroup needs a column to group by: by: "scene"');
+  checkGroupNames(names, ["jobs", "frames", "frames_per_job", "share"]);
   const groups = groupsOf(design, names, framesOf(design, estimates));
   const total = sum(groups.map(({ frames }) => frames));
   const rows = Uint32Array.from(groups, ({ row }) => row);

@@ -19,7 +19,7 @@ export function framesOf(design: ColumnTable, estimates: FrameEstimates): Float6
   const frames =
     typeof estimates === "string"
       ? numbersOf(design, estimates, "column of estimates")
-      : Float64Array.from(estimates);
+      : Float64Array.from(estimates, (count) => (count === null ? Number.NaN : Number(count)));
   if (frames.length !== design.numRows()) {
     throw new RangeError(
       `There must be an estimate for each job, got ${frames.length} for ${design.numRows()} jobs`,

@@ -85,7 +85,7 @@ export function subsetForBudget(design: ColumnTable, options: SubsetForBudgetOpt
   }
   const frames = framesOf(design, estimates);
   checkBudget(frames, maxFrames);
-  const points = columns.flatMap((name) => unitRanks(design, name) ?? []);
+  const points = [...new Set(columns)].flatMap((name) => unitRanks(design, name) ?? []);
   const rows = spreadRows(points, { costs: frames, budget: maxFrames }).sort((a, b) => a - b);
   const chosen = points.map((column) => Float64Array.from(rows, (row) => column[row] as number));
   return {

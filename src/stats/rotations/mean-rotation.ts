@@ -2,6 +2,9 @@ import { nearestQuaternion } from "./nearest-quaternion.ts";
 import { quaternionToMatrix } from "./quaternion-to-matrix.ts";
 import type { Quaternion } from "./rotation-types.ts";
 
+/** What a cosine may be off by; an angle of less than 0.000004 degrees. */
+const ROUNDING = 8 * Number.EPSILON;
+
 /** What {@link meanRotation} gives. */
 export interface MeanRotation {
   /** The mean as `[w, x, y, z]`; null where there are no rotations. */
@@ -42,5 +45,5 @@ export function meanOfMatrix(matrix: ArrayLike<number>): { mean: Quaternion; spr
   const { quaternion, fit } = nearestQuaternion(matrix);
   // Cells that were rounded give a cosine beyond 1.
   const cosine = Math.min(1, Math.max(-1, (fit - 1) / 2));
-  return { mean: quaternion, spread: Math.acos(cosine) };
+  return { mean: quaternion, spread: 1 - cosine < ROUNDING ? 0 : Math.acos(cosine) };
 }

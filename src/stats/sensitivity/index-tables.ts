@@ -8,8 +8,15 @@ import type { SobolIndices } from "./sobol-indices.ts";
 
 type Column = [string, ColumnLike];
 
+/** A column of numbers; those that are too large for one are null. */
 function numbers(name: string, values: readonly (number | null)[]): Column {
-  return [name, makeColumn("float64", values)];
+  return [
+    name,
+    makeColumn(
+      "float64",
+      values.map((value) => (Number.isFinite(value) ? value : null)),
+    ),
+  ];
 }
 
 /** The columns of estimates: value, half width, lower and upper end of the interval. */

@@ -23,9 +23,11 @@ export interface SobolTerms {
 function standardised(outcomes: ArrayLike<number>): Float64Array {
   const values = Float64Array.from(outcomes);
   if (values.every((value) => value === values[0])) return values.fill(0);
-  const list = Array.from(values);
+  // In units of the largest, whose square is neither too large nor too small for a number.
+  const unit = values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const list = Array.from(values, (value) => value / unit);
   const [centre, spread] = [mean(list), standardDeviation(list)];
-  return values.map((value) => (value - centre) / spread);
+  return Float64Array.from(list, (value) => (value - centre) / spread);
 }
 
 /**

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { normal } from "../../../src/design/distributions/normal.ts";
 import { uniform } from "../../../src/design/distributions/uniform.ts";
 import { sobol } from "../../../src/design/methods/sobol.ts";
+import { randomStream } from "../../../src/design/random/random-stream.ts";
 import { sample } from "../../../src/design/sample.ts";
 import type { Alert } from "../../../src/stats/alerts/alert-table.ts";
 import { alerts } from "../../../src/stats/alerts/alerts.ts";
@@ -105,6 +106,24 @@ describe("alerts() about a column", () => {
     ]);
     expect(about(values.map((x) => -x))?.message).toContain("far below all others");
     expect(told(alerts(table({ x: values }), { thresholds: { skewness: 40, farFromMean: 40 } }))).toEqual([]);
+  });
+
+  test("FAR_FROM_MEAN, of numbers of any size", () => {
+    for (const unit of [1e-300, 1, 1e300]) {
+      expect(told(alerts(table({ x: [3, 1, 2, 5, 4, 9].map((x) => x * unit) })))).toEqual([]);
+      const far = [...upTo(99).map((i) => 1 + i / 99), 50].map((x) => x * unit);
+      expect(alerts(table({ x: far })).objects()).toMatchObject([
+        { alert: "FAR_FROM_MEAN", value: expect.closeTo(9.88, 2) },
+      ]);
+    }
+  });
+
+  test("UNIFORM, not of values so rare that those that are absent do not show", () => {
+    const random = randomStream(4, "levels");
+    const drawn = Array.from({ length: 400 }, (_, row) => `level ${Math.floor(random(row) * 300)}`);
+    const names = { thresholds: { cardinality: 1000 } };
+    expect(about(drawn, names)).toBeUndefined();
+    expect(about([1, 2, 3, 4, 5, 6, 7, 8, 9, 9])?.alert).not.toBe("UNIFORM");
   });
 
   test("UNIFORM, of a design and not of chance", () => {

@@ -1,8 +1,13 @@
+import { join } from "node:path";
 import { table } from "arquero";
 import { describe, expect, test } from "vitest";
 import { openDataset } from "../../../src/dataset/open-dataset.ts";
 import type { Alert } from "../../../src/stats/alerts/alert-table.ts";
 import { labelAlerts } from "../../../src/stats/alerts/labels/label-alerts.ts";
+import { ingest, openParquetDataset } from "../../dataset/ingest/built.ts";
+import { type PlainRow, plainRows } from "../../util/plain-rows.ts";
+import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { labelledFolder } from "../labels/labelled-folder.ts";
 
 interface Box {
   category?: string | null;
@@ -143,12 +148,45 @@ describe("labelAlerts()", () => {
     expect(await told(dataset)).toContainEqual(expect.stringContaining("have no bounding box"));
   });
 
+  test("says of a ParquetDataset what it says of the folder", async () => {
+    const messages: string[] = [];
+    for (const folder of ["fixtures/spills/batch", await labelledFolder()]) {
+      const out = join(await temporaryFolder(), "out");
+      await ingest(folder, out, { workers: 1 });
+      const options = { thresholds: { farFromMean: 2, dominanceRatio: 0.2 } };
+      const found = await labelAlerts(await openParquetDataset(out), options);
+      const expected = await labelAlerts(await openDataset(folder), options);
+      const close = (row: PlainRow) => ({ ...row, value: expect.closeTo(Number(row.value), 9) });
+      expect(plainRows(found)).toEqual(plainRows(expected).map(close));
+      messages.push(...(found.array("alert") as string[]));
+    }
+    expect(new Set(messages)).toEqual(
+      new Set(["MissingAttribute", "MissingAnnotation", "FarFromLabelMean", "ImbalancedDistInLabel"]),
+    );
+  });
+
+  test("leaves numbers whose squares are none out, and texts in their place", async () => {
+    const of = (odd: Box) => told(labels([...both(40), odd]));
+    const invalid = (column: string) => `InvalidValue: 1 of 81 annotations has no finite "${column}"`;
+    expect(await of({ w: 1e155 })).toEqual([invalid("bbox_w")]);
+    expect(await of({ w: 1e200, h: 1e200 })).toEqual([invalid("bbox_w"), invalid("bbox_h")]);
+    expect(await of({ w: 10, h: 1e-300 })).toEqual([
+      expect.stringMatching(/^FarFromLabelMean: "person": 1 of 41 boxes .* mean box height .* 1e-300 px/),
+    ]);
+    const { annotations, ...others } = labels(both(40));
+    const texts = annotations.assign(table({ bbox_w: Array.from({ length: 80 }, () => "wide") }));
+    expect(await told({ ...others, annotations: texts })).toEqual([
+      "MissingAttribute: 80 of 80 annotations have no bounding box (100 %)",
+    ]);
+  });
+
   test("looks at the tables that there are, and takes no others", async () => {
     expect(await told({})).toEqual([]);
     expect(await told({ images: labels([], { more: [1] }).images })).toEqual([]);
     expect(await told({ annotations: labels([{ w: -1 }]).annotations })).toContainEqual(
       expect.stringContaining("NegativeLength"),
     );
+    await expect(labelAlerts(undefined as never)).rejects.toThrow("labelAlerts needs a dataset, or tables");
     await expect(labelAlerts({}, { thresholds: { few: 1 } as object })).rejects.toThrow(
       'There is no option "few"',
     );

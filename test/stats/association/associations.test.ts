@@ -91,6 +91,20 @@ describe("associations()", () => {
     expect(few.numRows()).toBe(associations(jobs).numRows());
   });
 
+  test("does not depend on the unit of a column", () => {
+    const a = [3, 1, 4, 1, 5, 9, 2, 6];
+    const columns = {
+      a,
+      large: a.map((x) => x * 1e300),
+      small: a.map((x) => x * 1e-300),
+      gap: [null, ...a.slice(1)],
+    };
+    const found = associations(table(columns));
+    expect(found.array("value")).toEqual(
+      Array.from({ length: found.numRows() }, () => expect.closeTo(1, 12)),
+    );
+  });
+
   test("takes the rows that the table shows, and changes nothing", () => {
     const shown = jobs.filter((row: { height: number }) => row.height < 5);
     expect(found("height", "lit", "pearson", associations(shown))).toMatchObject({ count: 4 });

@@ -49,6 +49,16 @@ describe("pearson(), spearman(), kendallTau()", () => {
     },
   );
 
+  test.each([1e-300, 1e-170, 1e170, 1e300])("do not depend on the unit, as %d", (unit) => {
+    for (const measure of [pearson, spearman, kendallTau]) {
+      const found = measure(
+        u,
+        v.map((value) => value * unit),
+      );
+      expect(found.value).toBeCloseTo(measure(u, v).value as number, 13);
+    }
+  });
+
   test("spearman() agrees with simple-statistics, kendallTau() with counting all pairs", () => {
     fc.assert(
       fc.property(small, (pairs) => {

@@ -120,6 +120,26 @@ describe("compareDistributions() of one column", () => {
     });
   });
 
+  test("has numbers for very large and very small values, in whatever unit they are", () => {
+    const reference = Array.from({ length: 40 }, (_, i) => 1000 * (i % 7));
+    const current = Array.from({ length: 40 }, (_, i) => 1000 * (i % 9) + 500);
+    const { wasserstein, mean_current, ...same } = compared(reference, current);
+    for (const unit of [2 ** 1000, 2 ** -1000]) {
+      const [was, is] = [reference, current].map((values) => values.map((value) => value * unit));
+      const found = compared(was as number[], is as number[]);
+      expect(found).toMatchObject({
+        ks: same.ks,
+        psi: same.psi,
+        effect_size: same.effect_size,
+        wasserstein: (wasserstein as number) * unit,
+        mean_current: (mean_current as number) * unit,
+      });
+    }
+    const huge = compared([1.7e308, -1.7e308, 1e308, 5, 1, 2], [1.7e308, 1.7e308, 1e308, 1]);
+    const numbers = Object.values(huge).filter((value) => typeof value === "number");
+    expect(numbers.filter((value) => !Number.isFinite(value))).toEqual([]);
+  });
+
   test("says what cannot be compared", () => {
     expect(compared([1, 2], ["u", "v"])).toMatchObject({
       drifted: true,

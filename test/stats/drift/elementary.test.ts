@@ -181,6 +181,8 @@ describe("cohensD()", () => {
     // By hand: means 2 and 6, squares 2 and 8, pooled variance 10 / 4.
     expect(cohensD([1, 2, 3], [4, 6, 8])).toBeCloseTo(4 / Math.sqrt(2.5), 14);
     expect(cohensD([0.1, 0.1, 0.1], [0.1])).toBe(0);
+    expect(cohensD([1e300, 2e300, 3e300], [2e300, 3e300, 4e300])).toBeCloseTo(1, 14);
+    expect(cohensD([1e-300, 2e-300, 3e-300], [2e-300, 3e-300, 4e-300])).toBeCloseTo(1, 14);
     expect(cohensD([1, 1], [2, 2])).toBeNull();
     expect(cohensD([], [2, 2, 3])).toBeNull();
   });

@@ -59,6 +59,12 @@ describe("effects()", () => {
     const notes = (options: EffectsOptions, jobs = JOBS) => effects(jobs, options).main.get("note", 0);
     expect(notes({ outcome: "score", factors: ["lens"] })).toBe("constant: 35");
     expect(notes({ outcome: "lens", factors: ["scene"] })).toBe("the outcome is always 35");
+    const still = table({
+      h: Array.from({ length: 200 }, (_, i) => (i * 0.37) % 1),
+      y: Array<number>(200).fill(3),
+    });
+    const { levels } = effects(still, { outcome: "y", factors: ["h"] });
+    expect(new Set(levels.array("effect") as number[])).toEqual(new Set([0]));
     const nothing = table({ y: [null, 1], x: [1, null] });
     expect(notes({ outcome: "y", factors: ["x"] }, nothing)).toBe("no row has both an outcome and a level");
     const single = table({ y: [1, 2], x: ["a", "b"] });

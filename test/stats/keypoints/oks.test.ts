@@ -60,6 +60,9 @@ describe("oks()", () => {
   test("says what is wrong", () => {
     expect(() => oks([1, 2, 2], [1, 2, 2], { area: 4 })).toThrow("x, y, v of 17 points, got 3 and 3 numbers");
     expect(() => oks([1, 2, 2], [1, 2, 2], { area: -1, sigmas: [0.1] })).toThrow("area must be");
+    expect(() => oks([1, 2, 2], [1, 2, 2], { area: 4, sigmas: [0] })).toThrow(
+      "sigmas must be above 0, got 0",
+    );
     expect(() => oks([1], [1], { aera: 4 } as never)).toThrow('There is no option "aera"');
   });
 
@@ -133,6 +136,22 @@ describe("objectKeypointSimilarity()", () => {
     ]);
     expect(mean).toBeCloseTo((0.8291979479738433 + 0.5294347473250351) / 2, 14);
     expect({ count, missing }).toEqual({ count: 2, missing: 3 });
+  });
+
+  test("takes keys of other types, which stay what they are", () => {
+    const truth = keypoints([[1, TRUTH]]);
+    const found = keypoints([
+      [1, FOUND],
+      [9, FOUND],
+    ]);
+    const keys = (type: (id: number) => unknown) => {
+      const ids = table({ annotation_id: Array.from(found.array("annotation_id") as number[], type) });
+      const { instances } = objectKeypointSimilarity(truth, found.assign(ids), { annotations });
+      return instances.array("annotation_id");
+    };
+    expect(keys(Number)).toEqual([1, 9]);
+    expect(keys(BigInt)).toEqual([1n, 9n]);
+    expect(keys(String)).toEqual(["1", "9"]);
   });
 
   test("counts a point that was not found, and no instance without a labelled one", () => {

@@ -153,6 +153,31 @@ describe("labelStatistics()", () => {
     expect(found.jobs).toMatchObject([{ annotations: 5, boxes: 4, box_width: 55, people_per_frame: 4 }]);
   });
 
+  test("leaves out numbers whose squares are none", async () => {
+    const images = [1, 2, 3].map((id) => ({
+      ...{ id, frame_number: id, width: 100, height: 60 },
+      ...{ snr: id < 3 ? 1e200 * id : 7, mean_image_brightness: id < 3 ? 1e308 : 50 },
+    }));
+    const box = { category_id: 1, iscrowd: 0, area: 1e308 };
+    const annotations = [1, 2, 3].map((id) => {
+      const bbox = id < 3 ? [1e308, 0, 1e308, 1e200] : [0, 0, 50, 30];
+      return { ...box, id, image_id: id, bbox, ...(id === 3 && { area: 900 }) };
+    });
+    const labels = {
+      info: {},
+      categories: [{ id: 1, name: "person", color: [1, 0, 0] }],
+      images,
+      annotations,
+    };
+    const folder = await fixtureFolder({ "a/job.json": { params: {} }, "a/labels.json": labels });
+    const found = rowsOf(await labelStatistics(await openDataset(folder)));
+    expect(found.light).toMatchObject([
+      { measure: "mean_image_brightness", count: 1, mean: 50 },
+      { measure: "snr", count: 1, mean: 7, sd: null },
+    ]);
+    expect(found.jobs).toMatchObject([{ annotations: 3, boxes: 1, box_width: 50, area: 900, snr: 7 }]);
+  });
+
   test("knows a still device, and one that turns evenly", async () => {
     const cells = [11, 12, 13, 21, 22, 23, 31, 32, 33].map((cell) => `rotation_matrix_m${cell}`);
     const csv = (angles: readonly number[]) =>

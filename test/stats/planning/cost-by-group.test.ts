@@ -57,6 +57,13 @@ describe("costByGroup()", () => {
     expect(total).toBe(estimates.reduce((a, b) => a + b, 0));
   });
 
+  it("does not overwrite a group column of the name of a result", () => {
+    const design = table({ frames: [10, 20], cost: [1, 2] });
+    expect(() => costByGroup(design, { estimates: "cost", by: "frames" })).toThrow(
+      'Cannot group by "frames": the result has a column of that name',
+    );
+  });
+
   it("refuses what it cannot use", () => {
     const of = (options: object) => () => costByGroup(DESIGN(), options as never);
     expect(of({ estimates: [1, 2], by: "scene" })).toThrow("an estimate for each job, got 2 for 5 jobs");
@@ -64,12 +71,18 @@ describe("costByGroup()", () => {
     expect(of({ estimates: [1, 2, 3, Number.NaN, 5], by: "scene" })).toThrow(
       "job 3 must be a number of frames, 0 or more, got NaN",
     );
+    for (const missing of [null, undefined]) {
+      expect(of({ estimates: [1, 2, 3, missing, 5], by: "scene" })).toThrow(
+        "job 3 must be a number of frames",
+      );
+    }
     expect(of({ estimates: "cots", by: "scene" })).toThrow('"cots" in the table (did you mean "cost"?)');
     expect(of({ estimates: "scene", by: "scene" })).toThrow("must have numbers");
     expect(of({ by: "scene" })).toThrow("estimates must be the frames of each job");
     expect(of({ estimates: "cost", by: "scenes" })).toThrow('There is no group column "scenes"');
     expect(of({ estimates: "cost", by: [] })).toThrow(TypeError);
     expect(of({ estimates: "cost" })).toThrow(TypeError);
+    expect(of({ estimates: "cost", by: ["scene", "scene"] })).toThrow('Cannot group by "scene" twice');
     expect(of({ estimates: "cost", by: "scene", group: "x" })).toThrow('There is no option "group"');
   });
 });

@@ -155,6 +155,14 @@ describe("subsetForBudget()", () => {
     expect(alike.discrepancy).toBeNull();
   });
 
+  it("counts a column once, however often it is named", () => {
+    const design = table({ a: [1, 2, 3, 4], b: ["x", "y", "y", "x"] });
+    const of = (columns: string[]) => {
+      return subsetForBudget(design, { estimates: [1, 1, 1, 1], maxFrames: 2, columns }).discrepancy;
+    };
+    expect(of(["a", "b", "a"])).toBe(of(["a", "b"]));
+  });
+
   it("chooses among the rows that a table shows", () => {
     const design = designOf(60, 3).filter("d => d.scene === 'GYM'");
     const result = subsetForBudget(design, { estimates: "cost", maxFrames: 900 });

@@ -128,6 +128,15 @@ describe("rotations", () => {
     expectClose(quaternionToEuler(eulerToQuaternion(angles, order), order), expected, 7);
   });
 
+  test("of quaternions of any length are the same", () => {
+    for (const length of [1e-320, 1e-300, 1, 1e300, 1.7e308]) {
+      const q = [1, -1, 1, 1].map((part) => part * length);
+      expectClose(quaternionToMatrix(q), quaternionToMatrix([1, -1, 1, 1]));
+    }
+    const huge = table({ qw: [1e308], qx: [1e308], qy: [1e308], qz: [1e308] });
+    expect(addRotations(huge).get("rotation_matrix_m13", 0)).toBeCloseTo(1, 14);
+  });
+
   test("of half a turn have one sign", () => {
     expect(matrixToQuaternion([1, 0, 0, 0, -1, 0, 0, 0, -1])).toEqual([0, 1, 0, 0]);
     expectClose(matrixToQuaternion(quaternionToMatrix([0, -0.6, 0.8, 0])), [0, 0.6, -0.8, 0]);
@@ -190,6 +199,7 @@ describe("meanRotation()", () => {
         expect(spread).toBeLessThan(1e-7);
       }),
     );
+    expect(meanRotation([[0.5, 0.5, 0.5, 0.5]]).spread).toBe(0);
     expect(meanRotation([])).toEqual({ mean: null, spread: null });
     const { mean, spread } = meanRotation([eulerToQuaternion([0.2, 0, 0]), eulerToQuaternion([0.6, 0, 0])]);
     expectClose(mean ?? [], eulerToQuaternion([0.4, 0, 0]));

@@ -114,6 +114,7 @@ describe("sobolIndices()", () => {
         ).first,
       );
     expectClose(of(-1e6, 1e7), of(1, 0), 1e-7);
+    for (const scale of [1e-300, 1e-160, 1e160, 1e300]) expectClose(of(scale, 0), of(1, 0), 1e-7);
   });
 
   it("has intervals that hold the truth about as often as they say", () => {

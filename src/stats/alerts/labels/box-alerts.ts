@@ -1,3 +1,4 @@
+import { INFINITE } from "../../labels/label-columns.ts";
 import { percent } from "../../text/percent.ts";
 import { counted, quantity } from "../../text/quantity.ts";
 import type { Alert } from "../alert-table.ts";
@@ -35,7 +36,9 @@ export async function boxAlerts(reader: LabelReader, thresholds: LabelAlertThres
 }
 
 function boxQuery({ number }: LabelReader): string {
-  const sizes = BOX_MEASURES.map(({ sql }, i) => `SELECT label, ${i} AS measure, ${sql} AS x FROM boxes`);
+  const sizes = BOX_MEASURES.map(
+    ({ sql }, i) => `SELECT label, ${i} AS measure, ${sql} AS x FROM boxes WHERE x < ${INFINITE}`,
+  );
   return `
     WITH boxes AS (
       SELECT category AS label, ${number("bbox_w")} AS w, ${number("bbox_h")} AS h

@@ -27,12 +27,12 @@ export interface LabelAlertsOptions {
  *   `ImbalancedLabels`: categories, by name over all jobs
  * - `FarFromLabelMean`, `ImbalancedDistInLabel`: widths, heights, areas and ratios of a label's boxes; the latter from
  *   ten boxes on
- * - `NegativeLength` (a width or height that is not above 0), `InvalidValue` (infinite or NaN, a negative area, a
+ * - `NegativeLength` (a width or height that is not above 0), `InvalidValue` (infinite, beyond 1e150 or NaN, a negative area, a
  *   percentage outside of 0 to 100)
  *
  * @param source A dataset, or tables in memory.
  * @returns The columns of `alerts`; `label` is the category's name.
- * @throws {TypeError} When there is an option or a threshold of another name.
+ * @throws {TypeError} When there is neither a dataset nor tables, or an option or a threshold of another name.
  * @throws {RangeError} When a threshold is not a number from 0.
  * @throws {QueryError} When a table lacks one of the columns `job_id`, `camera`, `image_id`, `category_id`, `category`,
  * `name`.

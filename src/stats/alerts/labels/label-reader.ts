@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { sql } from "../../../engine/sql.ts";
+import { isRecord } from "../../../util/is-record.ts";
 import type { SqlSource } from "../../sql-source.ts";
 
 /** The tables of labels in memory; what is left out is not looked at. */
@@ -17,16 +18,25 @@ export interface LabelReader {
   has(table: keyof LabelTablesInMemory): boolean;
   /** The rows of a SELECT. */
   rows(query: string, params?: Readonly<Record<string, number>>): Promise<LabelRow[]>;
-  /** SQL for a column of numbers of `annotations`: NULL where there is none. */
+  /** SQL for a column of numbers of `annotations`: NULL where there is none, or what a row has is no number. */
   number(column: string): string;
 }
 
-/** Makes a reader of a dataset or of tables in memory. */
+/**
+ * Makes a reader of a dataset or of tables in memory.
+ *
+ * @throws {TypeError} When it is neither.
+ */
 export async function labelReader(
   source: SqlSource | LabelTablesInMemory,
   { signal }: { signal?: AbortSignal | undefined },
 ): Promise<LabelReader> {
   const limits = signal === undefined ? {} : { signal };
+  if (!isRecord(source)) {
+    throw new TypeError(
+      `labelAlerts needs a dataset, or tables { images, annotations, categories }, got ${String(source)}`,
+    );
+  }
   const isSource = isSqlSource(source);
   const tables = isSource ? {} : given(source);
   const has = (name: keyof LabelTablesInMemory): boolean => isSource || Object.hasOwn(tables, name);
@@ -37,7 +47,8 @@ export async function labelReader(
     return result.objects() as LabelRow[];
   };
   const columns = has("annotations") ? await columnsOf(source, { tables, limits }) : [];
-  const number = (column: string) => (columns.includes(column) ? `"${column}"::DOUBLE` : "NULL::DOUBLE");
+  const number = (column: string) =>
+    columns.includes(column) ? `TRY_CAST("${column}" AS DOUBLE)` : "NULL::DOUBLE";
   return { has, rows, number };
 }
 

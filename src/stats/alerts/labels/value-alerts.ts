@@ -1,3 +1,4 @@
+import { INFINITE } from "../../labels/label-columns.ts";
 import { percent } from "../../text/percent.ts";
 import { counted } from "../../text/quantity.ts";
 import type { Alert } from "../alert-table.ts";
@@ -57,7 +58,7 @@ function checksOf(number: LabelReader["number"]): Check[] {
     return {
       alert: "InvalidValue",
       column,
-      wrong: `NOT isfinite(${number(column)})`,
+      wrong: `NOT abs(${number(column)}) < ${INFINITE}`,
       says: `no finite "${column}"`,
     };
   });
