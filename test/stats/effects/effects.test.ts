@@ -48,6 +48,14 @@ describe("effects()", () => {
     expect(levels.array("mean")).toEqual([0, 1]);
   });
 
+  test("takes a factor of which each job has its own level", () => {
+    const rows = Array.from({ length: 40_000 }, (_, i) => i);
+    const jobs = table({ id: rows.map((i) => `job ${i}`), score: rows });
+    const study = effects(jobs, { outcome: "score", factors: ["id"] });
+    expect(study.main.get("note", 0)).toBe("no level has jobs left to tell chance by");
+    expect(study.levels.get("effect", 0)).toBeCloseTo(-19_999.5, 6);
+  });
+
   test("takes moments as ordered levels", () => {
     const { main, levels } = effects(JOBS, { outcome: "score", factors: ["when"] });
     expect(main.get("ordered", 0)).toBe(true);
