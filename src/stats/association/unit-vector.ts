@@ -5,13 +5,17 @@ import { meanAndSquares } from "../tests/mean-and-squares.ts";
  * products of these.
  *
  * @param values Finite numbers, at least one.
- * @returns Null where all are the same.
+ * @returns Null where all are the same, or too far apart for their mean to be a number.
  */
 export function unitVector(values: Float64Array): Float64Array | null {
-  const { mean, squares } = meanAndSquares(values);
-  if (squares === 0) return null;
-  const length = Math.sqrt(squares);
-  return values.map((value) => (value - mean) / length);
+  const { mean } = meanAndSquares(values);
+  const rest = values.map((value) => value - mean);
+  // Squares of large numbers would be infinite, those of small ones 0.
+  const largest = rest.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (!(largest > 0 && largest < Number.POSITIVE_INFINITY)) return null;
+  const shares = rest.map((value) => value / largest);
+  const length = Math.sqrt(dotProduct(shares, shares));
+  return shares.map((share) => share / length);
 }
 
 /** The sum of products of two columns of the same length. */
