@@ -56,6 +56,15 @@ describe("effects()", () => {
     expect(study.levels.get("effect", 0)).toBeCloseTo(-19_999.5, 6);
   });
 
+  test("has no NaN where squares are beyond all numbers", () => {
+    const score = Array.from({ length: 24 }, (_, i) => ((i * 7) % 5) * 1e300 * (i % 2 ? 1 : -1));
+    const study = effects(JOBS.assign({ score }), { outcome: "score", factors: ["scene", "height"] });
+    for (const part of [study.main, study.levels, study.interactions, study.cells]) {
+      for (const row of part.objects()) expect(Object.values(row)).not.toContain(Number.NaN);
+    }
+    expect(study.main.array("f")).toEqual([null, null]);
+  });
+
   test("takes moments as ordered levels", () => {
     const { main, levels } = effects(JOBS, { outcome: "score", factors: ["when"] });
     expect(main.get("ordered", 0)).toBe(true);
