@@ -48,6 +48,11 @@ describe("parameters of a query", () => {
     );
   });
 
+  test("are lists of any length", async () => {
+    const x = Float64Array.from({ length: 300_000 }, (_, i) => i / 2);
+    expect((await ask("SELECT len($x) AS x", { x })).get("x")).toBe(300_000);
+  });
+
   test("are values, never a part of the query", async () => {
     const text = "x' OR 1 = 1; DROP TABLE jobs; --";
     expect((await ask("SELECT 1 AS x WHERE 'x' = $text", { text })).numRows()).toBe(0);

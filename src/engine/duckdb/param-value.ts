@@ -77,7 +77,7 @@ function commonType(types: readonly DuckDBType[], api: DuckDb): DuckDBType | nul
   }
   const numbers = [api.INTEGER, api.BIGINT, api.HUGEINT, api.DOUBLE];
   const places = there.map(({ typeId }) => numbers.findIndex((number) => number.typeId === typeId));
-  if (places.every((place) => place >= 0)) return numbers[Math.max(...places)] ?? null;
+  if (!places.includes(-1)) return numbers[places.reduce((most, place) => Math.max(most, place))] ?? null;
   return there.every(({ typeId }) => typeId === first.typeId) ? first : null;
 }
 

@@ -1,8 +1,7 @@
-import { sampleCorrelation } from "simple-statistics";
 import { fUpperTail } from "../distributions/f-upper-tail.ts";
-import { commonUnit } from "../tests/common-unit.ts";
 import { completePairs, type Pairs } from "./complete-pairs.ts";
 import type { Correlation } from "./correlation.ts";
+import { dotProduct, unitVector } from "./unit-vector.ts";
 
 /**
  * Pearson's correlation. The p-value is that of the two-sided t-test with n - 2 degrees of freedom, as in
@@ -22,9 +21,8 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation
 export function correlatePairs({ x, y }: Pairs): Correlation {
   const count = x.length;
   if (isConstant(x) || isConstant(y)) return { value: null, pValue: null, count };
-  // It reads typed arrays as it does arrays.
-  const raw = sampleCorrelation(inUnit(x) as unknown as number[], inUnit(y) as unknown as number[]);
-  return toCorrelation(raw, count);
+  const [a, b] = [unitVector(x), unitVector(y)];
+  return toCorrelation(a === null || b === null ? Number.NaN : dotProduct(a, b), count);
 }
 
 /** A correlation that was computed, with its p-value; `NaN` where it is not defined. */
@@ -43,10 +41,4 @@ function pOfCorrelation(r: number, count: number): number | null {
 
 function isConstant(values: Float64Array): boolean {
   return values.every((value) => value === values[0]);
-}
-
-/** Numbers in a unit in which their squares can be told. */
-function inUnit(values: Float64Array): Float64Array {
-  const unit = commonUnit(values);
-  return unit === 1 ? values : values.map((value) => value / unit);
 }

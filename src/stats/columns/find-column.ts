@@ -12,6 +12,6 @@ import { didYouMean } from "../../util/did-you-mean.ts";
 export function findColumn(table: ColumnTable, name: string, role = "column"): ColumnLike {
   const names = table.columnNames();
   if (names.includes(name)) return shownColumn(table, name);
-  const hint = didYouMean(name, names) || `, expected one of ${names.join(", ")}`;
+  const hint = didYouMean(String(name), names) || `, expected one of ${names.join(", ")}`;
   throw new RangeError(`There is no ${role} "${name}" in the table${hint}`);
 }

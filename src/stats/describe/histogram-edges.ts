@@ -39,6 +39,8 @@ export interface BinnedNumbers {
 }
 
 const MOST_BINS = 50;
+/** More bins than this would take all memory rather than tell anything. */
+const MOST_ASKED = 1_000_000;
 /** Beside larger whole numbers there is no half. */
 const LARGEST_WITH_HALF = 2 ** 51;
 
@@ -68,8 +70,10 @@ export function histogramEdges(values: ArrayLike<number>, options: HistogramEdge
 
 /** @throws {RangeError} When there is no bin, or the range or the edges are not ascending. */
 export function checkBins(bins: Bins | undefined, range?: readonly [number, number]): void {
-  if (typeof bins === "number" && !(Number.isSafeInteger(bins) && bins >= 1)) {
-    throw new RangeError(`bins must be a whole number, 1 or more, or the edges of bins, got ${bins}`);
+  if (typeof bins === "number" && !(Number.isSafeInteger(bins) && bins >= 1 && bins <= MOST_ASKED)) {
+    throw new RangeError(
+      `bins must be a whole number, 1 or more and at most ${MOST_ASKED}, or the edges of bins, got ${bins}`,
+    );
   }
   if (typeof bins === "object") {
     if (range !== undefined) throw new TypeError("range cannot be given with the edges of bins");
@@ -111,7 +115,7 @@ function numberOfBins(numbers: BinnedNumbers | null, range: number): number {
   if (numbers === null) return 1;
   const sturges = Math.log2(numbers.total) + 1;
   const width = (2 * numbers.spread) / Math.cbrt(numbers.total);
-  const freedmanDiaconis = width > 0 ? range / width : 0;
+  const freedmanDiaconis = width > 0 && Number.isFinite(width) ? range / width : 0;
   return Math.max(1, Math.min(MOST_BINS, Math.ceil(Math.max(sturges, freedmanDiaconis))));
 }
 
@@ -124,9 +128,13 @@ function around(middle: number, bins: number): Float64Array {
 
 /** Edges at equal distances; fewer than asked for where there are no numbers between. */
 function spaced(low: number, high: number, bins: number): Float64Array {
-  const step = Number.isFinite(high - low) ? (high - low) / bins : high / bins - low / bins;
-  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? high : low + i * step));
+  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => (i === bins ? high : edge(i)));
   return isAscending(edges) ? edges : Float64Array.from(new Set(edges)).sort();
+
+  function edge(i: number): number {
+    const step = (high - low) / bins;
+    return Number.isFinite(step) ? low + i * step : low * (1 - i / bins) + high * (i / bins);
+  }
 }
 
 function isAscending(numbers: ArrayLike<number>): boolean {

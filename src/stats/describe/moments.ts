@@ -1,5 +1,6 @@
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { finiteValues } from "./counts/finite-values.ts";
+import { ROUNDING } from "./quantiles.ts";
 
 /** What {@link moments} gives; null where there are too few values, or no spread to measure by. */
 export interface Moments {
@@ -87,13 +88,14 @@ export function momentsFromSums({ count, unit, center, sums }: MomentSums): Mome
   const hasSpread = variance > 0;
   const g1 = third / variance ** 1.5;
   const g2 = fourth / variance ** 2 - 3;
+  const exceeds = (number: number): boolean => count - number > ROUNDING;
   return {
     count,
     mean: (center + shift) * unit,
-    sd: count > 1 ? Math.sqrt((variance * count) / (count - 1)) * unit : null,
-    skewness: count > 2 && hasSpread ? (g1 * Math.sqrt(count * (count - 1))) / (count - 2) : null,
+    sd: exceeds(1) ? Math.sqrt((variance * count) / (count - 1)) * unit : null,
+    skewness: exceeds(2) && hasSpread ? (g1 * Math.sqrt(count * (count - 1))) / (count - 2) : null,
     kurtosis:
-      count > 3 && hasSpread ? ((count - 1) / ((count - 2) * (count - 3))) * ((count + 1) * g2 + 6) : null,
+      exceeds(3) && hasSpread ? ((count - 1) / ((count - 2) * (count - 3))) * ((count + 1) * g2 + 6) : null,
   };
 }
 

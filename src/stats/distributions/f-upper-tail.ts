@@ -38,10 +38,18 @@ export function fUpperTail(f: number, { df1, df2, ncp = 0 }: FDistribution): num
   if (ncp === 0) return tail(0);
   const mean = ncp / 2;
   const mode = Math.floor(mean);
+  // Tails rise with j. Where those that count are all 1, so is their mean, however many they are.
+  if (tail(Math.max(0, Math.floor(mean - 10 * Math.sqrt(mean)))) === 1) return 1;
   let [weights, sum] = [1, tail(mode)];
-  for (let j = mode + 1, weight = mean / j; weight > 1e-17; j++, weight *= mean / j) {
+  let last = sum;
+  for (
+    let j = mode + 1, weight = mean / j;
+    weight * Math.max(1, last / sum) > 1e-17;
+    j++, weight *= mean / j
+  ) {
     weights += weight;
-    sum += weight * tail(j);
+    last = tail(j);
+    sum += weight * last;
   }
   for (let j = mode - 1, weight = mode / mean; j >= 0 && weight > 1e-17; weight *= j / mean, j--) {
     weights += weight;

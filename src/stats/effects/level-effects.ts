@@ -31,9 +31,10 @@ export function levelEffects(
     error.df > 0 ? tQuantile(1 - confidence, error.df) * Math.sqrt(error.squares / error.df) : null;
   return factor.levels.map((level, i) => {
     const { mean, sd, low, high } = means[i] ?? meanInterval([], confidence);
-    const weights = shares.map((share, k) => (k === i ? 1 : 0) - share);
-    const unpaired = { value: (mean ?? 0) - grand, variance: 1 / (groups[i]?.length ?? 0) - 1 / count };
-    const contrast = fit === null ? unpaired : fit.contrast(weights);
+    const contrast =
+      fit === null
+        ? { value: (mean ?? 0) - grand, variance: 1 / (groups[i]?.length ?? 0) - 1 / count }
+        : fit.contrast(shares.map((share, k) => (k === i ? 1 : 0) - share));
     const half =
       width === null || contrast === null ? null : width * Math.sqrt(Math.max(contrast.variance, 0));
     const effect = groups.length < 2 ? null : (contrast?.value ?? null);

@@ -89,8 +89,15 @@ const PAIRS: Types<PairRow> = {
 
 function tableOf<Row extends object>(schema: Types<Row>, rows: readonly Row[]): ColumnTable {
   const builder = new TableBuilder(schema);
-  for (const row of rows) builder.append(row as Readonly<Record<string, unknown>>);
+  for (const row of rows) {
+    builder.append(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, known(value)])));
+  }
   return builder.toTable();
+}
+
+/** Null for what squares of numbers above 1e154 make of a statistic. */
+function known(value: unknown): unknown {
+  return Number.isNaN(value) ? null : value;
 }
 
 /** Rows of the tables of a study, as tables. */

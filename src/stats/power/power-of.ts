@@ -26,10 +26,14 @@ function noncentral({ effect, levels, paired }: DesignPower, jobs: number): Nonc
   return { df1: levels - 1, df2: (bases - 1) * (levels - 1), ncp: bases * levels * squared };
 }
 
+/** Noncentralities from here on are all found, and whole numbers are told apart below. */
+const SURELY_FOUND = 1e15;
+
 /** The chance that a test finds the effect; null where so few jobs allow no test. */
 export function powerOf(design: DesignPower, jobs: number): number | null {
-  const { df1, df2, ncp } = noncentral(design, jobs);
+  const { df1, df2, ncp: exact } = noncentral(design, jobs);
   if (df2 < 1) return null;
+  const ncp = Math.min(exact, SURELY_FOUND);
   const { alpha, sides } = design;
   if (sides === 2) return fUpperTail(fQuantile(alpha, { df1, df2 }), { df1, df2, ncp });
   const critical = alpha <= 0.5 ? tQuantile(2 * alpha, df2) : -tQuantile(2 - 2 * alpha, df2);

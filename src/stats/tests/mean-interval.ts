@@ -6,9 +6,9 @@ export interface MeanInterval {
   count: number;
   /** Null without numbers. */
   mean: number | null;
-  /** The standard deviation, with n - 1; null below two numbers. */
+  /** The standard deviation, with n - 1; null below two numbers, or where their squares are beyond all numbers. */
   sd: number | null;
-  /** The bounds of the mean's interval; null below two numbers. */
+  /** The bounds of the mean's interval; null where `sd` is. */
   low: number | null;
   high: number | null;
 }
@@ -22,7 +22,7 @@ export function meanInterval(values: ArrayLike<number>, confidence: number): Mea
   const count = values.length;
   if (count === 0) return { count, mean: null, sd: null, low: null, high: null };
   const { mean, squares } = meanAndSquares(values);
-  if (count === 1) return { count, mean, sd: null, low: null, high: null };
+  if (count === 1 || !Number.isFinite(squares)) return { count, mean, sd: null, low: null, high: null };
   const sd = Math.sqrt(squares / (count - 1));
   const half = (tQuantile(1 - confidence, count - 1) * sd) / Math.sqrt(count);
   return { count, mean, sd, low: mean - half, high: mean + half };

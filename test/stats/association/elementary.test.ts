@@ -1,6 +1,8 @@
+import { table } from "arquero";
 import fc from "fast-check";
 import { sampleRankCorrelation } from "simple-statistics";
 import { describe, expect, test } from "vitest";
+import { associations } from "../../../src/stats/association/associations.ts";
 import { averageRanks } from "../../../src/stats/association/average-ranks.ts";
 import { chiSquaredTest } from "../../../src/stats/association/chi-squared-test.ts";
 import { correlationRatio } from "../../../src/stats/association/correlation-ratio.ts";
@@ -23,6 +25,17 @@ const small = fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min
 });
 
 describe("pearson(), spearman(), kendallTau()", () => {
+  test.each([1e300, 1e-300])("do not depend on the unit: %s", (unit) => {
+    const [first, second] = [u.map((value) => value * unit), v.map((value) => value / unit)];
+    const expected = pearson(u, v);
+    expect(pearson(first, second).value).toBeCloseTo(expected.value as number, 12);
+    const pairs = associations(table({ first, second })).objects();
+    expect(pairs[0]).toMatchObject({
+      measure: "pearson",
+      value: expect.closeTo(expected.value as number, 12),
+    });
+  });
+
   test.each([
     [pearson, x, y, 0.09422924859889797, 0.7828721022183328],
     [spearman, x, y, 0.1384567651467695, 0.6847503048108998],

@@ -15,6 +15,12 @@ const jobs = table({
 });
 
 describe("numbersOf()", () => {
+  test("tells that there is no column where no name is given", () => {
+    expect(() => numbersOf(table({ x: [1] }), undefined as unknown as string)).toThrow(
+      'There is no column "undefined" in the table',
+    );
+  });
+
   test("has NaN where a value is missing", () => {
     expect([...numbersOf(jobs, "height")]).toEqual([1.5, Number.NaN, Number.NaN, 3]);
     expect([...numbersOf(jobs, "packed")]).toEqual([4, Number.NaN, 6, 7]);

@@ -11,6 +11,12 @@ const GAMMA = [
 ];
 
 describe("histogramEdges()", () => {
+  test("spans numbers whose distance is beyond all numbers", () => {
+    const edges = histogramEdges([-1.7e308, 0, 1.7e308]);
+    expect([edges[0], edges.at(-1), edges.length]).toEqual([-1.7e308, 1.7e308, 4]);
+    expect([...binCounts([-1.7e308, 0, 1.7e308], edges)]).toEqual([1, 1, 1]);
+  });
+
   test("chooses and counts bins as numpy 2.4.6 does with bins='auto'", () => {
     const edges = histogramEdges(GAMMA);
     const expected = [0.57, 2.67, 4.77, 6.87, 8.97, 11.07, 13.17, 15.27, 17.37, 19.47, 21.57];
@@ -78,6 +84,7 @@ describe("histogramEdges()", () => {
 
   test("refuses bins that are none", () => {
     expect(() => histogramEdges([1], { bins: 0 })).toThrow("bins must be a whole number, 1 or more");
+    expect(() => histogramEdges([1], { bins: 1e9 })).toThrow("1 or more and at most 1000000");
     expect(() => histogramEdges([1], { bins: [1] })).toThrow("bins must have at least two edges, ascending");
     expect(() => histogramEdges([1], { bins: [1, 1] })).toThrow(RangeError);
     expect(() => histogramEdges([1], { range: [2, 1] })).toThrow(

@@ -86,6 +86,16 @@ describe("moments()", () => {
     expect(moments(values, { weights: [1, 5, 3, 5] })).toMatchObject({ count: 4, mean: 2.5 });
   });
 
+  test("takes no sum of weights for more than it stands for", () => {
+    // 0.1, ten times or more, adds up to a little less or more than 1, 2 and 3.
+    for (const count of [10, 20, 30]) {
+      const values = Array.from({ length: count }, (_, i) => i);
+      const { sd, skewness, kurtosis } = moments(values, { weights: values.map(() => 0.1) });
+      expect([sd === null, skewness === null, kurtosis]).toEqual([count === 10, count !== 30, null]);
+    }
+    expect(moments([1, 2, 3], { weights: [0.1, 0.7, 0.2 + 2 ** -50] }).sd).toBeNull();
+  });
+
   test("refuses weights that are none", () => {
     expect(() => moments([1, 2], { weights: [1] })).toThrow(
       "weights must have one for each of the 2 values, got 1",

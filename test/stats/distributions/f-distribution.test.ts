@@ -10,6 +10,12 @@ function expectNear(actual: number, expected: number): void {
 
 // Expected numbers from scipy 1.17.1 (`f.sf`, `ncf.sf`, `f.isf`, `t.isf`); 1998 is 2 (1000 - 1), from (1 + f / 2)^-2.
 describe("fUpperTail()", () => {
+  test("is exact far out of a noncentral distribution", () => {
+    // ncf.sf(1000, 1, 1e4, 20) and ncf.sf(1000, 2, 1e4, 1000), scipy 1.17.1.
+    expect(fUpperTail(1000, { df1: 1, df2: 1e4, ncp: 20 }) / 4.340692749027479e-155).toBeCloseTo(1, 7);
+    expect(fUpperTail(1000, { df1: 2, df2: 1e4, ncp: 1000 }) / 4.789365681278636e-36).toBeCloseTo(1, 7);
+  });
+
   test.each([
     [39.347226903026545, 1, 294, 1.2654965088940812e-9],
     [200, 3, 400, 3.2031357250033177e-79],

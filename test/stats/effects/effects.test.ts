@@ -48,6 +48,23 @@ describe("effects()", () => {
     expect(levels.array("mean")).toEqual([0, 1]);
   });
 
+  test("takes a factor of which each job has its own level", () => {
+    const rows = Array.from({ length: 40_000 }, (_, i) => i);
+    const jobs = table({ id: rows.map((i) => `job ${i}`), score: rows });
+    const study = effects(jobs, { outcome: "score", factors: ["id"] });
+    expect(study.main.get("note", 0)).toBe("no level has jobs left to tell chance by");
+    expect(study.levels.get("effect", 0)).toBeCloseTo(-19_999.5, 6);
+  });
+
+  test("has no NaN where squares are beyond all numbers", () => {
+    const score = Array.from({ length: 24 }, (_, i) => (i % 3 ? 1.7e308 : -1.7e308));
+    const study = effects(JOBS.assign({ score }), { outcome: "score", factors: ["scene", "height"] });
+    for (const part of [study.main, study.levels, study.interactions]) {
+      for (const row of part.objects()) expect(Object.values(row).filter(Number.isNaN)).toEqual([]);
+    }
+    expect(study.main.array("f")).toEqual([null, null]);
+  });
+
   test("takes moments as ordered levels", () => {
     const { main, levels } = effects(JOBS, { outcome: "score", factors: ["when"] });
     expect(main.get("ordered", 0)).toBe(true);

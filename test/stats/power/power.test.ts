@@ -10,6 +10,12 @@ const f = (value: number): EffectSize => ({ kind: "f", value });
 const r = (value: number): EffectSize => ({ kind: "r", value });
 
 describe("powerOfDesign()", () => {
+  test("ends, however large the effect", () => {
+    for (const value of [100, 1e4, 1e10, 1e150])
+      expect(powerOfDesign({ effect: d(value), jobs: 50 })).toBe(1);
+    expect(jobsForEffect({ effect: d(1e10) })).toEqual({ jobs: 4, repeats: 2, power: 1 });
+  });
+
   // statsmodels 0.15.0: `TTestIndPower`, `TTestPower`, `FTestAnovaPower`, `FTestPowerF2`; the last one scipy 1.17.1 `ncf`.
   const cases: [string, PowerOfDesignOptions, number][] = [
     ["two levels", { effect: d(0.5), jobs: 128 }, 0.8014595579222542],
