@@ -1,5 +1,5 @@
 import { table } from "arquero";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { normalizedPoses } from "../../../src/stats/keypoints/normalized-poses.ts";
 import { plainRows } from "../../util/plain-rows.ts";

@@ -1,5 +1,5 @@
 import { table } from "arquero";
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addRotations } from "../../../src/stats/rotations/add-rotations.ts";
 import { eulerToMatrix } from "../../../src/stats/rotations/euler-to-matrix.ts";
