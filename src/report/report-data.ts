@@ -50,6 +50,8 @@ export interface ReportEffectsData {
   correction: string;
   count: number;
   missing: number;
+  /** How many of the missing ones are of completed jobs. */
+  missing_completed: number;
   infinite: number;
   main: readonly JsonRow[];
   levels: readonly JsonRow[];

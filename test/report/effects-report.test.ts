@@ -44,6 +44,32 @@ suite("effects in a report", () => {
     expect(baseless.markdown).not.toMatch(/significant effect|Means and effects of levels|size by height/);
   });
 
+  test("a paired study tells of differences within bases", async () => {
+    // The states without GYM lack their lowest height, and are 10 higher.
+    const { scene, height, size } = columns(0);
+    const lifted = size.map((value, row) => {
+      return scene[row] === "GYM" ? value : height[row] === HEIGHTS[0] ? null : Number(value) + 10;
+    });
+    const { markdown } = await made({ size: lifted }, { pairedBy: "state" });
+    const told =
+      /among jobs of the same state, the mean of size is (\d\.\d+) higher at 1\.5 than at [-−]1\.045/;
+    expect(Number(told.exec(markdown)?.[1])).toBeCloseTo(4, 0);
+    expect(markdown).not.toContain("the mean of size goes from");
+    expect(markdown).toMatch(/Could not be tested: scene \(/);
+    expect(markdown).toContain("which is not studied itself");
+  });
+
+  test("a value that a completed job lacks is not one of a failed job", async () => {
+    const { size } = columns(2);
+    const study = await made({ size: size.map((value, row) => (row === 20 ? null : value)) }, {}, 2);
+    expect(study.markdown).toContain(
+      "33 jobs have a value of size; 2 jobs that are not completed and 1 completed job have none.",
+    );
+    expect(study.markdown).toContain("> 1 completed job lacks size.");
+    expect(study.toJSON().effects[0]).toMatchObject({ count: 33, missing: 3, missing_completed: 1 });
+    expect((await made({}, {}, 2)).markdown).not.toContain("lacks size");
+  });
+
   test("interactions are named in the summary and at the beginning of the section", async () => {
     const { scene, height } = columns(0);
     const size = scene.map(

@@ -65,7 +65,7 @@ function summaryData(summary: JobsSummary): ReportSummaryData {
 }
 
 function effectsData(
-  { outcome, factors, study, curves }: OutcomeFindings,
+  { outcome, factors, study, missingCompleted, curves }: OutcomeFindings,
   { pairedBy, confidence, correction }: ReportSettings,
 ): ReportEffectsData {
   return {
@@ -76,6 +76,7 @@ function effectsData(
     correction,
     count: study.count,
     missing: study.missing,
+    missing_completed: missingCompleted,
     infinite: study.infinite,
     main: jsonRows(study.main),
     levels: jsonRows(study.levels),

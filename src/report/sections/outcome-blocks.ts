@@ -19,6 +19,7 @@ import { effectSentence } from "./effect-sentence.ts";
 import { interactionBlocks } from "./interaction-blocks.ts";
 import { rankSentence } from "./rank-sentence.ts";
 import {
+  countsSentence,
   interactionSentence,
   nothingFoundSentence,
   testedRows,
@@ -52,7 +53,7 @@ export function outcomeBlocks(
   settings: ReportSettings,
   { varying }: Pick<ParameterFindings, "varying">,
 ): Block[] {
-  const { outcome, factors, study } = findings;
+  const { outcome, factors, study, missingCompleted } = findings;
   const { confidence, correction, pairedBy } = settings;
   const main = inOrder(jsonRows(study.main), factors);
   const significant = main.filter((row) => row.significant === true);
@@ -62,14 +63,19 @@ export function outcomeBlocks(
     {
       kind: "text",
       text: [
-        `${countOf(study.count, "job has", "jobs have")} a value of ${outcome}, ${countOf(study.missing, "has", "have")} none`,
-        study.infinite > 0 ? ` and ${formatNumber(study.infinite)} an infinite one` : "",
-        `. ${countOf(testedRows(main).length, "parameter was", "parameters were")} tested. Values of p are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
-        pairedBy.length > 0 ? ` Effects are those within jobs of the same ${listNames(pairedBy)}.` : "",
+        countsSentence(findings),
+        ` ${countOf(testedRows(main).length, "parameter was", "parameters were")} tested. Values of p are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
+        pairedBy.length > 0
+          ? ` Effects are those within jobs of the same ${listNames(pairedBy)}, which is not studied itself.`
+          : "",
         leftOut(varying, factors, [outcome, ...pairedBy]),
       ].join(""),
     },
   ];
+  if (missingCompleted > 0) {
+    const text = `${countOf(missingCompleted, "completed job lacks", "completed jobs lack")} ${outcome}. If it is missing for a reason that has to do with parameters, effects are not what they seem.`;
+    blocks.push({ kind: "note", tone: "warning", text });
+  }
   const nothing = nothingFoundSentence(findings);
   if (nothing !== null) blocks.push({ kind: "text", text: nothing });
   if (study.count === 0) return blocks;
@@ -79,7 +85,7 @@ export function outcomeBlocks(
       items: significant.slice(0, MOST_SENTENCES).map((row) => {
         return {
           lead: `${row.factor}`,
-          text: effectSentence(row, { outcome, levels: jsonRows(study.levels) }),
+          text: effectSentence(row, { outcome, levels: jsonRows(study.levels), pairedBy }),
         };
       }),
     });
@@ -102,7 +108,7 @@ export function outcomeBlocks(
       numbers: tableBlock(study.levels, { caption: `Means and effects of levels on ${outcome}` }),
       isWide: true,
     }),
-    ...curveBlocks(findings, percent),
+    ...curveBlocks(findings, { percent, isPaired: pairedBy.length > 0 }),
     ...interactionBlocks(findings),
   );
   if (study.pairs !== null) {

@@ -11,6 +11,19 @@ export function testedRows(main: readonly JsonRow[]): JsonRow[] {
   return main.filter(({ f }) => f !== null);
 }
 
+/** How many jobs have a value of the outcome, and why others have none. */
+export function countsSentence({ outcome, study, missingCompleted }: OutcomeFindings): string {
+  const other = study.missing - missingCompleted;
+  const lacking = [
+    other > 0 ? `${countOf(other, "job")} that ${other === 1 ? "is" : "are"} not completed` : "",
+    missingCompleted > 0 ? countOf(missingCompleted, "completed job") : "",
+  ].filter(Boolean);
+  const none =
+    lacking.length > 0 ? `; ${lacking.join(" and ")} ${study.missing === 1 ? "has" : "have"} none` : "";
+  const infinite = study.infinite > 0 ? `; ${countOf(study.infinite, "has", "have")} an infinite one` : "";
+  return `${countOf(study.count, "job has", "jobs have")} a value of ${outcome}${none}${infinite}.`;
+}
+
 /** That no effect is significant, or that none could be studied; null where some effect is significant. */
 export function nothingFoundSentence({ outcome, study }: OutcomeFindings): string | null {
   const main = jsonRows(study.main);

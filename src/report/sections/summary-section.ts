@@ -40,7 +40,10 @@ export function summarySection(findings: Findings): Section {
     const nothing = nothingFoundSentence(studied);
     if (nothing !== null) blocks.push({ kind: "text", text: nothing });
     const items = ordered.slice(0, MOST_EFFECTS).map((row) => {
-      return { lead: String(row.factor), text: effectSentence(row, { outcome, levels }) };
+      return {
+        lead: String(row.factor),
+        text: effectSentence(row, { outcome, levels, pairedBy: settings.pairedBy }),
+      };
     });
     if (items.length > 0) blocks.push({ kind: "list", items });
     const ranked = rankSentence(jsonRows(study.main), { outcome, confidence: settings.confidence });
