@@ -70,6 +70,13 @@ suite("effects in a report", () => {
     expect((await made({}, {}, 2)).markdown).not.toContain("lacks size");
   });
 
+  test("levels are short texts, but in the JSON", async () => {
+    const study = await made({}, { pairedBy: "state", by: "height", charts: true });
+    for (const text of [study.html, study.markdown]) expect(text).not.toMatch(/1\.0451|0\.1999/);
+    expect(study.markdown).toContain("higher at 1.5 than at -1.045.");
+    expect(study.toJSON().effects[0]?.levels[0]?.level).toBe("-1.0451416184867253");
+  });
+
   test("interactions are named in the summary and at the beginning of the section", async () => {
     const { scene, height } = columns(0);
     const size = scene.map(
