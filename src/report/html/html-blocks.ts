@@ -78,7 +78,7 @@ function figure(block: FigureBlock, { numbering, images }: HtmlBlocksOptions): s
     table === null
       ? ""
       : `<details><summary>The numbers of figure ${numbering.figures}</summary>
-${htmlTable(table, nextTable(numbering))}</details>`;
+${htmlTable(table, null)}</details>`;
   return `<figure>
 <div class="chart" tabindex="0" role="region" aria-label="Figure ${numbering.figures}">${image}</div>
 <figcaption><b>Figure ${numbering.figures}.</b> ${escapeHtml(block.caption)}</figcaption>
