@@ -39,7 +39,8 @@ export interface EffectsStudy {
    * eta_squared, omega_squared` (see {@link oneWayAnova}), `kruskal_h, kruskal_p, kruskal_p_adjusted` (see
    * {@link kruskalWallis}), `trend_slope, trend_low, trend_high, trend_p, trend_p_adjusted` (the line of least squares
    * through the numbers as they are, not the bins, with the interval of Student's t; for moments per millisecond),
-   * `significant` (`p_adjusted` is at most 1 - confidence), `note` (why there is no F).
+   * `significant` (`p_adjusted` is at most 1 - confidence), `note` (why there is no F, such as that no row has a value of
+   * a base column).
    *
    * Each of the three columns of corrected p-values is a family of its own, of all factors.
    */

@@ -12,7 +12,8 @@ const MOST_COLUMNS = 500;
 type InteractionTest = Omit<InteractionRow, "factor_a" | "factor_b" | "count">;
 
 /** Compares the fit of all cells with that of the sum of both factors. */
-export function interactionTest({ outcome, factors, bases }: FactorData, cells: Grouping): InteractionTest {
+export function interactionTest(data: FactorData, cells: Grouping): InteractionTest {
+  const { outcome, factors, bases, missingBase } = data;
   const [a, b] = factors.map(({ codes, levels }): Grouping => ({ codes, count: levels.length }));
   const nothing = {
     f: null,
@@ -23,7 +24,7 @@ export function interactionTest({ outcome, factors, bases }: FactorData, cells: 
     partial_eta_squared: null,
   };
   if (a === undefined || b === undefined) return { ...nothing, note: null };
-  if (outcome.length === 0) return { ...nothing, note: "no row has both factors" };
+  if (outcome.length === 0) return { ...nothing, note: missingBase ?? "no row has both factors" };
   const constant = factors.find(({ levels }) => levels.length === 1);
   if (constant !== undefined) return { ...nothing, note: `"${constant.name}" is constant` };
   const smaller = Math.min(a.count, b.count);

@@ -76,6 +76,31 @@ describe("effects()", () => {
     expect(notes({ outcome: "score", factors: ["scene"] })).toBeNull();
   });
 
+  test("names the base columns that no row has", () => {
+    const jobs = table({
+      y: [1, 2, 3, 5, null],
+      x: ["a", "b", "a", "b", "a"],
+      z: [1, 1, 2, 2, 2],
+      state: [null, null, null, null, "s"],
+      scene: ["g", null, "g", null, "g"],
+      actor: [null, "k", null, "k", "k"],
+    });
+    const notes = (pairedBy: string | string[], factors = ["x", "z"]) => {
+      const { main, interactions } = effects(jobs, { outcome: "y", factors, pairedBy });
+      return [...main.array("note"), ...interactions.array("note")];
+    };
+    const state = 'no row with an outcome has a value of the base column "state"';
+    expect(notes("state")).toEqual([state, state, state]);
+    expect(notes(["state", "z"])).toEqual([state, state, state]);
+    expect(notes(["scene", "actor"], ["x"])).toEqual([
+      // Rows of b have no scene, and those of a no actor.
+      'no row with an outcome has a value of all base columns, "scene" and "actor"',
+    ]);
+    const none = table({ y: [null, 1], x: [1, null], state: [null, null] });
+    const { main } = effects(none, { outcome: "y", factors: ["x"], pairedBy: "state" });
+    expect(main.get("note", 0)).toBe("no row has both an outcome and a level");
+  });
+
   test("is certain of an outcome that a factor decides", () => {
     const jobs = table({ y: [0.1, 0.1, 0.4, 0.4], x: [1, 1, 2, 2], state: [1, 2, 1, 2] });
     for (const pairedBy of [[], ["state"]]) {
