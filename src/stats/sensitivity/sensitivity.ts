@@ -109,6 +109,7 @@ export function sensitivity(
   const found = analyseBlocks(plan, collected, { resamples, confidence, seed });
   return {
     ...found,
+    outcome,
     blocks: blocks.length,
     usedBlocks: whole.length,
     rows: jobs,

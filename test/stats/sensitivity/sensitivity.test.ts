@@ -142,6 +142,12 @@ describe("sensitivity() of a Saltelli design", () => {
     });
   });
 
+  it("names the outcome that it explains", () => {
+    const jobs = jobsOf(study()).rename({ y: "num_frames" });
+    const of = (outcome: string) => sensitivity(jobs, { outcome, design: study(), seed: 1 }).outcome;
+    expect([of("num_frames"), of("design_row")]).toEqual(["num_frames", "design_row"]);
+  });
+
   it("leaves out blocks whose jobs are not among the results", () => {
     const result = sensitivity(without(jobsOf(study()), [6, 8, 44]), { ...OPTIONS, design: study() });
     expectBlocks(result, blocksBut(1, 8));
