@@ -30,6 +30,9 @@ export interface SensitivityResult {
   droppedBlocks: number[];
   /** The rows of the `saltelli` or `morris` table whose jobs lack an outcome: what to run again to complete the blocks. */
   missingRows: number[];
-  /** What to know about the numbers, such as that the outcome never changed; null where there is nothing. */
+  /**
+   * What to know about the numbers, such as that the outcome never changed, or that the blocks are too few; null where
+   * there is nothing.
+   */
   note: string | null;
 }
