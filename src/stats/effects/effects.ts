@@ -4,10 +4,12 @@ import { numbersOf } from "../columns/numbers-of.ts";
 import { adjustPValues, type Correction, checkCorrection } from "../tests/adjust-p-values.ts";
 import { checkConfidence } from "../tests/check-confidence.ts";
 import { checkBins } from "./check-bins.ts";
+import type { Factor } from "./factor.ts";
 import { factorData, type StudyInput, studiedFactor } from "./factor-data.ts";
 import { interaction } from "./interaction.ts";
 import { levelPairs } from "./level-pairs.ts";
 import { mainEffect } from "./main-effect.ts";
+import { sameLevelsNote } from "./same-levels-note.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 
 /** Options of {@link effects}. */
@@ -40,7 +42,8 @@ export interface EffectsStudy {
    * {@link kruskalWallis}), `trend_slope, trend_low, trend_high, trend_p, trend_p_adjusted` (the line of least squares
    * through the numbers as they are, not the bins, with the interval of Student's t; for moments per millisecond),
    * `significant` (`p_adjusted` is at most 1 - confidence), `note` (why there is no F, such as that no row has a value of
-   * a base column).
+   * a base column; or that another factor has the same levels in the same jobs, so that the two have the same numbers and
+   * are one finding).
    *
    * Each of the three columns of corrected p-values is a family of its own, of all factors.
    */
@@ -56,7 +59,8 @@ export interface EffectsStudy {
    * A row per pair of factors: `factor_a, factor_b, count, f, df_interaction, df_within, p_value, p_adjusted,
    * eta_squared` (share of all variation), `partial_eta_squared` (share of what neither factor explains alone),
    * `significant, note`. The test compares the fit of a mean for each cell with that of the sum of both factors, which
-   * is exact for any counts in the cells, empty cells included; of one family with all pairs.
+   * is exact for any counts in the cells, empty cells included; of one family with all pairs. Factors with the same
+   * levels in the same jobs have no test, but a note.
    */
   interactions: ColumnTable;
   /** A row per pair of factors and cell that has jobs: `factor_a, level_a, value_a, factor_b, level_b, value_b, count, mean`. */
@@ -131,6 +135,7 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
     main: STUDY_TABLES.main(
       main.map((row, i) => ({
         ...row,
+        note: row.note ?? sameLevelsNote(factors[i] as Factor, factors),
         kruskal_p_adjusted: kruskal[i] ?? null,
         trend_p_adjusted: trends[i] ?? null,
       })),

@@ -4,6 +4,7 @@ import { fTest } from "../tests/f-test.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { roundingSquares } from "../tests/rounding-squares.ts";
 import type { FactorData } from "./factor-data.ts";
+import { hasSameLevels } from "./has-same-levels.ts";
 import type { InteractionRow } from "./study-rows.ts";
 
 /** Levels or, in a paired study, cells beyond which there is no test: its time grows with the cube of them. */
@@ -54,7 +55,9 @@ export function interactionTest(data: FactorData, cells: Grouping): InteractionT
       f !== null
         ? null
         : effect.df === 0
-          ? "too few cells have jobs"
+          ? hasSameLevels(a.codes, b.codes)
+            ? "both have the same levels in the same jobs: their effects cannot be told apart"
+            : "too few cells have jobs"
           : "the outcome does not vary within cells",
   };
 }
