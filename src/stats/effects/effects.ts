@@ -67,9 +67,15 @@ export interface EffectsStudy {
   cells: ColumnTable;
   /**
    * With `pairedBy`, a row per factor and pair of levels: `factor, level_a, level_b, pairs` (bases that have jobs at
-   * both), `incomplete` (bases that have jobs at one of the two only, and are left out), `difference` (mean of b less
-   * a), `low, high, t, df, p_value, p_adjusted, significant` (paired t test; several jobs of a base at a level count as
-   * their mean; of one family with all pairs of all factors). Null without `pairedBy`.
+   * both which are alike in the other factors), `incomplete` (bases that have jobs at one or both and none that are so
+   * alike; they are left out), `difference` (mean of b less a), `low, high, t, df, p_value, p_adjusted, significant`
+   * (paired t test of one difference a base; of one family with all pairs of all factors), `note`.
+   *
+   * A base's difference is that of jobs with the same levels (or bins) of all other `factors`: means of b less a for each
+   * such cell that has both, averaged over cells, so that jobs that failed leave no difference of another factor behind.
+   * Columns that are not named are not held alike, and a factor with the same levels in the same jobs cannot be. Where no
+   * base has two levels in any such cell, as where all parameters vary from job to job, the base's mean at each level is
+   * taken, and `note` says so. Null without `pairedBy`.
    */
   pairs: ColumnTable | null;
   /** Rows with an outcome. */
@@ -89,7 +95,7 @@ export interface EffectsStudy {
  * it, the base is a block: the F test is that of a factor after the blocks in the sum of both (randomised blocks, any
  * counts), the rank test is Hodges and Lehmann's for aligned ranks in the columns `kruskal_*`, trends and interactions
  * have a constant for each base, η² and ω² are shares of the variation within bases, and effects of levels are
- * those of that fit.
+ * those of that fit. The other factors are held alike in `pairs` only.
  *
  * @throws {RangeError} When the table has no such column, no factor is named or one is twice, or a factor is also the
  * outcome or the only column of `pairedBy`.
@@ -121,7 +127,12 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
   const crossed = !interactions
     ? []
     : factors.flatMap((a, i) => factors.slice(i + 1).map((b) => interaction(factorData(input, [a, b]))));
-  const pairs = bases.length === 0 ? null : single.flatMap((data) => levelPairs(data, confidence));
+  const pairs =
+    bases.length === 0
+      ? null
+      : single.flatMap((data, i) => {
+          return levelPairs(data, { others: factors.filter((_, k) => k !== i), confidence });
+        });
   const main = corrected(mains.map((each) => each.main));
   const kruskal = adjustPValues(
     main.map((row) => row.kruskal_p),

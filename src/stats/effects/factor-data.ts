@@ -9,6 +9,8 @@ import { missingBaseNote } from "./missing-base-note.ts";
 export interface FactorData {
   /** The factors, with these rows only. */
   factors: readonly Factor[];
+  /** The places of the rows in the table. */
+  rows: Uint32Array;
   outcome: Float64Array;
   /** The base of each row; null where jobs share none. */
   bases: Grouping | null;
@@ -54,6 +56,7 @@ export function factorData(input: StudyInput, factors: readonly Factor[]): Facto
       codes: take(factor.codes, new Int32Array(rows.length)),
       numbers: factor.numbers && take(factor.numbers, new Float64Array(rows.length)),
     })),
+    rows,
     outcome: take(outcome, new Float64Array(rows.length)),
     bases: base && { codes: take(base.codes, new Int32Array(rows.length)), count: base.count },
     missingBase: base === null || rows.length > 0 ? null : missingBaseNote(input, names),
