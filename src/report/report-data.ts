@@ -63,6 +63,7 @@ export interface ReportEffectsData {
 
 /** The result of `sensitivity`. */
 export interface ReportSensitivityData {
+  outcome: string;
   kind: "sobol" | "morris";
   blocks: number;
   used_blocks: number;
@@ -106,7 +107,8 @@ export interface ReportData {
   labels: Readonly<Record<string, readonly JsonRow[]>> | null;
   /** One for each outcome. */
   effects: readonly ReportEffectsData[];
-  sensitivity: ReportSensitivityData | null;
+  /** The analysis that was given, or one for each outcome where the design is made for it. */
+  sensitivity: readonly ReportSensitivityData[];
   comparison: ReportComparisonData | null;
   /** The rows of `alerts` (of completed jobs) and `labelAlerts`, the most severe first. */
   alerts: readonly JsonRow[];

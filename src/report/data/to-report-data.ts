@@ -36,7 +36,7 @@ export function toReportData(findings: Findings): ReportData {
     },
     labels: labels === null ? null : Object.fromEntries(Object.entries(labels).map(labelTable)),
     effects: findings.outcomes.map((outcome) => effectsData(outcome, settings)),
-    sensitivity: sensitivity === null ? null : sensitivityData(sensitivity),
+    sensitivity: sensitivity.results.map(sensitivityData),
     comparison: comparison === null ? null : comparisonData(comparison),
     alerts: jsonRows(findings.alerts),
     problems: jsonRows(findings.source.problems),
@@ -89,6 +89,7 @@ function effectsData(
 
 function sensitivityData(result: SensitivityResult): ReportSensitivityData {
   return {
+    outcome: result.outcome,
     kind: result.kind,
     blocks: result.blocks,
     used_blocks: result.usedBlocks,

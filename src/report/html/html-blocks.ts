@@ -20,7 +20,7 @@ export function htmlBlocks(blocks: readonly Block[], options: HtmlBlocksOptions)
   const pieces: string[] = [];
   for (let from = 0; from < blocks.length; ) {
     let to = from;
-    while (isNarrow(blocks[to])) to++;
+    while (isNarrow(blocks[to], options)) to++;
     if (to - from < 2) to = from + 1;
     const written = blocks.slice(from, to).map((block) => htmlBlock(block, options));
     pieces.push(
@@ -31,9 +31,9 @@ export function htmlBlocks(blocks: readonly Block[], options: HtmlBlocksOptions)
   return pieces.join("\n");
 }
 
-/** Whether a block is a figure that may stand beside another one. */
-function isNarrow(block: Block | undefined): boolean {
-  return block?.kind === "figure" && !block.isWide;
+/** Whether a block is a figure that may stand beside another one; a table in place of a chart needs the whole width. */
+function isNarrow(block: Block | undefined, { images }: HtmlBlocksOptions): boolean {
+  return block?.kind === "figure" && !block.isWide && images.has(block);
 }
 
 function htmlBlock(block: Block, { numbering, images }: HtmlBlocksOptions): string {

@@ -7,13 +7,14 @@ import { listNames } from "../text/list-names.ts";
 import { gravestAlerts } from "./alerts-section.ts";
 import { effectSentence } from "./effect-sentence.ts";
 import { rankSentence } from "./rank-sentence.ts";
+import { sensitivitySentence } from "./sensitivity-blocks.ts";
 import { interactionSentence, nothingFoundSentence, untestedSentence } from "./study-sentences.ts";
 
 const MOST_EFFECTS = 3;
 
 /** What the dataset is, in a few numbers. */
 export function summarySection(findings: Findings): Section {
-  const { summary, outcomes, settings } = findings;
+  const { summary, outcomes, settings, sensitivity } = findings;
   const { jobs, statuses, previews, frames, annotations, generators, batchNames } = summary;
   const facts: [string, string][] = [["Jobs", formatNumber(jobs)]];
   for (const [status, count] of statuses)
@@ -29,7 +30,15 @@ export function summarySection(findings: Findings): Section {
     const text = `${countOf(lost, "job")} of ${formatNumber(jobs)} ${lost === 1 ? "is" : "are"} not completed. They count where parameters are described, and are left out where labels or outcomes are.`;
     blocks.push({ kind: "note", tone: "warning", text });
   }
-  for (const studied of outcomes) {
+  for (const result of sensitivity.results) {
+    blocks.push(
+      { kind: "heading", text: `What matters for ${result.outcome}` },
+      { kind: "text", text: sensitivitySentence(result) },
+    );
+    if (result.note !== null) blocks.push({ kind: "note", tone: "warning", text: `${result.note}.` });
+  }
+  // In a design for a sensitivity analysis, tests of effects do not hold.
+  for (const studied of sensitivity.isDesign ? [] : outcomes) {
     const { outcome, factors, study } = studied;
     const levels = jsonRows(study.levels);
     const main = jsonRows(study.main).filter((row) => row.significant === true);
