@@ -5,11 +5,12 @@ import { adjustPValues, type Correction, checkCorrection } from "../tests/adjust
 import { checkConfidence } from "../tests/check-confidence.ts";
 import { checkBins } from "./check-bins.ts";
 import type { Factor } from "./factor.ts";
-import { factorData, type StudyInput, studiedFactor } from "./factor-data.ts";
+import { factorData, studiedFactor } from "./factor-data.ts";
 import { interaction } from "./interaction.ts";
 import { levelPairs } from "./level-pairs.ts";
 import { mainEffect } from "./main-effect.ts";
 import { sameLevelsNote } from "./same-levels-note.ts";
+import type { StudyInput } from "./study-input.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 
 /** Options of {@link effects}. */

@@ -4,6 +4,7 @@ import { rowGroups } from "../describe/row-groups.ts";
 import type { Grouping } from "../least-squares/grouping.ts";
 import { type Factor, readFactor } from "./factor.ts";
 import { missingBaseNote } from "./missing-base-note.ts";
+import type { StudyInput } from "./study-input.ts";
 
 /** The rows of a study that tell of one factor or of two. */
 export interface FactorData {
@@ -16,15 +17,6 @@ export interface FactorData {
   bases: Grouping | null;
   /** Why there are no rows, where that is for want of a base. */
   missingBase: string | null;
-}
-
-/** A table with its outcome. */
-export interface StudyInput {
-  table: ColumnTable;
-  /** For each row its outcome; not finite where it has none. */
-  outcome: Float64Array;
-  pairedBy: readonly string[];
-  bins: number;
 }
 
 /** Reads a factor, for all rows of the table, from those that have an outcome and, in a paired study, a base. */

@@ -1,6 +1,6 @@
 import { levelsOf } from "../columns/levels-of.ts";
 import { readFactor } from "./factor.ts";
-import type { StudyInput } from "./factor-data.ts";
+import type { StudyInput } from "./study-input.ts";
 
 /**
  * Says that rows tell nothing of factors for want of a base: which columns of it have no value where there are an outcome
