@@ -50,6 +50,8 @@ export interface ReportEffectsData {
   correction: string;
   count: number;
   missing: number;
+  /** How many of the missing ones are of completed jobs. */
+  missing_completed: number;
   infinite: number;
   main: readonly JsonRow[];
   levels: readonly JsonRow[];
@@ -61,6 +63,7 @@ export interface ReportEffectsData {
 
 /** The result of `sensitivity`. */
 export interface ReportSensitivityData {
+  outcome: string;
   kind: "sobol" | "morris";
   blocks: number;
   used_blocks: number;
@@ -104,7 +107,8 @@ export interface ReportData {
   labels: Readonly<Record<string, readonly JsonRow[]>> | null;
   /** One for each outcome. */
   effects: readonly ReportEffectsData[];
-  sensitivity: ReportSensitivityData | null;
+  /** The analysis that was given, or one for each outcome where the design is made for it. */
+  sensitivity: readonly ReportSensitivityData[];
   comparison: ReportComparisonData | null;
   /** The rows of `alerts` (of completed jobs) and `labelAlerts`, the most severe first. */
   alerts: readonly JsonRow[];

@@ -48,7 +48,10 @@ export interface ReportOptions {
    * was submitted.
    */
   compare?: ReportSource | ColumnTable;
-  /** A sensitivity analysis to show, as `sensitivity` makes it. */
+  /**
+   * A sensitivity analysis to show, as `sensitivity` makes it.
+   * @default one for each outcome where `compare` or `recipe` is a design of `saltelli` or `morris`
+   */
   sensitivity?: SensitivityResult;
   /** The recipe of the design, as `toRecipe` makes it, for the provenance. */
   recipe?: object;

@@ -11,7 +11,8 @@ import { viewReport, violations } from "./view-report.ts";
 const CHROMIUM = chromiumPath();
 const FLAGSHIP = fileURLToPath(new URL("../../fixtures/flagship/batch", import.meta.url));
 
-const flagship = openDataset(FLAGSHIP).then((dataset) =>
+const flagshipDataset = openDataset(FLAGSHIP);
+const flagship = flagshipDataset.then((dataset) =>
   report(dataset, { title: "Flagship", outcome: "avg_percent_occlusion", factors: ["exercise", "gender"] }),
 );
 
@@ -85,6 +86,23 @@ test.skipIf(CHROMIUM === null)(
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
   },
 );
+
+test.skipIf(CHROMIUM === null)("wide tables are printed whole", async () => {
+  const made = await report(hostileDataset(), {
+    outcome: `${HOSTILE} outcome`,
+    compare: (await flagshipDataset).jobs,
+    charts: false,
+  });
+  // As wide as A4 is between its margins, at 96 pixels an inch.
+  const viewport = { width: Math.floor(((210 - 28) / 25.4) * 96), height: 1000 };
+  const { page } = await viewReport(CHROMIUM!, made.html, { viewport });
+  await page.emulateMedia({ media: "print" });
+  const widths = await page.evaluate(() => {
+    return [...document.querySelectorAll("table")].map((table) => table.getBoundingClientRect().right);
+  });
+  expect(widths.length).toBeGreaterThan(5);
+  expect(Math.max(...widths)).toBeLessThanOrEqual(viewport.width);
+});
 
 test.skipIf(CHROMIUM === null)("names and values that are HTML are shown as text", async () => {
   const made = await report(hostileDataset(), {

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { table } from "arquero";
 import { expect, describe as suite, test } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
+import { uniform } from "../../src/design/distributions/uniform.ts";
+import { saltelli } from "../../src/design/sensitivity/saltelli.ts";
 import { jsonRows } from "../../src/report/data/json-rows.ts";
 import { report } from "../../src/report/report.ts";
 import type { ReportStep } from "../../src/report/report-options.ts";
@@ -122,7 +124,7 @@ suite("report()", () => {
   test("says what to pass where something is missing", async () => {
     const { markdown } = await report(datasetOf(sweep(10)), { charts: false });
     expect(markdown).toMatch(/No outcome was named.*--outcome.*avg_percent_occlusion/);
-    expect(markdown).toMatch(/Nothing to compare to was given.*--compare/);
+    expect(markdown).not.toContain("Comparison");
     expect(markdown).toMatch(/No recipe of the design was given/);
   });
 
@@ -190,17 +192,50 @@ suite("report()", () => {
       ),
     ]);
     const sensitivity = {
-      ...{ kind: "sobol" as const, indices, interactions: null, blocks: 8, usedBlocks: 7, rows: 48 },
+      ...{
+        outcome: "num_frames",
+        kind: "sobol" as const,
+        indices,
+        interactions: null,
+        blocks: 8,
+        usedBlocks: 7,
+        rows: 48,
+      },
       ...{ usedRows: 42, droppedBlocks: [3], missingRows: [19], note: "Mind the gap" },
     };
     const made = await report(datasetOf(sweep(4)), { sensitivity });
-    expect(made.toJSON().sensitivity).toMatchObject({
+    expect(made.toJSON().sensitivity[0]).toMatchObject({
+      outcome: "num_frames",
       used_blocks: 7,
       dropped_blocks: [3],
       indices: [{ parameter: "size", s1: 0.6 }, { parameter: "depth" }],
     });
     expect(made.markdown).toContain("From 7 blocks of 8: 42 of 48 jobs of the design.");
     expect(made.html).toContain("Mind the gap");
+    expect(made.html).toContain("Sensitivity of num_frames");
+  });
+
+  test("analyses the sensitivity where the design is made for it, and marks other tests", async () => {
+    const design = saltelli({ height: uniform(0, 1), depth: uniform(0, 1) }, 32, { seed: 1 });
+    const heights = Array.from(design.column("height") as Iterable<number>);
+    const jobs = makeTable([
+      ["job_id", heights.map((_, row) => `job-${row}`)],
+      ["status", heights.map(() => "completed")],
+      ["design_row", Int32Array.from(heights.keys())],
+      ...["height", "depth"].map((name) => [name, design.column(name) as never] as const),
+      ["num_frames", Float64Array.from(heights, (height) => 10 * height)],
+    ]);
+    const options = { outcome: "num_frames", charts: false };
+    const made = await report(datasetOf(jobs), { ...options, compare: design });
+    expect(made.toJSON().sensitivity).toMatchObject([
+      { outcome: "num_frames", kind: "sobol", used_blocks: 32 },
+    ]);
+    expect(made.markdown).toMatch(/these matter most: height \\?\(ST/);
+    expect(made.markdown).toContain("do not hold");
+    expect(made.markdown).not.toContain("What changes num");
+    const plain = await report(datasetOf(jobs), options);
+    expect(plain.toJSON().sensitivity).toEqual([]);
+    expect(plain.markdown).not.toContain("do not hold");
   });
 
   test("tells seeds of a recipe and the moment, where they are given", async () => {
@@ -244,6 +279,12 @@ suite("report()", () => {
     expect(bare.html.includes("<svg")).toBe(false);
     expect(bare.html.includes("Means and effects of levels on avg_percent_occlusion")).toBe(true);
     expect(bare.markdown).toBe(drawn.markdown);
+    // Tables that open on demand have no numbers, so that those on the page have no gaps.
+    expect(drawn.html).toContain("<caption>Means and effects of levels");
+    const numbers = Array.from(drawn.html.matchAll(/<caption><b>Table (\d+)/g), ([, number]) =>
+      Number(number),
+    );
+    expect(numbers).toEqual(numbers.map((_, i) => i + 1));
   });
 
   test("stays small with 10,000 jobs and many columns", async () => {

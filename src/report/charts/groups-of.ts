@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { findColumn } from "../../stats/columns/find-column.ts";
+import { shortNumbers } from "../text/short-numbers.ts";
 import { cellText } from "./cell-text.ts";
 
 /** The groups of a table of results. */
@@ -29,8 +30,15 @@ export function groupsOf(table: ColumnTable, known: readonly string[]): Groups |
 
 /** The group of each row of a table, as text. */
 export function groupTexts(table: ColumnTable, by: readonly string[]): string[] {
-  const columns = by.map((name) => findColumn(table, name));
+  const columns = by.map((name) => {
+    const column = findColumn(table, name);
+    const values = Array.from({ length: table.numRows() }, (_, row) => column.at(row));
+    const numbers = [...new Set(values)].filter((value) => typeof value === "number");
+    const texts = shortNumbers(numbers);
+    const short = new Map(numbers.map((number, i) => [number, texts[i] as string]));
+    return values.map((value) => short.get(value as number) ?? cellText(value));
+  });
   return Array.from({ length: table.numRows() }, (_, row) =>
-    columns.map((column) => cellText(column.at(row))).join(", "),
+    columns.map((texts) => texts[row] as string).join(", "),
   );
 }

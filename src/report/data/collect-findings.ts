@@ -17,6 +17,7 @@ import { readSource } from "./read-source.ts";
 import type { ReportSettings } from "./report-settings.ts";
 import { sampleLabels } from "./sample-labels.ts";
 import { studyOutcomes } from "./study-outcomes.ts";
+import { studySensitivity } from "./study-sensitivity.ts";
 import { type JobsSummary, summarizeJobs } from "./summarize-jobs.ts";
 
 /** Pairs of more columns than this are too many to show. */
@@ -54,7 +55,7 @@ export async function collectFindings(dataset: ReportSource, settings: ReportSet
     samples,
     aspect: imageAspect(samples),
     outcomes,
-    sensitivity: settings.sensitivity,
+    sensitivity: studySensitivity(labelled.table, settings),
     comparison,
     alerts: await collectAlerts(dataset, current, settings),
   };

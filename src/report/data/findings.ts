@@ -1,6 +1,5 @@
 import type { ColumnTable } from "arquero";
 import type { LabelStatistics } from "../../stats/labels/label-statistics.ts";
-import type { SensitivityResult } from "../../stats/sensitivity/sensitivity-result.ts";
 import type { ComparisonFindings } from "./compare-datasets.ts";
 import type { ParameterFindings } from "./describe-parameters.ts";
 import type { JobColumns } from "./job-columns.ts";
@@ -9,6 +8,7 @@ import type { SourceTables } from "./read-source.ts";
 import type { ReportSettings } from "./report-settings.ts";
 import type { SampleLabels } from "./sample-labels.ts";
 import type { OutcomeFindings } from "./study-outcomes.ts";
+import type { SensitivityFindings } from "./study-sensitivity.ts";
 import type { JobsSummary } from "./summarize-jobs.ts";
 
 /** The convention of a statistic. */
@@ -34,7 +34,7 @@ export interface Findings {
   /** Width by height of the images. */
   aspect: number;
   outcomes: readonly OutcomeFindings[];
-  sensitivity: SensitivityResult | null;
+  sensitivity: SensitivityFindings;
   comparison: ComparisonFindings | null;
   /** The tables of `alerts` and `labelAlerts` as one. */
   alerts: ColumnTable;

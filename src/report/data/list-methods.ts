@@ -1,6 +1,7 @@
 import { correctionPhrase } from "../text/correction-phrase.ts";
 import { formatNumber, formatShare } from "../text/format-number.ts";
 import type { Findings, Method } from "./findings.ts";
+import { SENSITIVITY_SEED } from "./study-sensitivity.ts";
 
 const DESCRIPTION: readonly Method[] = [
   {
@@ -39,6 +40,7 @@ export function listMethods({
 }: Omit<Findings, "methods">): Method[] {
   const { confidence, correction, pairedBy } = settings;
   const methods = [...DESCRIPTION];
+  const seed = settings.sensitivity === null ? `, drawn with the seed ${SENSITIVITY_SEED}` : "";
   if (labels !== null) methods.push(...LABELS);
   if (outcomes.length > 0) {
     methods.push(
@@ -63,16 +65,16 @@ export function listMethods({
       },
     );
   }
-  if (sensitivity !== null) {
+  for (const kind of new Set(sensitivity.results.map((result) => result.kind))) {
     methods.push(
-      sensitivity.kind === "sobol"
+      kind === "sobol"
         ? {
             lead: "Sensitivity",
-            text: "Sobol' indices by Saltelli's estimators; intervals by resampling whole blocks of the design.",
+            text: `Sobol' indices by Saltelli's estimators; intervals by resampling whole blocks of the design${seed}.`,
           }
         : {
             lead: "Sensitivity",
-            text: "Elementary effects by Morris; intervals by resampling whole trajectories.",
+            text: `Elementary effects by Morris; intervals by resampling whole trajectories${seed}.`,
           },
     );
   }

@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { findColumn } from "../../stats/columns/find-column.ts";
+import { numbersOf } from "../../stats/columns/numbers-of.ts";
 import { type EffectsStudy, effects } from "../../stats/effects/effects.ts";
 import { responseCurve } from "../../stats/effects/response-curve.ts";
+import { completedJobs } from "./completed-jobs.ts";
 import { jsonRows } from "./json-rows.ts";
 import type { ReportSettings } from "./report-settings.ts";
 
@@ -16,6 +18,8 @@ export interface OutcomeFindings {
   /** Those that were studied for interactions. */
   crossed: readonly string[];
   study: EffectsStudy;
+  /** The number of completed jobs that have no value of the outcome. */
+  missingCompleted: number;
   /** How the outcome answers to each factor, in the order of `factors`. */
   curves: readonly { factor: string; curve: ColumnTable }[];
 }
@@ -60,6 +64,7 @@ function studyOutcome(
     factors: order,
     crossed,
     study: { ...study, interactions: pairs.interactions, cells: pairs.cells },
+    missingCompleted: numbersOf(completedJobs(jobs), outcome).filter(Number.isNaN).length,
     curves: order.map((factor) => {
       return { factor, curve: responseCurve(jobs, { outcome, factor, confidence }) };
     }),

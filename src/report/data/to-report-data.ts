@@ -36,7 +36,7 @@ export function toReportData(findings: Findings): ReportData {
     },
     labels: labels === null ? null : Object.fromEntries(Object.entries(labels).map(labelTable)),
     effects: findings.outcomes.map((outcome) => effectsData(outcome, settings)),
-    sensitivity: sensitivity === null ? null : sensitivityData(sensitivity),
+    sensitivity: sensitivity.results.map(sensitivityData),
     comparison: comparison === null ? null : comparisonData(comparison),
     alerts: jsonRows(findings.alerts),
     problems: jsonRows(findings.source.problems),
@@ -65,7 +65,7 @@ function summaryData(summary: JobsSummary): ReportSummaryData {
 }
 
 function effectsData(
-  { outcome, factors, study, curves }: OutcomeFindings,
+  { outcome, factors, study, missingCompleted, curves }: OutcomeFindings,
   { pairedBy, confidence, correction }: ReportSettings,
 ): ReportEffectsData {
   return {
@@ -76,6 +76,7 @@ function effectsData(
     correction,
     count: study.count,
     missing: study.missing,
+    missing_completed: missingCompleted,
     infinite: study.infinite,
     main: jsonRows(study.main),
     levels: jsonRows(study.levels),
@@ -88,6 +89,7 @@ function effectsData(
 
 function sensitivityData(result: SensitivityResult): ReportSensitivityData {
   return {
+    outcome: result.outcome,
     kind: result.kind,
     blocks: result.blocks,
     used_blocks: result.usedBlocks,

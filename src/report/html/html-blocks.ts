@@ -20,7 +20,7 @@ export function htmlBlocks(blocks: readonly Block[], options: HtmlBlocksOptions)
   const pieces: string[] = [];
   for (let from = 0; from < blocks.length; ) {
     let to = from;
-    while (isNarrow(blocks[to])) to++;
+    while (isNarrow(blocks[to], options)) to++;
     if (to - from < 2) to = from + 1;
     const written = blocks.slice(from, to).map((block) => htmlBlock(block, options));
     pieces.push(
@@ -31,9 +31,9 @@ export function htmlBlocks(blocks: readonly Block[], options: HtmlBlocksOptions)
   return pieces.join("\n");
 }
 
-/** Whether a block is a figure that may stand beside another one. */
-function isNarrow(block: Block | undefined): boolean {
-  return block?.kind === "figure" && !block.isWide;
+/** Whether a block is a figure that may stand beside another one; a table in place of a chart needs the whole width. */
+function isNarrow(block: Block | undefined, { images }: HtmlBlocksOptions): boolean {
+  return block?.kind === "figure" && !block.isWide && images.has(block);
 }
 
 function htmlBlock(block: Block, { numbering, images }: HtmlBlocksOptions): string {
@@ -78,7 +78,7 @@ function figure(block: FigureBlock, { numbering, images }: HtmlBlocksOptions): s
     table === null
       ? ""
       : `<details><summary>The numbers of figure ${numbering.figures}</summary>
-${htmlTable(table, nextTable(numbering))}</details>`;
+${htmlTable(table, null)}</details>`;
   return `<figure>
 <div class="chart" tabindex="0" role="region" aria-label="Figure ${numbering.figures}">${image}</div>
 <figcaption><b>Figure ${numbering.figures}.</b> ${escapeHtml(block.caption)}</figcaption>

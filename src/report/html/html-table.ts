@@ -5,10 +5,11 @@ import { escapeHtml } from "./escape-html.ts";
 /**
  * A table in a region of its own, which scrolls where the page is too narrow, with the keyboard too.
  *
- * @param name What the table is called, for its caption: `Table 3`.
+ * @param name What the table is called, for its caption: `Table 3`; null where it has the caption alone.
  */
-export function htmlTable({ caption, columns, rows, gap }: TableBlock, name: string): string {
-  const title = `${name}. ${caption}`;
+export function htmlTable({ caption, columns, rows, gap }: TableBlock, name: string | null): string {
+  const title = name === null ? caption : `${name}. ${caption}`;
+  const lead = name === null ? "" : `<b>${escapeHtml(name)}.</b> `;
   const head = columns.map(({ title, isNumeric }) => {
     return `<th scope="col"${isNumeric ? ' class="n"' : ""}>${escapeHtml(title)}</th>`;
   });
@@ -27,7 +28,7 @@ export function htmlTable({ caption, columns, rows, gap }: TableBlock, name: str
   }
   if (rows.length === 0) lines.push(`<tr class="gap"><td colspan="${columns.length}">no rows</td></tr>`);
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table>
-<caption><b>${escapeHtml(name)}.</b> ${escapeHtml(caption)}</caption>
+<caption>${lead}${escapeHtml(caption)}</caption>
 <thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${lines.join("\n")}

@@ -96,6 +96,7 @@ footer { border-top: 1px solid var(--line); padding-top: 1rem; }
   .figures { grid-template-columns: 1fr 1fr; }
   table { font-size: 7.5pt; }
   th, td { padding: 1pt 4pt; }
+  tbody th, tbody td:not(.n), tbody td:last-child:not(.n) { min-width: 0; overflow-wrap: anywhere; }
   thead th, .n { white-space: normal; }
   a { color: inherit; text-decoration: none; }
   details:not([open]) { display: none; }

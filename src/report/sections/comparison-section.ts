@@ -1,5 +1,4 @@
 import type { ComparisonFindings } from "../data/compare-datasets.ts";
-import type { Findings } from "../data/findings.ts";
 import { type JsonRow, jsonRows } from "../data/json-rows.ts";
 import type { Block, Section } from "../document/block.ts";
 import { type ItemColumn, itemsBlock } from "../document/table-block.ts";
@@ -38,17 +37,8 @@ const MISSING: readonly ItemColumn<JsonRow>[] = [
 const NOTE: ItemColumn<JsonRow> = ["note", "long", (row) => row.note];
 
 /** How the dataset differs from another one, or from the design. */
-export function comparisonSection({ comparison }: Findings): Section {
-  const blocks =
-    comparison === null
-      ? [
-          {
-            kind: "text" as const,
-            text: "Nothing to compare to was given. Pass another dataset or the design as compare, or give its path as --compare on the command line.",
-          },
-        ]
-      : comparisonBlocks(comparison);
-  return { id: "comparison", title: "Comparison", blocks };
+export function comparisonSection(comparison: ComparisonFindings): Section {
+  return { id: "comparison", title: "Comparison", blocks: comparisonBlocks(comparison) };
 }
 
 function comparisonBlocks(comparison: ComparisonFindings): Block[] {

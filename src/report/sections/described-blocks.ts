@@ -3,6 +3,7 @@ import type { Block } from "../document/block.ts";
 import { type ItemColumn, itemsBlock } from "../document/table-block.ts";
 import { formatNumber, formatShare } from "../text/format-number.ts";
 import { shortened } from "../text/shortened.ts";
+import { withoutNoise } from "../text/without-noise.ts";
 
 const MOST = 60;
 
@@ -13,14 +14,14 @@ const COMMON: readonly ItemColumn<JsonRow>[] = [
 ];
 const NUMBERS: readonly ItemColumn<JsonRow>[] = [
   ...COMMON,
-  ["mean", "number", (row) => row.mean],
+  ["mean", "number", meanOf],
   ["sd", "number", (row) => row.sd],
   ["min", "number", (row) => row.min],
   ["5 %", "number", (row) => row.q05],
   ["median", "number", (row) => row.q50],
   ["95 %", "number", (row) => row.q95],
   ["max", "number", (row) => row.max],
-  ["skewness", "number", (row) => row.skewness],
+  ["skewness", "number", (row) => withoutNoise(row.skewness, 1)],
 ];
 const TEXTS: readonly ItemColumn<JsonRow>[] = [...COMMON, ["most frequent", "text", topValues]];
 const MOMENTS: readonly ItemColumn<JsonRow>[] = [
@@ -60,6 +61,10 @@ export function describedBlocks(rows: readonly JsonRow[], what: string): Block[]
     ...table(["time"], "moments", MOMENTS),
     ...table(["list", "other"], "lists and structures", LISTS),
   ];
+}
+
+function meanOf({ mean, min, max }: JsonRow): unknown {
+  return withoutNoise(mean, Math.max(Math.abs(Number(min)), Math.abs(Number(max))));
 }
 
 function topValues({ top_values: values, top_counts: counts, count, distinct }: JsonRow): string {

@@ -4,6 +4,12 @@ import { listNames } from "../text/list-names.ts";
 import { outcomeBlocks } from "./outcome-blocks.ts";
 import { sensitivityBlocks } from "./sensitivity-blocks.ts";
 
+const DEPENDENT: Block = {
+  kind: "note",
+  tone: "warning",
+  text: "The jobs are rows of a design for a sensitivity analysis, which are not independent of each other: the tests and intervals below do not hold, and means and curves are no more than a picture. What holds is the sensitivity analysis.",
+};
+
 /** What the parameters of the sweep do to its outcomes. */
 export function effectsSection(findings: Findings): Section {
   const { settings, outcomes, parameters, labelled, columns, sensitivity } = findings;
@@ -18,7 +24,13 @@ export function effectsSection(findings: Findings): Section {
   } else if (outcomes.length === 0) {
     blocks.push({ kind: "text", text: "No parameter varies, so that there are no effects to study." });
   }
-  for (const outcome of outcomes) blocks.push(...outcomeBlocks(outcome, settings, parameters));
-  if (sensitivity !== null) blocks.push(...sensitivityBlocks(sensitivity));
+  for (const result of sensitivity.results) blocks.push(...sensitivityBlocks(result));
+  for (const text of sensitivity.problems) blocks.push({ kind: "note", tone: "warning", text });
+  for (const outcome of outcomes) {
+    const [heading, ...rest] = outcomeBlocks(outcome, settings, parameters);
+    if (heading !== undefined) blocks.push(heading);
+    if (sensitivity.isDesign) blocks.push(DEPENDENT);
+    blocks.push(...rest);
+  }
   return { id: "effects", title: "Sweep effects", blocks };
 }

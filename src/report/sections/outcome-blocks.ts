@@ -1,4 +1,6 @@
+import type { EffectsStudy } from "../../stats/effects/effects.ts";
 import type { Correction } from "../../stats/tests/adjust-p-values.ts";
+import { takeRows } from "../../tables/take-rows.ts";
 import { effectsForest } from "../charts/effects-forest.ts";
 import type { ParameterFindings } from "../data/describe-parameters.ts";
 import { type JsonRow, jsonRows } from "../data/json-rows.ts";
@@ -16,6 +18,13 @@ import { degreesText } from "./degrees-text.ts";
 import { effectSentence } from "./effect-sentence.ts";
 import { interactionBlocks } from "./interaction-blocks.ts";
 import { rankSentence } from "./rank-sentence.ts";
+import {
+  countsSentence,
+  interactionSentence,
+  nothingFoundSentence,
+  testedRows,
+  untestedSentence,
+} from "./study-sentences.ts";
 
 const MOST_SENTENCES = 6;
 
@@ -30,6 +39,7 @@ const MAIN: readonly ItemColumn<JsonRow>[] = [
   ["ω²", "number", (row) => row.omega_squared],
   ["rank test p", "p", (row) => row.kruskal_p_adjusted],
 ];
+const NOTE: ItemColumn<JsonRow> = ["note", "long", (row) => row.note];
 const TRENDS: readonly ItemColumn<JsonRow>[] = [
   ["parameter", "text", (row) => row.factor],
   ["change for 1 more", "number", (row) => row.trend_slope],
@@ -43,7 +53,7 @@ export function outcomeBlocks(
   settings: ReportSettings,
   { varying }: Pick<ParameterFindings, "varying">,
 ): Block[] {
-  const { outcome, factors, study } = findings;
+  const { outcome, factors, study, missingCompleted } = findings;
   const { confidence, correction, pairedBy } = settings;
   const main = inOrder(jsonRows(study.main), factors);
   const significant = main.filter((row) => row.significant === true);
@@ -53,46 +63,57 @@ export function outcomeBlocks(
     {
       kind: "text",
       text: [
-        `${countOf(study.count, "job has", "jobs have")} a value of ${outcome}, ${countOf(study.missing, "has", "have")} none`,
-        study.infinite > 0 ? ` and ${formatNumber(study.infinite)} an infinite one` : "",
-        `. ${countOf(factors.length, "parameter was", "parameters were")} studied. Values of p are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
-        pairedBy.length > 0 ? ` Effects are those within jobs of the same ${listNames(pairedBy)}.` : "",
-        leftOut(varying, factors, pairedBy),
+        countsSentence(findings),
+        ` ${countOf(testedRows(main).length, "parameter was", "parameters were")} tested. Values of p are ${correctionPhrase(correction)}, and intervals have a confidence of ${percent}.`,
+        pairedBy.length > 0
+          ? ` Effects are those within jobs of the same ${listNames(pairedBy)}, which is not studied itself.`
+          : "",
+        leftOut(varying, factors, [outcome, ...pairedBy]),
       ].join(""),
     },
   ];
-  if (significant.length === 0) {
-    blocks.push({ kind: "text", text: "No effect on the mean is significant after the correction." });
-  } else {
+  if (missingCompleted > 0) {
+    const text = `${countOf(missingCompleted, "completed job lacks", "completed jobs lack")} ${outcome}. If it is missing for a reason that has to do with parameters, effects are not what they seem.`;
+    blocks.push({ kind: "note", tone: "warning", text });
+  }
+  const nothing = nothingFoundSentence(findings);
+  if (nothing !== null) blocks.push({ kind: "text", text: nothing });
+  if (study.count === 0) return blocks;
+  if (significant.length > 0) {
     blocks.push({
       kind: "list",
       items: significant.slice(0, MOST_SENTENCES).map((row) => {
         return {
           lead: `${row.factor}`,
-          text: effectSentence(row, { outcome, levels: jsonRows(study.levels) }),
+          text: effectSentence(row, { outcome, levels: jsonRows(study.levels), pairedBy }),
         };
       }),
     });
   }
   const ranked = rankSentence(main, { outcome, confidence });
-  if (ranked !== null) blocks.push({ kind: "text", text: ranked });
+  for (const text of [ranked, interactionSentence(findings), untestedSentence(findings)])
+    if (text !== null) blocks.push({ kind: "text", text });
   blocks.push(
     itemsBlock(main, {
       caption: `Main effects on ${outcome}, the parameter that explains most first; p ${correctionPhrase(correction)}`,
-      columns: MAIN,
+      columns: main.some(({ note }) => note !== null) ? [...MAIN, NOTE] : MAIN,
     }),
+  );
+  const drawn = drawnStudy(study);
+  if (drawn.main.numRows() === 0) return blocks;
+  blocks.push(
     ...trendBlocks(main, { outcome, correction }),
-    figure(effectsForest(study, { outcome }), {
+    figure(effectsForest(drawn, { outcome }), {
       caption: `How far the mean of ${outcome} at each level is from the mean of all, with ${percent} intervals. Diamonds are significant after correction.`,
       numbers: tableBlock(study.levels, { caption: `Means and effects of levels on ${outcome}` }),
       isWide: true,
     }),
-    ...curveBlocks(findings, percent),
+    ...curveBlocks(findings, { percent, isPaired: pairedBy.length > 0 }),
     ...interactionBlocks(findings),
   );
   if (study.pairs !== null) {
     blocks.push(
-      figure(effectsForest(study, { outcome, show: "pairs" }), {
+      figure(effectsForest(drawn, { outcome, show: "pairs" }), {
         caption: `Differences of ${outcome} between levels, among jobs of the same base, with ${percent} intervals`,
         numbers: tableBlock(study.pairs, { caption: `Paired differences of ${outcome}` }),
         isWide: true,
@@ -100,6 +121,12 @@ export function outcomeBlocks(
     );
   }
   return blocks;
+}
+
+/** A study without the factors of which nothing can be drawn: they have one level, or explain nothing that is known. */
+function drawnStudy(study: EffectsStudy): EffectsStudy {
+  const known = jsonRows(study.main).flatMap(({ eta_squared: eta }, row) => (eta === null ? [] : [row]));
+  return { ...study, main: takeRows(study.main, known) };
 }
 
 function trendBlocks(
@@ -112,8 +139,8 @@ function trendBlocks(
   return [itemsBlock(rows, { caption, columns: TRENDS })];
 }
 
-function leftOut(varying: readonly string[], factors: readonly string[], bases: readonly string[]): string {
-  const left = varying.filter((name) => !factors.includes(name) && !bases.includes(name));
+function leftOut(varying: readonly string[], factors: readonly string[], others: readonly string[]): string {
+  const left = varying.filter((name) => !factors.includes(name) && !others.includes(name));
   return left.length === 0 ? "" : ` Not studied: ${listNames(left)}.`;
 }
 

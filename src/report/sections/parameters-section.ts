@@ -1,14 +1,16 @@
 import { associationMatrix } from "../charts/association-matrix.ts";
 import { histogramGrid } from "../charts/histogram-grid.ts";
 import type { Findings } from "../data/findings.ts";
-import type { JsonRow } from "../data/json-rows.ts";
+import { type JsonRow, jsonRows } from "../data/json-rows.ts";
 import type { Block, Section } from "../document/block.ts";
 import { figure } from "../document/figure.ts";
-import { tableBlock } from "../document/table-block.ts";
+import { itemsBlock } from "../document/table-block.ts";
 import { countOf } from "../text/count-of.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { listNames } from "../text/list-names.ts";
+import { shortNumbers } from "../text/short-numbers.ts";
 import { shortened } from "../text/shortened.ts";
+import { withoutNoise } from "../text/without-noise.ts";
 import { describedBlocks } from "./described-blocks.ts";
 
 /** The most parameters that are drawn, in charts of so many. */
@@ -44,15 +46,15 @@ export function parametersSection(findings: Findings): Section {
         isWide: true,
         caption:
           "How strongly parameters and summaries of labels go together. Parameters that go together cannot be told apart by their effects.",
-        numbers: tableBlock(associations, {
+        numbers: itemsBlock(jsonRows(associations), {
           caption: "Associations of parameters and summaries of labels",
           columns: [
-            ["column_a", "column"],
-            ["column_b", "with"],
-            ["measure"],
-            ["value", "value", "number"],
-            ["p_value", "p, not corrected", "p"],
-            ["count", "jobs", "number"],
+            ["column", "auto", (row) => row.column_a],
+            ["with", "auto", (row) => row.column_b],
+            ["measure", "auto", (row) => String(row.measure).replaceAll("_", " ")],
+            ["value", "number", (row) => withoutNoise(row.value, 1)],
+            ["p, not corrected", "p", (row) => row.p_value],
+            ["jobs", "number", (row) => row.count],
           ],
         }),
       }),
@@ -83,6 +85,7 @@ function gridBlocks({ parameters, settings, source }: Findings): Block[] {
 
 function constantFact({ column, mode, count, rows, kind }: JsonRow): [string, string] {
   if (count === 0) return [String(column), "not specified"];
-  const value = mode === null ? `a ${kind}` : shortened(String(mode), LONGEST);
+  const text = kind === "numeric" ? shortNumbers([Number(mode)])[0] : mode;
+  const value = mode === null ? `a ${kind}` : shortened(String(text), LONGEST);
   return [String(column), count === rows ? value : `${value} (${countOf(Number(count), "job")})`];
 }

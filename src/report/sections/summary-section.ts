@@ -7,12 +7,14 @@ import { listNames } from "../text/list-names.ts";
 import { gravestAlerts } from "./alerts-section.ts";
 import { effectSentence } from "./effect-sentence.ts";
 import { rankSentence } from "./rank-sentence.ts";
+import { sensitivitySentence } from "./sensitivity-blocks.ts";
+import { interactionSentence, nothingFoundSentence, untestedSentence } from "./study-sentences.ts";
 
 const MOST_EFFECTS = 3;
 
 /** What the dataset is, in a few numbers. */
 export function summarySection(findings: Findings): Section {
-  const { summary, outcomes, settings } = findings;
+  const { summary, outcomes, settings, sensitivity } = findings;
   const { jobs, statuses, previews, frames, annotations, generators, batchNames } = summary;
   const facts: [string, string][] = [["Jobs", formatNumber(jobs)]];
   for (const [status, count] of statuses)
@@ -28,23 +30,34 @@ export function summarySection(findings: Findings): Section {
     const text = `${countOf(lost, "job")} of ${formatNumber(jobs)} ${lost === 1 ? "is" : "are"} not completed. They count where parameters are described, and are left out where labels or outcomes are.`;
     blocks.push({ kind: "note", tone: "warning", text });
   }
-  for (const { outcome, factors, study } of outcomes) {
+  for (const result of sensitivity.results) {
+    blocks.push(
+      { kind: "heading", text: `What matters for ${result.outcome}` },
+      { kind: "text", text: sensitivitySentence(result) },
+    );
+    if (result.note !== null) blocks.push({ kind: "note", tone: "warning", text: `${result.note}.` });
+  }
+  // In a design for a sensitivity analysis, tests of effects do not hold.
+  for (const studied of sensitivity.isDesign ? [] : outcomes) {
+    const { outcome, factors, study } = studied;
     const levels = jsonRows(study.levels);
     const main = jsonRows(study.main).filter((row) => row.significant === true);
     const ordered = main.sort(
       (a, b) => factors.indexOf(String(a.factor)) - factors.indexOf(String(b.factor)),
     );
     blocks.push({ kind: "heading", text: `What changes ${outcome}` });
-    if (ordered.length === 0) {
-      const text = `None of ${countOf(factors.length, "parameter")} has a significant effect on the mean.`;
-      blocks.push({ kind: "text", text });
-    }
+    const nothing = nothingFoundSentence(studied);
+    if (nothing !== null) blocks.push({ kind: "text", text: nothing });
     const items = ordered.slice(0, MOST_EFFECTS).map((row) => {
-      return { lead: String(row.factor), text: effectSentence(row, { outcome, levels }) };
+      return {
+        lead: String(row.factor),
+        text: effectSentence(row, { outcome, levels, pairedBy: settings.pairedBy }),
+      };
     });
     if (items.length > 0) blocks.push({ kind: "list", items });
     const ranked = rankSentence(jsonRows(study.main), { outcome, confidence: settings.confidence });
-    if (ranked !== null) blocks.push({ kind: "text", text: ranked });
+    for (const text of [ranked, interactionSentence(studied), untestedSentence(studied)])
+      if (text !== null) blocks.push({ kind: "text", text });
   }
   const grave = alertItems(gravestAlerts(findings));
   if (grave.length > 0) {

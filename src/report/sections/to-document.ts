@@ -11,10 +11,12 @@ import { methodsSection } from "./methods-section.ts";
 import { parametersSection } from "./parameters-section.ts";
 import { problemsSection } from "./problems-section.ts";
 import { provenanceSection } from "./provenance-section.ts";
+import { shownOutcome } from "./shown-outcome.ts";
 import { summarySection } from "./summary-section.ts";
 
 /** What was found, put into words, tables and charts. */
-export function toDocument(findings: Findings): ReportDocument {
+export function toDocument(found: Findings): ReportDocument {
+  const findings = { ...found, outcomes: found.outcomes.map(shownOutcome) };
   const { jobs, frames, generators } = findings.summary;
   const counts =
     frames === null ? countOf(jobs, "job") : `${countOf(jobs, "job")}, ${countOf(frames, "frame")}`;
@@ -26,7 +28,7 @@ export function toDocument(findings: Findings): ReportDocument {
       parametersSection(findings),
       labelsSection(findings),
       effectsSection(findings),
-      comparisonSection(findings),
+      ...(findings.comparison === null ? [] : [comparisonSection(findings.comparison)]),
       alertsSection(findings),
       problemsSection(findings),
       provenanceSection(findings),

@@ -4,10 +4,13 @@ import { numbersOf } from "../columns/numbers-of.ts";
 import { adjustPValues, type Correction, checkCorrection } from "../tests/adjust-p-values.ts";
 import { checkConfidence } from "../tests/check-confidence.ts";
 import { checkBins } from "./check-bins.ts";
-import { factorData, type StudyInput, studiedFactor } from "./factor-data.ts";
+import type { Factor } from "./factor.ts";
+import { factorData, studiedFactor } from "./factor-data.ts";
 import { interaction } from "./interaction.ts";
 import { levelPairs } from "./level-pairs.ts";
 import { mainEffect } from "./main-effect.ts";
+import { sameLevelsNote } from "./same-levels-note.ts";
+import type { StudyInput } from "./study-input.ts";
 import { STUDY_TABLES } from "./study-tables.ts";
 
 /** Options of {@link effects}. */
@@ -39,7 +42,9 @@ export interface EffectsStudy {
    * eta_squared, omega_squared` (see {@link oneWayAnova}), `kruskal_h, kruskal_p, kruskal_p_adjusted` (see
    * {@link kruskalWallis}), `trend_slope, trend_low, trend_high, trend_p, trend_p_adjusted` (the line of least squares
    * through the numbers as they are, not the bins, with the interval of Student's t; for moments per millisecond),
-   * `significant` (`p_adjusted` is at most 1 - confidence), `note` (why there is no F).
+   * `significant` (`p_adjusted` is at most 1 - confidence), `note` (why there is no F, such as that no row has a value of
+   * a base column; or that another factor has the same levels in the same jobs, so that the two have the same numbers and
+   * are one finding).
    *
    * Each of the three columns of corrected p-values is a family of its own, of all factors.
    */
@@ -55,16 +60,23 @@ export interface EffectsStudy {
    * A row per pair of factors: `factor_a, factor_b, count, f, df_interaction, df_within, p_value, p_adjusted,
    * eta_squared` (share of all variation), `partial_eta_squared` (share of what neither factor explains alone),
    * `significant, note`. The test compares the fit of a mean for each cell with that of the sum of both factors, which
-   * is exact for any counts in the cells, empty cells included; of one family with all pairs.
+   * is exact for any counts in the cells, empty cells included; of one family with all pairs. Factors with the same
+   * levels in the same jobs have no test, but a note.
    */
   interactions: ColumnTable;
   /** A row per pair of factors and cell that has jobs: `factor_a, level_a, value_a, factor_b, level_b, value_b, count, mean`. */
   cells: ColumnTable;
   /**
    * With `pairedBy`, a row per factor and pair of levels: `factor, level_a, level_b, pairs` (bases that have jobs at
-   * both), `incomplete` (bases that have jobs at one of the two only, and are left out), `difference` (mean of b less
-   * a), `low, high, t, df, p_value, p_adjusted, significant` (paired t test; several jobs of a base at a level count as
-   * their mean; of one family with all pairs of all factors). Null without `pairedBy`.
+   * both which are alike in the other factors), `incomplete` (bases that have jobs at one or both and none that are so
+   * alike; they are left out), `difference` (mean of b less a), `low, high, t, df, p_value, p_adjusted, significant`
+   * (paired t test of one difference a base; of one family with all pairs of all factors), `note`.
+   *
+   * A base's difference is that of jobs with the same levels (or bins) of all other `factors`: means of b less a for each
+   * such cell that has both, averaged over cells, so that jobs that failed leave no difference of another factor behind.
+   * Columns that are not named are not held alike, and a factor with the same levels in the same jobs cannot be. Where no
+   * base has two levels in any such cell, as where all parameters vary from job to job, the base's mean at each level is
+   * taken, and `note` says so. Null without `pairedBy`.
    */
   pairs: ColumnTable | null;
   /** Rows with an outcome. */
@@ -84,7 +96,7 @@ export interface EffectsStudy {
  * it, the base is a block: the F test is that of a factor after the blocks in the sum of both (randomised blocks, any
  * counts), the rank test is Hodges and Lehmann's for aligned ranks in the columns `kruskal_*`, trends and interactions
  * have a constant for each base, η² and ω² are shares of the variation within bases, and effects of levels are
- * those of that fit.
+ * those of that fit. The other factors are held alike in `pairs` only.
  *
  * @throws {RangeError} When the table has no such column, no factor is named or one is twice, or a factor is also the
  * outcome or the only column of `pairedBy`.
@@ -116,7 +128,12 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
   const crossed = !interactions
     ? []
     : factors.flatMap((a, i) => factors.slice(i + 1).map((b) => interaction(factorData(input, [a, b]))));
-  const pairs = bases.length === 0 ? null : single.flatMap((data) => levelPairs(data, confidence));
+  const pairs =
+    bases.length === 0
+      ? null
+      : single.flatMap((data, i) => {
+          return levelPairs(data, { others: factors.filter((_, k) => k !== i), confidence });
+        });
   const main = corrected(mains.map((each) => each.main));
   const kruskal = adjustPValues(
     main.map((row) => row.kruskal_p),
@@ -130,6 +147,7 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
     main: STUDY_TABLES.main(
       main.map((row, i) => ({
         ...row,
+        note: row.note ?? sameLevelsNote(factors[i] as Factor, factors),
         kruskal_p_adjusted: kruskal[i] ?? null,
         trend_p_adjusted: trends[i] ?? null,
       })),

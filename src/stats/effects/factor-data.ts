@@ -3,23 +3,20 @@ import { levelsOf } from "../columns/levels-of.ts";
 import { rowGroups } from "../describe/row-groups.ts";
 import type { Grouping } from "../least-squares/grouping.ts";
 import { type Factor, readFactor } from "./factor.ts";
+import { missingBaseNote } from "./missing-base-note.ts";
+import type { StudyInput } from "./study-input.ts";
 
 /** The rows of a study that tell of one factor or of two. */
 export interface FactorData {
   /** The factors, with these rows only. */
   factors: readonly Factor[];
+  /** The places of the rows in the table. */
+  rows: Uint32Array;
   outcome: Float64Array;
   /** The base of each row; null where jobs share none. */
   bases: Grouping | null;
-}
-
-/** A table with its outcome. */
-export interface StudyInput {
-  table: ColumnTable;
-  /** For each row its outcome; not finite where it has none. */
-  outcome: Float64Array;
-  pairedBy: readonly string[];
-  bins: number;
+  /** Why there are no rows, where that is for want of a base. */
+  missingBase: string | null;
 }
 
 /** Reads a factor, for all rows of the table, from those that have an outcome and, in a paired study, a base. */
@@ -32,7 +29,8 @@ export function studiedFactor({ table, outcome, pairedBy, bins }: StudyInput, na
 }
 
 /** The rows that tell of all of some factors, which have no level where an outcome or a base is missing. */
-export function factorData({ table, outcome, pairedBy }: StudyInput, factors: readonly Factor[]): FactorData {
+export function factorData(input: StudyInput, factors: readonly Factor[]): FactorData {
+  const { table, outcome, pairedBy } = input;
   const names = factors.map(({ name }) => name);
   const base = basesOf(table, pairedBy, names);
   const rows = Uint32Array.from(outcome.keys()).filter((row) =>
@@ -50,8 +48,10 @@ export function factorData({ table, outcome, pairedBy }: StudyInput, factors: re
       codes: take(factor.codes, new Int32Array(rows.length)),
       numbers: factor.numbers && take(factor.numbers, new Float64Array(rows.length)),
     })),
+    rows,
     outcome: take(outcome, new Float64Array(rows.length)),
     bases: base && { codes: take(base.codes, new Int32Array(rows.length)), count: base.count },
+    missingBase: base === null || rows.length > 0 ? null : missingBaseNote(input, names),
   };
 }
 

@@ -4,6 +4,7 @@ import { fTest } from "../tests/f-test.ts";
 import { meanAndSquares } from "../tests/mean-and-squares.ts";
 import { roundingSquares } from "../tests/rounding-squares.ts";
 import type { FactorData } from "./factor-data.ts";
+import { hasSameLevels } from "./has-same-levels.ts";
 import type { InteractionRow } from "./study-rows.ts";
 
 /** Levels or, in a paired study, cells beyond which there is no test: its time grows with the cube of them. */
@@ -12,7 +13,8 @@ const MOST_COLUMNS = 500;
 type InteractionTest = Omit<InteractionRow, "factor_a" | "factor_b" | "count">;
 
 /** Compares the fit of all cells with that of the sum of both factors. */
-export function interactionTest({ outcome, factors, bases }: FactorData, cells: Grouping): InteractionTest {
+export function interactionTest(data: FactorData, cells: Grouping): InteractionTest {
+  const { outcome, factors, bases, missingBase } = data;
   const [a, b] = factors.map(({ codes, levels }): Grouping => ({ codes, count: levels.length }));
   const nothing = {
     f: null,
@@ -23,7 +25,7 @@ export function interactionTest({ outcome, factors, bases }: FactorData, cells: 
     partial_eta_squared: null,
   };
   if (a === undefined || b === undefined) return { ...nothing, note: null };
-  if (outcome.length === 0) return { ...nothing, note: "no row has both factors" };
+  if (outcome.length === 0) return { ...nothing, note: missingBase ?? "no row has both factors" };
   const constant = factors.find(({ levels }) => levels.length === 1);
   if (constant !== undefined) return { ...nothing, note: `"${constant.name}" is constant` };
   const smaller = Math.min(a.count, b.count);
@@ -53,7 +55,9 @@ export function interactionTest({ outcome, factors, bases }: FactorData, cells: 
       f !== null
         ? null
         : effect.df === 0
-          ? "too few cells have jobs"
+          ? hasSameLevels(a.codes, b.codes)
+            ? "both have the same levels in the same jobs: their effects cannot be told apart"
+            : "too few cells have jobs"
           : "the outcome does not vary within cells",
   };
 }

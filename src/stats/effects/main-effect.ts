@@ -73,10 +73,13 @@ export function mainEffect(
 }
 
 /** Why there is no F test, or null where there is one. */
-function noteOf({ factors, outcome, bases }: FactorData, { f, etaSquared }: FTest): string | null {
+function noteOf(
+  { factors, outcome, bases, missingBase }: FactorData,
+  { f, etaSquared }: FTest,
+): string | null {
   const [factor] = factors;
   if (f !== null || factor === undefined) return null;
-  if (outcome.length === 0) return "no row has both an outcome and a level";
+  if (outcome.length === 0) return missingBase ?? "no row has both an outcome and a level";
   if (factor.levels.length === 1) return `constant: ${factor.levels[0]?.text}`;
   if (outcome.every((value) => value === outcome[0])) return `the outcome is always ${outcome[0]}`;
   if (bases !== null && etaSquared === null) return "no base has jobs whose levels and outcomes differ";

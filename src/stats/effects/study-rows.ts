@@ -81,4 +81,5 @@ export interface PairRow extends Tested {
   high: number | null;
   t: number | null;
   df: number;
+  note: string | null;
 }

@@ -85,6 +85,7 @@ const PAIRS: Types<PairRow> = {
   p_value: "float64",
   p_adjusted: "float64",
   significant: "bool",
+  note: "string",
 };
 
 function tableOf<Row extends object>(schema: Types<Row>, rows: readonly Row[]): ColumnTable {

@@ -4,6 +4,8 @@ import type { ColumnTable } from "arquero";
 export interface SensitivityResult {
   /** Sobol' indices of a `saltelli` design, or elementary effects of a `morris` design. */
   kind: "sobol" | "morris";
+  /** The column of the results that is explained. */
+  outcome: string;
   /**
    * A row per parameter, in the design's order. Sobol': `parameter`, `s1` (the share of the variance that it explains
    * alone), `s1_conf` (half the interval's width), `s1_low`, `s1_high`, and the same of `st` (the share that it has a part in).
@@ -28,6 +30,9 @@ export interface SensitivityResult {
   droppedBlocks: number[];
   /** The rows of the `saltelli` or `morris` table whose jobs lack an outcome: what to run again to complete the blocks. */
   missingRows: number[];
-  /** What to know about the numbers, such as that the outcome never changed; null where there is nothing. */
+  /**
+   * What to know about the numbers, such as that the outcome never changed, or that the blocks are too few; null where
+   * there is nothing.
+   */
   note: string | null;
 }

@@ -5,6 +5,7 @@ import { analyseBlocks } from "./analyse-blocks.ts";
 import type { ResampleOptions } from "./block-resamples.ts";
 import { collectOutcomes, type StudyOutcomes } from "./collect-outcomes.ts";
 import { outcomesOfPart } from "./outcomes-of-part.ts";
+import { resultNote } from "./result-note.ts";
 import type { SensitivityResult } from "./sensitivity-result.ts";
 import type { SensitivityDesign } from "./study-part.ts";
 import { studyParts } from "./study-parts.ts";
@@ -42,26 +43,6 @@ interface Naming {
   size: number;
 }
 
-interface Noted {
-  outcome: string;
-  /** The number of blocks used. */
-  whole: number;
-  indices: ColumnTable;
-}
-
-function noteOf(values: ArrayLike<number>, { outcome, whole, indices }: Noted): string | null {
-  const notes: string[] = [];
-  if (Array.from(values).every((value) => value === values[0])) {
-    notes.push(`"${outcome}" is ${values[0]} in every job that was used: there is nothing to explain`);
-  } else if (indices.columnNames().includes("s1") && indices.get("s1", 0) === null) {
-    notes.push(
-      `"${outcome}" varies too rarely: the first and last rows of all blocks have the same, use more blocks`,
-    );
-  }
-  if (whole === 1) notes.push("There are no intervals, because only one block was used");
-  return notes.length === 0 ? null : notes.join(". ");
-}
-
 /**
  * How much each parameter of a sensitivity design matters for an outcome of its jobs: Sobol' indices of a `saltelli`
  * design, elementary effects of a `morris` design. The jobs are joined to the rows of the design, so that their order does
@@ -70,7 +51,9 @@ function noteOf(values: ArrayLike<number>, { outcome, whole, indices }: Noted): 
  * smaller design; where some parameter makes jobs fail, it tells of the others only.
  *
  * Intervals are normal, `value ± z sd`, with the standard deviation (n - 1) over bootstrap samples of the blocks, as
- * SALib's `conf`. The formulas are told at `sobolIndices`, `morrisEffects` and `morrisIndices`.
+ * SALib's `conf`. The formulas are told at `sobolIndices`, `morrisEffects` and `morrisIndices`. `note` warns where fewer than
+ * 32 blocks (4 trajectories) were used, where Sobol' indices have intervals of more than ±0.5, and where S1 exceeds ST by
+ * more than both intervals, as no true shares do. A constant outcome has indices of 0 and a note.
  *
  * Where a row of the design has several jobs, as after `cross(design, grid({ scene: [...] }))` or `repeat`, the mean of
  * their outcomes counts; filter the results to see one scene alone.
@@ -109,15 +92,18 @@ export function sensitivity(
   const found = analyseBlocks(plan, collected, { resamples, confidence, seed });
   return {
     ...found,
+    outcome,
     blocks: blocks.length,
     usedBlocks: whole.length,
     rows: jobs,
     usedRows: used.length * jobsPerRow,
     droppedBlocks: blocks.filter((block) => !isWhole.has(block)),
     missingRows: blockRows(blocks, size).filter((each) => Number.isNaN(outcomes[each])),
-    note: noteOf(
-      used.map((each) => outcomes[each] as number),
-      { outcome, whole: whole.length, indices: found.indices },
-    ),
+    note: resultNote({
+      ...found,
+      outcome,
+      values: used.map((each) => outcomes[each] as number),
+      usedBlocks: whole.length,
+    }),
   };
 }

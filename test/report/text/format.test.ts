@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { formatCell } from "../../../src/report/text/format-cell.ts";
 import { formatNumber, formatPValue, formatShare } from "../../../src/report/text/format-number.ts";
 import { listNames } from "../../../src/report/text/list-names.ts";
+import { shortNumbers } from "../../../src/report/text/short-numbers.ts";
 import { shortened } from "../../../src/report/text/shortened.ts";
 import { visible } from "../../../src/report/text/visible.ts";
 
@@ -70,4 +71,12 @@ test("long names are cut between characters, long lists say how much is left", (
 
 test("control characters are seen, line breaks stay", () => {
   expect(visible("a\u0000\u001b[31m\u007f\n\tb")).toBe("a␀␛[31m␡\n\tb");
+});
+
+test("levels of numbers are short, and stay apart", () => {
+  expect(shortNumbers([-1.0451416184867253, 0.19999999999999998, 12345.678, 1234567])).toEqual([
+    ...["-1.045", "0.2", "12350", "1234567"],
+  ]);
+  expect(shortNumbers([1.00001, 1.00002])).toEqual(["1.00001", "1.00002"]);
+  expect(shortNumbers([0.1, 0.1 + 2 ** -56])).toEqual(["0.1", "0.10000000000000002"]);
 });

@@ -43,7 +43,7 @@ function expectSame(actual: readonly [string, unknown][], expected: readonly [st
   expect(actual.map(([place]) => place)).toEqual(expected.map(([place]) => place));
   actual.forEach(([place, value], i) => {
     const other = expected[i]?.[1];
-    if (typeof value !== "number" || typeof other !== "number")
+    if (typeof value !== "number" || typeof other !== "number" || !Number.isFinite(other))
       expect([place, value]).toEqual([place, other]);
     else expect([place, Math.abs(value - other) < 1e-8 * (1 + Math.abs(other))]).toEqual([place, true]);
   });

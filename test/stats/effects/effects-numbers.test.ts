@@ -86,7 +86,8 @@ describe("effects() of jobs that share a state", () => {
   });
 
   test("gives scipy's differences of means of a state", () => {
-    const pairs = study.pairs?.objects() as Rows;
+    const alone = effects(JOBS, { outcome: "y", factors: ["a"], pairedBy: "state" });
+    const pairs = alone.pairs?.objects() as Rows;
     expectRow(pairs, 0, { pairs: 6, difference: 0.6472222222222225, low: 0.007825175806610463, df: 5 });
     expectRow(pairs, 0, { high: 1.2866192686378346, t: 2.6020415599217137, p_value: 0.04813048617872106 });
     expectRow(pairs, 1, {
@@ -95,5 +96,21 @@ describe("effects() of jobs that share a state", () => {
       p_value: 0.011019360182785178,
     });
     expectRow(pairs, 2, { difference: -0.06805555555555672, p_value: 0.7452257876720441 });
+  });
+
+  // pandas 3.1.1: means by state, level and other factors; their differences averaged by state; scipy's `ttest_1samp`.
+  test("gives scipy's differences of jobs that are alike in the other factors", () => {
+    const pairs = study.pairs?.objects() as Rows;
+    expectRow(pairs, 0, { pairs: 2, incomplete: 4, difference: 0.2450000000000001, df: 1 });
+    expectRow(pairs, 0, { low: -9.983494812620638, high: 10.473494812620636, p_value: 0.8119165215094774 });
+    expectRow(pairs, 1, { pairs: 3, incomplete: 3, difference: 0.4383333333333323, t: 2.0136267125918272 });
+    expectRow(pairs, 2, { pairs: 5, incomplete: 1, p_value: 0.9625277060791428 });
+    expectRow(pairs, 3, { pairs: 3, difference: -0.6150000000000008, p_value: 0.3327196504058944 });
+    // h from 1 to 2.
+    expectRow(pairs, 4, { pairs: 1, incomplete: 4, difference: -0.7700000000000014 });
+    expect(pairs[7]).toMatchObject({ level_a: "2", level_b: "3", pairs: 0, incomplete: 6, difference: null });
+    const two = effects(JOBS, { outcome: "y", factors: ["a", "b"], pairedBy: "state" }).pairs;
+    expectRow(two?.objects() as Rows, 0, { pairs: 6, difference: 0.5166666666666669, t: 1.7846992540115367 });
+    expectRow(two?.objects() as Rows, 3, { difference: -0.41361111111111093, p_value: 0.15881566599330868 });
   });
 });

@@ -93,6 +93,102 @@ describe("effects()", () => {
     expect(notes({ outcome: "score", factors: ["scene"] })).toBeNull();
   });
 
+  test("names the base columns that no row has", () => {
+    const jobs = table({
+      y: [1, 2, 3, 5, null],
+      x: ["a", "b", "a", "b", "a"],
+      z: [1, 1, 2, 2, 2],
+      state: [null, null, null, null, "s"],
+      scene: ["g", null, "g", null, "g"],
+      actor: [null, "k", null, "k", "k"],
+    });
+    const notes = (pairedBy: string | string[], factors = ["x", "z"]) => {
+      const { main, interactions } = effects(jobs, { outcome: "y", factors, pairedBy });
+      return [...main.array("note"), ...interactions.array("note")];
+    };
+    const state = 'no row with an outcome has a value of the base column "state"';
+    expect(notes("state")).toEqual([state, state, state]);
+    expect(notes(["state", "z"])).toEqual([state, state, state]);
+    expect(notes(["scene", "actor"], ["x"])).toEqual([
+      // Rows of b have no scene, and those of a no actor.
+      'no row with an outcome has a value of all base columns, "scene" and "actor"',
+    ]);
+    const none = table({ y: [null, 1], x: [1, null], state: [null, null] });
+    const { main } = effects(none, { outcome: "y", factors: ["x"], pairedBy: "state" });
+    expect(main.get("note", 0)).toBe("no row has both an outcome and a level");
+  });
+
+  describe("of factors with the same levels in the same jobs", () => {
+    const rows = Array.from({ length: 24 }, (_, i) => i);
+    const columns = {
+      y: rows.map((i) => (i * 7) % 5),
+      lens: rows.map((i) => [35, 50, 85][i % 3]),
+      camera: rows.map((i) => ["far", "near", "middle"][i % 3]),
+      lit: rows.map((i) => (i >> 1) % 2 === 0),
+      state: rows.map((i) => i >> 2),
+    };
+    const notesOf = (jobs: Record<string, unknown[]>, factors: string[], pairedBy: string[] = []) => {
+      const { main, interactions } = effects(table(jobs), { outcome: "y", factors, pairedBy });
+      return { main: main.array("note"), interactions: interactions.array("note") };
+    };
+
+    test.each([[[]], [["state"]]])("says that their effects are one, paired by %j", (pairedBy) => {
+      const notes = notesOf(columns, ["lens", "lit", "camera"], pairedBy);
+      expect(notes.main).toEqual([
+        'same levels in the same jobs as "camera": their effects cannot be told apart',
+        null,
+        'same levels in the same jobs as "lens": their effects cannot be told apart',
+      ]);
+      expect(notes.interactions).toEqual([
+        null,
+        "both have the same levels in the same jobs: their effects cannot be told apart",
+        null,
+      ]);
+      const { main, interactions } = effects(table(columns), {
+        outcome: "y",
+        factors: ["lens", "camera"],
+        pairedBy,
+      });
+      expect(main.get("f", 0)).toBeCloseTo(main.get("f", 1) as number, 9);
+      expect(main.get("f", 0)).not.toBeNull();
+      expect(interactions.get("p_value", 0)).toBeNull();
+    });
+
+    test("names all of them", () => {
+      const { main } = notesOf({ ...columns, zoom: columns.lens.map((lens) => -(lens as number)) }, [
+        "lens",
+        "camera",
+        "zoom",
+      ]);
+      expect(main[0]).toBe(
+        'same levels in the same jobs as "camera" and "zoom": their effects cannot be told apart',
+      );
+    });
+
+    test("but not where a job tells them apart, or has one of them only", () => {
+      const apart = columns.camera.map((camera, i) => (i === 5 ? "near" : camera));
+      expect(notesOf({ ...columns, camera: apart }, ["lens", "camera"]).main).toEqual([null, null]);
+      // A level of one is two of the other.
+      const finer = columns.camera.map((camera, i) => `${camera} ${i % 2}`);
+      expect(notesOf({ ...columns, camera: finer }, ["lens", "camera"]).main).toEqual([null, null]);
+      const fewer = columns.camera.map((camera, i) => (i < 9 ? null : camera));
+      expect(notesOf({ ...columns, camera: fewer }, ["lens", "camera"]).main).toEqual([
+        null,
+        'same levels in the same jobs as "lens": their effects cannot be told apart',
+      ]);
+    });
+
+    test("but not of constants and of levels that have one job each", () => {
+      const few = { y: [1, 2, 4, 3], a: [1, 2, 3, 4], b: [4, 2, 3, 1], c: [1, 1, 1, 1], d: [2, 2, 2, 2] };
+      expect(notesOf(few, ["a", "b", "c", "d"]).main).toEqual([
+        "no level has jobs left to tell chance by",
+        "no level has jobs left to tell chance by",
+        "constant: 1",
+        "constant: 2",
+      ]);
+    });
+  });
+
   test("is certain of an outcome that a factor decides", () => {
     const jobs = table({ y: [0.1, 0.1, 0.4, 0.4], x: [1, 1, 2, 2], state: [1, 2, 1, 2] });
     for (const pairedBy of [[], ["state"]]) {

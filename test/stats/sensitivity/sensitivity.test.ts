@@ -117,7 +117,7 @@ describe("sensitivity() of a Saltelli design", () => {
       usedRows: 80,
       droppedBlocks: [],
       missingRows: [],
-      note: null,
+      note: "Too few blocks: 16 blocks were used, fewer than 32 tell little",
     });
     const mixed = shuffle(jobs, { seed: 7 });
     expect(plainRows(sensitivity(mixed, { ...OPTIONS, design: study() }).indices)).toEqual(
@@ -140,6 +140,12 @@ describe("sensitivity() of a Saltelli design", () => {
       droppedBlocks: [0, 2, 5, 10, 15],
       missingRows: [0, 13, 27, 52, 79],
     });
+  });
+
+  it("names the outcome that it explains", () => {
+    const jobs = jobsOf(study()).rename({ y: "num_frames" });
+    const of = (outcome: string) => sensitivity(jobs, { outcome, design: study(), seed: 1 }).outcome;
+    expect([of("num_frames"), of("design_row")]).toEqual(["num_frames", "design_row"]);
   });
 
   it("leaves out blocks whose jobs are not among the results", () => {
@@ -381,8 +387,55 @@ describe("sensitivity() of a Saltelli design", () => {
   it("has no intervals of a single block, and says so", () => {
     const design = saltelli(COLUMNS, 1, { seed: 1 });
     const { indices, note } = sensitivity(jobsOf(design), { ...OPTIONS, design });
-    expect(note).toBe("There are no intervals, because only one block was used");
+    expect(note).toBe(
+      "Too few blocks: 1 block was used, fewer than 32 tell little. " +
+        "There are no intervals, because only one block was used",
+    );
     expect(plainRows(indices)[0]).toMatchObject({ s1_conf: null, s1_low: null, st_high: null });
+  });
+
+  it("warns of fewer blocks than 32", () => {
+    const notes = [31, 32].map((n) => {
+      const design = saltelli(COLUMNS, n, { seed: 1 });
+      return sensitivity(jobsOf(design), { ...OPTIONS, design }).note;
+    });
+    expect(notes).toEqual(["Too few blocks: 31 blocks were used, fewer than 32 tell little", null]);
+    // Blocks that failed do not count.
+    const design = saltelli(COLUMNS, 32, { seed: 1 });
+    const { note } = sensitivity(without(jobsOf(design), [4]), { ...OPTIONS, design });
+    expect(note).toContain("31 blocks were used");
+  });
+
+  it("warns of wide intervals, by name", () => {
+    const design = saltelli(COLUMNS, 40, { seed: 1, secondOrder: true });
+    // A rare outcome: what few jobs have decides all indices.
+    const values = Array.from(outcomesOf(design, ([a = 0, b = 0]) => (a > 0.9 && b > 0.7 ? 1 : 0)));
+    const { indices, interactions, note } = sensitivity(jobsOf(design, { values }), { ...OPTIONS, design });
+    const wide = [
+      ...["s1", "st"].flatMap((index) =>
+        plainRows(indices).flatMap((row) =>
+          Number(row[`${index}_conf`]) > 0.5 ? [`${index.toUpperCase()} of "${row.parameter}"`] : [],
+        ),
+      ),
+      ...plainRows(interactions as ColumnTable).flatMap((row) =>
+        Number(row.s2_conf) > 0.5 ? [`S2 of "${row.parameter_a}" with "${row.parameter_b}"`] : [],
+      ),
+    ];
+    expect(wide.length).toBeGreaterThan(1);
+    expect(note).toBe(`${wide.join(", ")} have intervals of more than ±0.5: use more blocks`);
+  });
+
+  it("warns where a parameter explains more alone than in all", () => {
+    const design = saltelli(COLUMNS, 64, { seed: 1 });
+    // No function of the parameters: the last row of each block has twice the outcome.
+    const values = outcomesOf(design, ([, b = 0]) => b).map((y, row) =>
+      row % SIZE === SIZE - 1 ? 2 * y : y,
+    );
+    const { indices, note } = sensitivity(jobsOf(design, { values }), { ...OPTIONS, design });
+    expect(indices.get("s1_low", 1)).toBeGreaterThan(indices.get("st_high", 1) as number);
+    expect(note).toBe(
+      'S1 of "b" exceeds ST by more than both intervals, which true shares never do: too few blocks, or not the jobs of this design',
+    );
   });
 
   it("takes truth values as an outcome", () => {
@@ -494,6 +547,14 @@ describe("sensitivity() of a Morris design", () => {
       design: smaller,
     });
     expect(plainRows(result.indices)).toEqual(plainRows(same.indices));
+  });
+
+  it("warns of fewer trajectories than 4", () => {
+    const notes = [3, 4].map((trajectories) => {
+      const few = morris(columns, trajectories, { seed: 2 });
+      return sensitivity(jobsOf(few, { values: outcomesOf(few, linear) }), { ...OPTIONS, design: few }).note;
+    });
+    expect(notes).toEqual(["Too few trajectories: 3 trajectories were used, fewer than 4 tell little", null]);
   });
 
   it("survives the way through a recipe", async () => {
