@@ -34,7 +34,7 @@ const WRITTEN = 16;
  *
  * @example
  * ```ts
- * associationMatrix(associations(jobs));
+ * associationMatrix(associations(await dataset.table("jobs")));
  * ```
  */
 export function associationMatrix(

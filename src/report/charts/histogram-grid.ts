@@ -50,6 +50,7 @@ const PLOTS = 60;
  *
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * histogramGrid(jobs, { columns: ["camera_height", "exercise"], by: "scene", units: { camera_height: "m" } });
  * ```
  */

@@ -33,7 +33,7 @@ const POINTS = 800;
  *
  * @example
  * ```ts
- * imuChart(dataset.tables.imu, { jobId: "00004" });
+ * imuChart(await dataset.table("imu"), { jobId: "00004" });
  * ```
  */
 export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): ChartSpec {

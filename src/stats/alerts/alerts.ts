@@ -41,7 +41,8 @@ export interface AlertsOptions {
  * @throws {RangeError} When there is no column of a name, or a threshold is not a number from 0.
  * @example
  * ```ts
- * for (const { severity, message } of alerts(dataset.jobs).objects()) console.log(severity, message);
+ * const found = alerts(await dataset.table("jobs"));
+ * for (const { severity, message } of found.objects()) console.log(severity, message);
  * ```
  */
 export function alerts(table: ColumnTable, options: AlertsOptions = {}): ColumnTable {

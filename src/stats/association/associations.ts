@@ -32,7 +32,8 @@ export interface AssociationsOptions {
  * @throws {TypeError} When a column that was named has lists, structures, or values of several types.
  * @example
  * ```ts
- * associations(dataset.jobs, { columns: ["camera_height", "lighting", "avg_percent_occlusion"] }).print();
+ * const jobs = await dataset.table("jobs");
+ * associations(jobs, { columns: ["camera_height", "lighting", "avg_percent_occlusion"] }).print();
  * ```
  */
 export function associations(table: ColumnTable, options: AssociationsOptions = {}): ColumnTable {

@@ -52,7 +52,8 @@ export interface DistributionComparison {
  * @throws {RangeError} When neither table has a column that is named, or an option's value is none of those wanted.
  * @example
  * ```ts
- * const { columns, drifted } = compareDistributions(study, dataset.jobs, { columns: ["camera_height", "lighting"] });
+ * const jobs = await dataset.table("jobs");
+ * const { columns, drifted } = compareDistributions(study, jobs, { columns: ["camera_height", "lighting"] });
  * columns.filter((row) => row.drifted).print();
  * ```
  */

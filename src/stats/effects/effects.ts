@@ -91,6 +91,7 @@ export interface EffectsStudy {
  * @throws {TypeError} When the outcome has no numbers, a factor has lists, or an option is unknown.
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["camera_height", "scene"] });
  * study.main.select("factor", "p_adjusted", "omega_squared").print();
  * ```

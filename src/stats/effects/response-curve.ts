@@ -52,6 +52,7 @@ interface Point extends Record<(typeof NUMBERS)[number], number | null> {
  * like one of the result, or an option is unknown.
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height", by: "scene" });
  * ```
  */

@@ -34,7 +34,7 @@ const NAMES = Object.keys(COCO_SIGMAS);
  * @throws {RangeError} When the table lacks a column, or the limit is not above 0.
  * @example
  * ```ts
- * const { points } = normalizedPoses(dataset.keypoints);
+ * const { points } = normalizedPoses(await dataset.table("keypoints"));
  * ```
  */
 export function normalizedPoses(

@@ -51,7 +51,9 @@ export interface KeypointSimilarity {
  * @throws {RangeError} When a table lacks a column, or a sigma is not above 0.
  * @example
  * ```ts
- * const { instances, mean } = objectKeypointSimilarity(dataset.keypoints, found, { annotations: dataset.annotations });
+ * const truth = await dataset.table("keypoints");
+ * const annotations = await dataset.table("annotations");
+ * const { instances, mean } = objectKeypointSimilarity(truth, found, { annotations });
  * ```
  */
 export function objectKeypointSimilarity(

@@ -36,7 +36,7 @@ const EULER = ["euler_1", "euler_2", "euler_3"];
  * @throws {TypeError} When one of the columns has no numbers.
  * @example
  * ```ts
- * const turns = addRotations(dataset.imu, { order: "ZYX" });
+ * const turns = addRotations(await dataset.table("imu"), { order: "ZYX" });
  * ```
  */
 export function addRotations(table: ColumnTable, options: AddRotationsOptions = {}): ColumnTable {
