@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
@@ -41,6 +42,7 @@ export function associationMatrix(
   associations: ColumnTable,
   options: AssociationMatrixOptions = {},
 ): ChartSpec {
+  checkTable(associations, "associationMatrix");
   checkChartOptions(options, ["measure", "top"]);
   const { measure, top = 30 } = options;
   checkTop(top);

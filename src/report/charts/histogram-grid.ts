@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { columnKind } from "../../stats/columns/column-kind.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { levelsOf } from "../../stats/columns/levels-of.ts";
@@ -55,6 +56,7 @@ const PLOTS = 60;
  * ```
  */
 export function histogramGrid(table: ColumnTable, options: HistogramGridOptions = {}): ChartSpec {
+  checkTable(table, "histogramGrid");
   checkChartOptions(options, ["columns", "by", "weight", "bins", "units", "top", "perRow"]);
   const { by = [], weight, bins, units = {}, top = 12, perRow = 3, width = 220, height = 140 } = options;
   checkTop(top);

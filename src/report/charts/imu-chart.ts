@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { toNumbers } from "../../stats/columns/numbers-of.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
@@ -37,6 +38,7 @@ const POINTS = 800;
  * ```
  */
 export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): ChartSpec {
+  checkTable(imu, "imuChart");
   checkChartOptions(options, ["jobId", "show"]);
   const { show = "angles", width = 560, height = show === "angles" ? 240 : 120 } = options;
   checkChoice("show", show, ["angles", "matrix"]);

@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { alertTable } from "./alert-table.ts";
 import { ALERT_THRESHOLDS, type AlertThresholds } from "./alert-thresholds.ts";
@@ -46,6 +47,7 @@ export interface AlertsOptions {
  * ```
  */
 export function alerts(table: ColumnTable, options: AlertsOptions = {}): ColumnTable {
+  checkTable(table, "alerts");
   checkOptionNames(options, ["columns", "keys", "thresholds"]);
   const { keys = KEYS } = options;
   const thresholds = completeThresholds(options.thresholds ?? {}, ALERT_THRESHOLDS);

@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { type AssociableColumn, associableColumn } from "./associable-column.ts";
 import { type Association, associate } from "./associate.ts";
 
@@ -37,6 +38,7 @@ export interface AssociationsOptions {
  * ```
  */
 export function associations(table: ColumnTable, options: AssociationsOptions = {}): ColumnTable {
+  checkTable(table, "associations");
   checkOptionNames(options, ["columns", "maxLevels"]);
   const { columns, maxLevels = 50 } = options;
   if (!(maxLevels >= 2)) throw new RangeError(`maxLevels must be a number from 2, got ${maxLevels}`);

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { didYouMean } from "../../util/did-you-mean.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { type ColumnValues, columnValues } from "../columns/column-values.ts";
 import { adjustPValues } from "../tests/adjust-p-values.ts";
 import { quantity } from "../text/quantity.ts";
@@ -62,6 +63,8 @@ export function compareDistributions(
   current: ColumnTable,
   options: CompareDistributionsOptions = {},
 ): DistributionComparison {
+  checkTable(reference, "compareDistributions");
+  checkTable(current, "compareDistributions");
   const settings = driftSettings(options);
   const known = [...new Set([...reference.columnNames(), ...current.columnNames()])];
   const names = [...new Set(options.columns ?? known)];
