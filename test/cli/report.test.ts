@@ -144,7 +144,7 @@ describe("infinity-frames report", () => {
     expect([both.status, both.stderr]).toEqual([2, expect.stringContaining("both print to stdout")]);
     expect(await wrong(FLAGSHIP, "--outcome", "num_frame")).toEqual([
       1,
-      expect.stringContaining('(did you mean "num_frames"?)'),
+      expect.stringContaining('no column "num_frame" for --outcome (did you mean "num_frames"?)'),
     ]);
     await mkdir(join(cwd, "empty"));
     await writeFile(join(cwd, "empty", "readme.txt"), "");

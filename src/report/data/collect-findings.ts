@@ -1,8 +1,8 @@
 import { associations } from "../../stats/association/associations.ts";
-import { findColumn } from "../../stats/columns/find-column.ts";
 import type { ReportSource } from "../report-source.ts";
 import { countOf } from "../text/count-of.ts";
 import { listNames } from "../text/list-names.ts";
+import { checkNames } from "./check-names.ts";
 import { chooseColumns } from "./choose-columns.ts";
 import { collectAlerts } from "./collect-alerts.ts";
 import { compareDatasets } from "./compare-datasets.ts";
@@ -24,11 +24,11 @@ const MOST_ASSOCIATED = 30;
 
 /** Computes all that a report tells. */
 export async function collectFindings(dataset: ReportSource, settings: ReportSettings): Promise<Findings> {
-  const { by, signal, tell } = settings;
+  const { signal, tell } = settings;
   const source = await readSource(dataset, settings);
   const { jobs } = source;
-  if (by !== null) findColumn(jobs, by, "column of by");
   const columns = jobColumns(jobs);
+  checkNames(jobs, columns, settings);
   const summary = summarizeJobs(jobs);
   tell("parameters", 0, 1);
   const parameters = describeParameters(jobs, columns);
