@@ -4,7 +4,7 @@ import { expect, describe as suite, test } from "vitest";
 import { openDataset } from "../../src/dataset/open-dataset.ts";
 import { jsonRows } from "../../src/report/data/json-rows.ts";
 import { report } from "../../src/report/report.ts";
-import type { ReportStep } from "../../src/report/report-options.ts";
+import type { ReportProgress, ReportStep } from "../../src/report/report-options.ts";
 import { describe } from "../../src/stats/describe/describe.ts";
 import { effects } from "../../src/stats/effects/effects.ts";
 import { labelStatistics } from "../../src/stats/labels/label-statistics.ts";
@@ -301,8 +301,14 @@ suite("report()", () => {
 
   test("tells how far it is, and stops when it is told to", async () => {
     const steps: ReportStep[] = [];
-    const options = { outcome: "avg_percent_occlusion", compare: sweep(6) };
-    await report(datasetOf(sweep(6)), { ...options, onProgress: ({ step }) => steps.push(step) });
+    const last = new Map<ReportStep, boolean>();
+    const options = { outcome: ["avg_percent_occlusion", "num_frames"], compare: sweep(6) };
+    const told = ({ step, done, total }: ReportProgress) => {
+      steps.push(step);
+      last.set(step, done === total);
+    };
+    await report(datasetOf(sweep(6)), { ...options, onProgress: told });
+    expect([...last].filter(([, isDone]) => !isDone)).toEqual([]);
     expect([...new Set(steps)]).toEqual([
       "parameters",
       "labels",

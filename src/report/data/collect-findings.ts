@@ -33,10 +33,12 @@ export async function collectFindings(dataset: ReportSource, settings: ReportSet
   tell("parameters", 0, 1);
   const parameters = describeParameters(jobs, columns);
   const associated = [...parameters.factors, ...columns.summaries].slice(0, MOST_ASSOCIATED);
+  tell("parameters", 1, 1);
   tell("labels", 0, 1);
   const labels = await labelFindings(dataset, settings);
   const labelled = joinLabels(jobs, labels?.jobs ?? null, columns.summaries);
   const samples = await sampleLabels(dataset, labels?.jobs ?? null, signal);
+  tell("labels", 1, 1);
   const outcomes = studyOutcomes(labelled.table, parameters.factors, settings);
   const current = { jobs, labelled, params: columns.params, summaries: columns.summaries };
   const comparison = await compareDatasets(current, settings);
@@ -58,6 +60,7 @@ export async function collectFindings(dataset: ReportSource, settings: ReportSet
     comparison,
     alerts: await collectAlerts(dataset, current, settings),
   };
+  tell("alerts", 1, 1);
   return { ...found, methods: listMethods(found) };
 }
 
