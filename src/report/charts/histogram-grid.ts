@@ -3,6 +3,7 @@ import { checkTable } from "../../stats/columns/check-table.ts";
 import { columnKind } from "../../stats/columns/column-kind.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { levelsOf } from "../../stats/columns/levels-of.ts";
+import { USUAL_KEYS } from "../../stats/columns/usual-keys.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
@@ -15,7 +16,11 @@ import { type GroupedAmount, seriesOf } from "./series.ts";
 
 /** Options of {@link histogramGrid}. */
 export interface HistogramGridOptions extends ChartOptions {
-  /** The columns, in order. By default all of numbers, truth values, moments or texts, but no texts that all differ. */
+  /**
+   * The columns, in order.
+   * @default all of numbers, truth values, moments or texts, but names of rows and batches (`job_id` and the like),
+   * columns with one value, and texts that all differ
+   */
   columns?: readonly string[];
   /** Columns whose groups stand on one another in colours. */
   by?: string | readonly string[];
@@ -100,8 +105,9 @@ function rowGroups(table: ColumnTable, by: readonly string[]): GroupedAmount[] {
 }
 
 function isTelling(table: ColumnTable, name: string): boolean {
+  if (USUAL_KEYS.includes(name)) return false;
   const column = findColumn(table, name);
   const kind = columnKind(findColumnType(column));
-  if (kind !== "categorical") return isPanelKind(kind);
-  return column.length <= 3 || new Set(column).size < column.length;
+  if (!isPanelKind(kind) || (column.length > 1 && levelsOf(table, name).values.length <= 1)) return false;
+  return kind !== "categorical" || column.length <= 3 || new Set(column).size < column.length;
 }
