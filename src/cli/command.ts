@@ -7,6 +7,8 @@ export interface OptionSpec {
   default?: string | readonly string[];
   /** Whether it may be given several times. */
   multiple?: boolean;
+  /** Whether giving it twice is an error; otherwise the last one counts. */
+  single?: boolean;
   /** Whether the command cannot do without it. */
   required?: boolean;
 }

@@ -66,6 +66,10 @@ export function readArgs<O extends OptionSpecs>(
   // Not strict: its own messages are long, and name no command.
   const { values, positionals, tokens } = parseArgs({ args, options, strict: false, tokens: true });
   for (const token of tokens) if (token.kind === "option") checkOption(spec, token);
+  for (const [name, { single }] of Object.entries(spec.options)) {
+    const isRepeated = tokens.filter((token) => token.kind === "option" && token.name === name).length > 1;
+    if (single && isRepeated) throw new UsageError(`--${name} is given twice, and takes one value`);
+  }
   checkArguments(spec, positionals);
   const read = Object.entries(spec.options).map(([name, option]) => {
     const value = values[name] ?? option.default ?? (option.type === "boolean" ? false : undefined);

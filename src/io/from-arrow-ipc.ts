@@ -12,7 +12,8 @@ import { fromFlechette } from "./arrow/from-flechette.ts";
  * @throws {Error} When the bytes are not Arrow IPC data.
  */
 export function fromArrowIpc(bytes: ArrayBuffer | Uint8Array): ColumnTable {
-  // Numbers of 64 bits are read in place, where they must start at a multiple of 8 bytes.
-  const aligned = bytes instanceof Uint8Array && bytes.byteOffset % 8 !== 0 ? bytes.slice() : bytes;
+  // Numbers of 64 bits are read in place, where they must start at a multiple of 8 bytes. (`slice` of a Node Buffer
+  // shares the memory.)
+  const aligned = bytes instanceof Uint8Array && bytes.byteOffset % 8 !== 0 ? new Uint8Array(bytes) : bytes;
   return fromFlechette(tableFromIPC(aligned, { useBigInt: true }));
 }

@@ -1,3 +1,4 @@
+import { checkSource } from "../stats/columns/check-source.ts";
 import { collectFindings } from "./data/collect-findings.ts";
 import type { Findings } from "./data/findings.ts";
 import { reportSettings } from "./data/report-settings.ts";
@@ -52,6 +53,7 @@ export class Report {
  * compares to another dataset or to the design, and what to be careful of. The same data and options give the same text.
  *
  * @param dataset What `openDataset` or `openParquetDataset` opens.
+ * @throws {TypeError} When there is no dataset.
  * @throws {TypeError | RangeError} When an option is unknown or has no such value, or a column that it names is not there.
  * @throws {LabelFileError | JobFilesError} When the dataset is `strict` and a job cannot be read.
  * @throws The signal's reason, when it aborts.
@@ -66,6 +68,7 @@ export class Report {
  * ```
  */
 export async function report(dataset: ReportSource, options: ReportOptions = {}): Promise<Report> {
+  checkSource(dataset, "report");
   const settings = reportSettings(options);
   const findings = await collectFindings(dataset, settings);
   const document = toDocument(findings);

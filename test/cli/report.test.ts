@@ -82,6 +82,52 @@ describe("infinity-frames report", () => {
     expect(JSON.parse(other.stdout).comparison).toMatchObject({ kind: "dataset", drifted: false });
   });
 
+  it("refuses options without effect before any work", async () => {
+    const { cwd, cli } = await user();
+    const refused = async (...args: string[]) => {
+      const { status, stdout, stderr } = await cli("report", "nowhere", ...args);
+      expect([status, stdout]).toEqual([2, ""]);
+      return stderr;
+    };
+    expect(await refused("--paired-by", "state")).toContain(
+      "--paired-by is for the effects on an outcome: name one with --outcome",
+    );
+    expect(await refused("--factor", "scene")).toContain("--factor is for the effects on an outcome");
+    expect(await refused("--compare", "a", "--compare", "b")).toContain(
+      "--compare is given twice, and takes one value",
+    );
+    expect(await refused("--by", "a", "--by", "b")).toContain("--by is given twice, and takes one value");
+    expect(await refused("--out", "a.md", "--out", "./a.md")).toContain("--out is given ./a.md twice");
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it("tells a file from a folder, and what cannot be written before any work", async () => {
+    const { cwd, cli } = await user();
+    await writeTable(table({ exercise: ["PUSHUP"] }), join(cwd, "study.parquet"));
+    const wrong = async (...args: string[]) => {
+      const { status, stdout, stderr } = await cli("report", ...args);
+      expect([status, stdout]).toEqual([1, ""]);
+      return stderr;
+    };
+    expect(await wrong("study.parquet")).toContain(
+      "study.parquet is a file; a folder of a dataset is expected (--compare takes the file of a design)",
+    );
+    expect(await wrong(FLAGSHIP, "--compare", "nosuch.parquet")).toContain(
+      "There is no file nosuch.parquet to compare to",
+    );
+    expect(await wrong(FLAGSHIP, "--compare", "nosuch")).toContain("there is no such folder");
+    for (const path of ["study.parquet/a.html", "study.parquet/b/a.html"]) {
+      const stderr = await wrong(FLAGSHIP, "--out", path);
+      expect(stderr).toContain(`Cannot write "${path}": `);
+      expect(stderr).toContain("study.parquet is not a folder");
+      expect(stderr).not.toContain("draw");
+    }
+    await mkdir(join(cwd, "a.html"));
+    const folder = await wrong(FLAGSHIP, "--out", "a.html", "--force");
+    expect(folder).toContain('Cannot write "a.html": there is a folder of that name');
+    expect((await readdir(cwd)).sort()).toEqual(["a.html", "study.parquet"]);
+  });
+
   it("names what is wrong", async () => {
     const { cwd, cli } = await user();
     const wrong = async (...args: string[]) => {
@@ -98,7 +144,7 @@ describe("infinity-frames report", () => {
     expect([both.status, both.stderr]).toEqual([2, expect.stringContaining("both print to stdout")]);
     expect(await wrong(FLAGSHIP, "--outcome", "num_frame")).toEqual([
       1,
-      expect.stringContaining('(did you mean "num_frames"?)'),
+      expect.stringContaining('no column "num_frame" for --outcome (did you mean "num_frames"?)'),
     ]);
     await mkdir(join(cwd, "empty"));
     await writeFile(join(cwd, "empty", "readme.txt"), "");

@@ -204,6 +204,13 @@ test("numbers share the memory of the bytes", () => {
   expect(fromArrowIpc(unaligned.subarray(1)).objects()).toEqual([{ x: 1 }, { x: 2 }, { x: 3 }]);
 });
 
+test("bytes of a Node Buffer may start anywhere", () => {
+  const bytes = toArrowIpc(table({ n: Float64Array.of(1.5, 2.5) }));
+  const room = Buffer.alloc(bytes.length + 1);
+  room.set(bytes, 1);
+  expect(fromArrowIpc(room.subarray(1)).objects()).toEqual([{ n: 1.5 }, { n: 2.5 }]);
+});
+
 test("several batches become one column, also where each has a dictionary and lists of its own", () => {
   // Its bytes lose an empty name.
   const source = allTypes().select(not(""));

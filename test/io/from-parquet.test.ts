@@ -4,7 +4,9 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { fromParquet } from "../../src/io/from-parquet.ts";
+import { parquetMetadata } from "../../src/io/parquet-metadata.ts";
 import { readParquet } from "../../src/io/read-parquet.ts";
+import { toParquet } from "../../src/io/to-parquet.ts";
 import { writeTable } from "../../src/io/write-table.ts";
 import { PackedColumn } from "../../src/tables/packed-column.ts";
 import { plainRows } from "../util/plain-rows.ts";
@@ -82,6 +84,15 @@ test("bytes inside a larger buffer are read", async () => {
   const larger = new Uint8Array(file.byteLength + 20);
   larger.set(file, 10);
   expect((await fromParquet(larger.subarray(10, -10))).objects()).toEqual([{ a: "x" }]);
+});
+
+test("bytes of a small Node Buffer, which lies in a pool, are read", async () => {
+  const file = toParquet(table({ n: [1, 2] }), { metadata: { recipe: "r" } });
+  Buffer.from("before");
+  const pooled = Buffer.from(await file);
+  expect(pooled.buffer.byteLength).toBeGreaterThan(pooled.byteLength);
+  expect((await fromParquet(pooled)).objects()).toEqual([{ n: 1 }, { n: 2 }]);
+  expect(parquetMetadata(pooled).recipe).toBe("r");
 });
 
 test("fromParquet() rejects bytes that are not a Parquet file", async () => {

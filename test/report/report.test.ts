@@ -6,7 +6,7 @@ import { uniform } from "../../src/design/distributions/uniform.ts";
 import { saltelli } from "../../src/design/sensitivity/saltelli.ts";
 import { jsonRows } from "../../src/report/data/json-rows.ts";
 import { report } from "../../src/report/report.ts";
-import type { ReportStep } from "../../src/report/report-options.ts";
+import type { ReportProgress, ReportStep } from "../../src/report/report-options.ts";
 import { describe } from "../../src/stats/describe/describe.ts";
 import { effects } from "../../src/stats/effects/effects.ts";
 import { labelStatistics } from "../../src/stats/labels/label-statistics.ts";
@@ -310,21 +310,46 @@ suite("report()", () => {
       'There is no option "outcom" (did you mean "outcome"?)',
     );
     await expect(report(dataset, { outcome: "avg_percent_oclusion" })).rejects.toThrow(
-      'There is no outcome "avg_percent_oclusion" in the table (did you mean "avg_percent_occlusion"?)',
+      'There is no column "avg_percent_oclusion" for the option "outcome" (did you mean "avg_percent_occlusion"?)',
     );
     await expect(report(dataset, { outcome: "num_frames", factors: ["scenes"] })).rejects.toThrow(
-      'There is no factor "scenes"',
+      'There is no column "scenes" for the option "factors" (did you mean "scene"?)',
     );
-    await expect(report(dataset, { by: "nothing" })).rejects.toThrow('There is no column of by "nothing"');
+    await expect(report(dataset, { by: "nothing" })).rejects.toThrow(
+      'There is no column "nothing" for the option "by", expected one of camera_height, scene, frame_rate',
+    );
     await expect(report(dataset, { confidence: 1.5 })).rejects.toThrow("confidence");
     await expect(report(dataset, { made: new Date("x") })).rejects.toThrow("made must be a valid Date");
     await expect(report(dataset, { recipe: "x" as never })).rejects.toThrow("recipe must be an object");
   });
 
+  test("names what an option may name, the outcomes first, before it reads labels", async () => {
+    const steps: ReportStep[] = [];
+    const options = { outcome: "wrong_name_altogether", pairedBy: "state" };
+    const onProgress = ({ step }: { step: ReportStep }) => steps.push(step);
+    const making = report(datasetOf(sweep(6)), { ...options, onProgress });
+    const message: string = await making.then(
+      () => "",
+      (error: Error) => error.message,
+    );
+    const [start, list = ""] = message.split(", expected one of ");
+    expect(start).toBe('There is no column "wrong_name_altogether" for the option "outcome"');
+    expect(list).toMatch(/^num_frames, avg_percent_occlusion, frames, annotations, .*, …$/);
+    expect(list.split(", ")).toHaveLength(13);
+    expect(list).not.toMatch(/job_id|scene/);
+    expect(steps).not.toContain("labels");
+  });
+
   test("tells how far it is, and stops when it is told to", async () => {
     const steps: ReportStep[] = [];
-    const options = { outcome: "avg_percent_occlusion", compare: sweep(6) };
-    await report(datasetOf(sweep(6)), { ...options, onProgress: ({ step }) => steps.push(step) });
+    const last = new Map<ReportStep, boolean>();
+    const options = { outcome: ["avg_percent_occlusion", "num_frames"], compare: sweep(6) };
+    const told = ({ step, done, total }: ReportProgress) => {
+      steps.push(step);
+      last.set(step, done === total);
+    };
+    await report(datasetOf(sweep(6)), { ...options, onProgress: told });
+    expect([...last].filter(([, isDone]) => !isDone)).toEqual([]);
     expect([...new Set(steps)]).toEqual([
       "parameters",
       "labels",

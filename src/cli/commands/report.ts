@@ -1,12 +1,11 @@
-import { extname } from "node:path";
-import { FileExistsError } from "../../io/file-exists-error.ts";
+import { extname, resolve } from "node:path";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
 import type { Report } from "../../report/report.ts";
 import { report as makeReport } from "../../report/report.ts";
 import type { ReportProgress, ReportStep } from "../../report/report-options.ts";
+import { checkWritable } from "../check-writable.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
-import { kindOfPath } from "../kind-of-path.ts";
 import { openComparison } from "../open-comparison.ts";
 import { openFolders } from "../open-folders.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -58,7 +57,12 @@ export const report: Command = command(
         default: [],
         help: `the file to write: .html, .md or .json; may be given several times [default: ${DEFAULT_OUT}, unless --json or --markdown prints]`,
       },
-      title: { type: "string", value: "TEXT", help: "the title [default: the names of the batches]" },
+      title: {
+        type: "string",
+        value: "TEXT",
+        single: true,
+        help: "the title [default: the names of the batches]",
+      },
       outcome: {
         type: "string",
         value: "NAME",
@@ -80,10 +84,16 @@ export const report: Command = command(
         default: [],
         help: "a column that jobs with a common base share, such as state: effects are those within a base",
       },
-      by: { type: "string", value: "NAME", help: "a column of jobs by which charts are split" },
+      by: {
+        type: "string",
+        value: "NAME",
+        single: true,
+        help: "a column of jobs by which charts are split",
+      },
       compare: {
         type: "string",
         value: "PATH",
+        single: true,
         help: "what to compare to: a folder of another dataset, or the file of the design that was submitted, whose recipe is told, too",
       },
       "no-charts": { type: "boolean", help: "leave out the charts; their numbers stay" },
@@ -96,19 +106,24 @@ export const report: Command = command(
   },
   async ({ values, args: folders, signal }) => {
     const { title, outcome, factor, by, compare, dated, markdown, force, json, quiet } = values;
+    const { "paired-by": pairedBy } = values;
     if (markdown && json)
       throw new UsageError("--json and --markdown both print to stdout; give one a file with --out");
+    if (outcome.length === 0 && pairedBy.length + factor.length > 0) {
+      const given = pairedBy.length > 0 ? "--paired-by" : "--factor";
+      throw new UsageError(`${given} is for the effects on an outcome: name one with --outcome`);
+    }
     const paths = values.out.length > 0 || json || markdown ? values.out : [DEFAULT_OUT];
     const targets = paths.map((path) => [path, formOf(path)] as const);
-    for (const [path] of targets) {
-      if (!force && (await kindOfPath(path)) !== null) throw new FileExistsError(path);
-    }
+    const twice = paths.find((path, i) => paths.findIndex((each) => resolve(each) === resolve(path)) < i);
+    if (twice !== undefined) throw new UsageError(`--out is given ${twice} twice`);
+    for (const path of paths) await checkWritable(path, { force });
     const progress = new ProgressLine(values);
     const made = await (async () => {
       const compared = compare === undefined ? {} : await openComparison(compare, signal);
       return makeReport(await openFolders(folders, signal), {
         outcome,
-        pairedBy: values["paired-by"],
+        pairedBy,
         charts: !values["no-charts"] && targets.some(([, form]) => form === "html"),
         ...compared,
         ...(title !== undefined && { title }),

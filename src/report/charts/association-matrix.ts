@@ -1,4 +1,7 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
+import { USUAL_KEYS } from "../../stats/columns/usual-keys.ts";
+import { didYouMean } from "../../util/did-you-mean.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
@@ -9,6 +12,12 @@ import { readRows } from "./read-rows.ts";
 
 /** Options of {@link associationMatrix}. */
 export interface AssociationMatrixOptions extends ChartOptions {
+  /**
+   * The columns.
+   * @default all, but names of rows and batches (`job_id` and the like), and columns that no association can be told
+   * of, such as those with one value
+   */
+  columns?: readonly string[];
   /**
    * Only this measure, such as `spearman`.
    * @default the first row of each pair of columns
@@ -30,25 +39,27 @@ const WRITTEN = 16;
  * correlation ratio go from 0 to 1.
  *
  * @returns A Vega-Lite specification.
- * @throws {RangeError} When the table lacks a column, or `top` is not from 1 to 200.
+ * @throws {RangeError} When the table lacks a column or has no association of one of `columns`, or `top` is not from 1 to 200.
  *
  * @example
  * ```ts
- * associationMatrix(associations(jobs));
+ * associationMatrix(associations(await dataset.table("jobs")));
  * ```
  */
 export function associationMatrix(
   associations: ColumnTable,
   options: AssociationMatrixOptions = {},
 ): ChartSpec {
-  checkChartOptions(options, ["measure", "top"]);
-  const { measure, top = 30 } = options;
+  checkTable(associations, "associationMatrix");
+  checkChartOptions(options, ["columns", "measure", "top"]);
+  const { columns, measure, top = 30 } = options;
   checkTop(top);
-  const pairs = readRows(associations, {
+  const all = readRows(associations, {
     texts: { a: "column_a", b: "column_b", measure: "measure" },
     numbers: { value: "value", count: "count" },
   }).filter((pair) => pair.a !== pair.b && (measure === undefined || pair.measure === cellText(measure)));
-  const names = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  const names = shownColumns(all, columns);
+  const pairs = all.filter(({ a, b }) => names.includes(a) && names.includes(b));
   const shown = strongest(names, pairs).slice(0, top);
   const order = names.filter((name) => new Set(shown).has(name));
   const cells = new Map<string, Cell>();
@@ -118,6 +129,19 @@ interface Pair {
 
 interface Cell extends Pair {
   count: number | null;
+}
+
+/** The columns that are named, or else those that are worth showing. */
+function shownColumns(pairs: readonly Pair[], wanted: readonly string[] | undefined): string[] {
+  const known = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+  if (wanted === undefined) {
+    const told = new Set(pairs.flatMap(({ a, b, value }) => (value === null ? [] : [a, b])));
+    return known.filter((name) => told.has(name) && !USUAL_KEYS.includes(name));
+  }
+  const names = [...new Set(wanted.map(cellText))];
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return names;
+  throw new RangeError(`There is no association of a column "${unknown}"${didYouMean(unknown, known)}`);
 }
 
 function size(pair: Pair | null): number {

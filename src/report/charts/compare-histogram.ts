@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { type ColumnKind, columnKind } from "../../stats/columns/column-kind.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { numbersOf } from "../../stats/columns/numbers-of.ts";
@@ -55,6 +56,8 @@ export function compareHistogram(
   current: ColumnTable,
   options: CompareHistogramOptions,
 ): ChartSpec {
+  checkTable(reference, "compareHistogram");
+  checkTable(current, "compareHistogram");
   checkChartOptions(options, ["column", "unit", "names", "bins", "top"]);
   const { column, names = ["reference", "current"], top = 20 } = options;
   checkTop(top);

@@ -55,7 +55,8 @@ export interface EffectsForestOptions extends ChartOptions {
  *
  * @example
  * ```ts
- * const study = effects(jobs, { outcome: "occlusion", factors: ["scene", "camera_height"] });
+ * const jobs = await dataset.table("jobs");
+ * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["scene", "camera_height"] });
  * effectsForest(study, { outcome: "occlusion", unit: "%" });
  * ```
  */

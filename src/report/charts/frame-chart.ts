@@ -38,7 +38,9 @@ const INSTANCES = 40;
  *
  * @example
  * ```ts
- * const { images, annotations, keypoints } = dataset.tables;
+ * const images = await dataset.table("images");
+ * const annotations = await dataset.table("annotations");
+ * const keypoints = await dataset.table("keypoints");
  * frameChart({ image: images.object(12), annotations, keypoints }, { skeleton: "armature" });
  * ```
  */

@@ -36,6 +36,7 @@ export interface FrequencyChartOptions extends ChartOptions {
  *
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * frequencyChart(frequencies(jobs, { column: "exercise" }), { name: "exercise" });
  * ```
  */

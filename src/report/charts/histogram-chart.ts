@@ -37,6 +37,7 @@ const COLUMNS = ["bin_start", "bin_end", "count", "share"];
  *
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * histogramChart(histogram(jobs, { column: "camera_height", by: "scene" }), { name: "camera height", unit: "m" });
  * ```
  */

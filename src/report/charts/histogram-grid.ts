@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { columnKind } from "../../stats/columns/column-kind.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { levelsOf } from "../../stats/columns/levels-of.ts";
+import { USUAL_KEYS } from "../../stats/columns/usual-keys.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
@@ -14,7 +16,11 @@ import { type GroupedAmount, seriesOf } from "./series.ts";
 
 /** Options of {@link histogramGrid}. */
 export interface HistogramGridOptions extends ChartOptions {
-  /** The columns, in order. By default all of numbers, truth values, moments or texts, but no texts that all differ. */
+  /**
+   * The columns, in order.
+   * @default all of numbers, truth values, moments or texts, but names of rows and batches (`job_id` and the like),
+   * columns with one value, and texts that all differ
+   */
   columns?: readonly string[];
   /** Columns whose groups stand on one another in colours. */
   by?: string | readonly string[];
@@ -50,10 +56,12 @@ const PLOTS = 60;
  *
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * histogramGrid(jobs, { columns: ["camera_height", "exercise"], by: "scene", units: { camera_height: "m" } });
  * ```
  */
 export function histogramGrid(table: ColumnTable, options: HistogramGridOptions = {}): ChartSpec {
+  checkTable(table, "histogramGrid");
   checkChartOptions(options, ["columns", "by", "weight", "bins", "units", "top", "perRow"]);
   const { by = [], weight, bins, units = {}, top = 12, perRow = 3, width = 220, height = 140 } = options;
   checkTop(top);
@@ -97,8 +105,9 @@ function rowGroups(table: ColumnTable, by: readonly string[]): GroupedAmount[] {
 }
 
 function isTelling(table: ColumnTable, name: string): boolean {
+  if (USUAL_KEYS.includes(name)) return false;
   const column = findColumn(table, name);
   const kind = columnKind(findColumnType(column));
-  if (kind !== "categorical") return isPanelKind(kind);
-  return column.length <= 3 || new Set(column).size < column.length;
+  if (!isPanelKind(kind) || (column.length > 1 && levelsOf(table, name).values.length <= 1)) return false;
+  return kind !== "categorical" || column.length <= 3 || new Set(column).size < column.length;
 }

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../../stats/columns/check-table.ts";
 import { findColumn } from "../../stats/columns/find-column.ts";
 import { toNumbers } from "../../stats/columns/numbers-of.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
@@ -33,10 +34,11 @@ const POINTS = 800;
  *
  * @example
  * ```ts
- * imuChart(dataset.tables.imu, { jobId: "00004" });
+ * imuChart(await dataset.table("imu"), { jobId: "00004" });
  * ```
  */
 export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): ChartSpec {
+  checkTable(imu, "imuChart");
   checkChartOptions(options, ["jobId", "show"]);
   const { show = "angles", width = 560, height = show === "angles" ? 240 : 120 } = options;
   checkChoice("show", show, ["angles", "matrix"]);

@@ -33,7 +33,9 @@ export interface InteractionChartOptions extends ChartOptions {
  *
  * @example
  * ```ts
- * interactionChart(effects(jobs, { outcome: "occlusion", factors: ["scene", "gender"] }).cells, { unit: "%" });
+ * const jobs = await dataset.table("jobs");
+ * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["scene", "gender"] });
+ * interactionChart(study.cells, { unit: "%" });
  * ```
  */
 export function interactionChart(cells: ColumnTable, options: InteractionChartOptions = {}): ChartSpec {

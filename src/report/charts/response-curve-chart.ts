@@ -32,7 +32,8 @@ const COLUMNS = ["level", "x", "x_min", "x_max", "count", "mean", "sd", "low", "
  *
  * @example
  * ```ts
- * const curve = responseCurve(jobs, { outcome: "occlusion", factor: "camera_height" });
+ * const jobs = await dataset.table("jobs");
+ * const curve = responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height" });
  * responseCurveChart(curve, { outcome: "occlusion", unit: "%", factor: "camera_height", factorUnit: "m" });
  * ```
  */

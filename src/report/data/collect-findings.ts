@@ -1,8 +1,8 @@
 import { associations } from "../../stats/association/associations.ts";
-import { findColumn } from "../../stats/columns/find-column.ts";
 import type { ReportSource } from "../report-source.ts";
 import { countOf } from "../text/count-of.ts";
 import { listNames } from "../text/list-names.ts";
+import { checkNames } from "./check-names.ts";
 import { chooseColumns } from "./choose-columns.ts";
 import { collectAlerts } from "./collect-alerts.ts";
 import { compareDatasets } from "./compare-datasets.ts";
@@ -25,19 +25,21 @@ const MOST_ASSOCIATED = 30;
 
 /** Computes all that a report tells. */
 export async function collectFindings(dataset: ReportSource, settings: ReportSettings): Promise<Findings> {
-  const { by, signal, tell } = settings;
+  const { signal, tell } = settings;
   const source = await readSource(dataset, settings);
   const { jobs } = source;
-  if (by !== null) findColumn(jobs, by, "column of by");
   const columns = jobColumns(jobs);
+  checkNames(jobs, columns, settings);
   const summary = summarizeJobs(jobs);
   tell("parameters", 0, 1);
   const parameters = describeParameters(jobs, columns);
   const associated = [...parameters.factors, ...columns.summaries].slice(0, MOST_ASSOCIATED);
+  tell("parameters", 1, 1);
   tell("labels", 0, 1);
   const labels = await labelFindings(dataset, settings);
   const labelled = joinLabels(jobs, labels?.jobs ?? null, columns.summaries);
   const samples = await sampleLabels(dataset, labels?.jobs ?? null, signal);
+  tell("labels", 1, 1);
   const outcomes = studyOutcomes(labelled.table, parameters.factors, settings);
   const current = { jobs, labelled, params: columns.params, summaries: columns.summaries };
   const comparison = await compareDatasets(current, settings);
@@ -59,6 +61,7 @@ export async function collectFindings(dataset: ReportSource, settings: ReportSet
     comparison,
     alerts: await collectAlerts(dataset, current, settings),
   };
+  tell("alerts", 1, 1);
   return { ...found, methods: listMethods(found) };
 }
 

@@ -6,6 +6,7 @@ import {
   type DistributionComparison,
 } from "../../stats/drift/compare-distributions.ts";
 import { isTable } from "../../tables/is-table.ts";
+import type { ReportSource } from "../report-source.ts";
 import { completedJobs } from "./completed-jobs.ts";
 import { jobColumns } from "./job-columns.ts";
 import { joinLabels, type LabelledJobs } from "./join-labels.ts";
@@ -41,10 +42,22 @@ export async function compareDatasets(
   current: ComparedDataset,
   settings: ReportSettings,
 ): Promise<ComparisonFindings | null> {
-  const { compare, correction, tell } = settings;
+  const { compare, tell } = settings;
   if (compare === null) return null;
   tell("comparison", 0, 1);
-  if (isTable(compare)) return compareDesign(current, compare, settings);
+  const found = isTable(compare)
+    ? compareDesign(current, compare, settings)
+    : await compareDataset(current, compare, settings);
+  tell("comparison", 1, 1);
+  return found;
+}
+
+async function compareDataset(
+  current: ComparedDataset,
+  compare: ReportSource,
+  settings: ReportSettings,
+): Promise<ComparisonFindings> {
+  const { correction } = settings;
   const source = await readSource(compare, settings);
   const labels = await labelFindings(compare, { by: null, signal: settings.signal });
   const columns = jobColumns(source.jobs);

@@ -1,6 +1,9 @@
 import type { ColumnTable } from "arquero";
+import { isSource } from "../../stats/columns/check-source.ts";
+import { kindOfArgument } from "../../stats/columns/kind-of-argument.ts";
 import type { SensitivityResult } from "../../stats/sensitivity/sensitivity-result.ts";
 import type { Correction } from "../../stats/tests/adjust-p-values.ts";
+import { isTable } from "../../tables/is-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { REPORT_OPTION_NAMES, type ReportOptions, type ReportStep } from "../report-options.ts";
 import type { ReportSource } from "../report-source.ts";
@@ -40,6 +43,12 @@ export function reportSettings(options: ReportOptions): ReportSettings {
     throw new RangeError("made must be a valid Date, got an invalid one");
   if (recipe !== undefined && (typeof recipe !== "object" || recipe === null))
     throw new TypeError(`recipe must be an object, as toRecipe makes it, got ${typeof recipe}`);
+  if ((compare ?? null) !== null && !isTable(compare) && !isSource(compare)) {
+    throw new TypeError(
+      `compare must be a dataset, or the table of a design, got ${kindOfArgument(compare)}: open a folder with ` +
+        "openDataset, read a file with readTable",
+    );
+  }
   return {
     title: title ?? null,
     outcomes: namesOf(outcome),

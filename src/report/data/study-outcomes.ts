@@ -39,12 +39,14 @@ export function studyOutcomes(
   for (const outcome of outcomes) findColumn(jobs, outcome, "outcome");
   for (const factor of settings.factors ?? []) findColumn(jobs, factor, "factor");
   for (const base of pairedBy) findColumn(jobs, base, "column of pairedBy");
-  return outcomes.flatMap((outcome, done) => {
+  const found = outcomes.flatMap((outcome, done) => {
     tell("effects", done, outcomes.length);
     const usual = varying.filter((name) => name !== outcome && !pairedBy.includes(name));
     const factors = settings.factors ?? usual;
     return factors.length === 0 ? [] : [studyOutcome(jobs, factors, { outcome, settings })];
   });
+  if (outcomes.length > 0) tell("effects", outcomes.length, outcomes.length);
+  return found;
 }
 
 function studyOutcome(

@@ -16,5 +16,6 @@ export async function drawFigures(
     // Inside HTML an SVG needs no namespaces, and the file names no address at all.
     images.set(figure, svg.replace(/ xmlns(:\w+)?="[^"]*"/g, ""));
   }
+  if (figures.length > 0) tell("drawing", figures.length, figures.length);
   return images;
 }

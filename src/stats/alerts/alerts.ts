@@ -2,7 +2,9 @@ import type { ColumnTable } from "arquero";
 import type { ColumnLike } from "../../tables/column-type-of.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { findColumn } from "../columns/find-column.ts";
+import { USUAL_KEYS } from "../columns/usual-keys.ts";
 import { alertTable } from "./alert-table.ts";
 import { ALERT_THRESHOLDS, type AlertThresholds } from "./alert-thresholds.ts";
 import { columnAlerts } from "./column-alerts.ts";
@@ -10,13 +12,14 @@ import { completeThresholds } from "./complete-thresholds.ts";
 import { correlationAlerts } from "./correlation-alerts.ts";
 import { duplicateAlert } from "./duplicate-alert.ts";
 
-const KEYS: readonly string[] = ["job_id", "design_row", "image_id", "annotation_id"];
-
 /** Options of {@link alerts}. */
 export interface AlertsOptions {
   /** The columns to look at. @default all but the keys */
   columns?: readonly string[] | undefined;
-  /** Columns that name rows, which are not looked at. @default job_id, design_row, image_id, annotation_id */
+  /**
+   * Columns that name rows and batches, which are not looked at.
+   * @default job_id, batch_id, batch_name, design_row, image_id, annotation_id
+   */
   keys?: readonly string[] | undefined;
   /** Other thresholds than the defaults; see {@link AlertThresholds}. */
   thresholds?: { readonly [K in keyof AlertThresholds]?: number | undefined } | undefined;
@@ -41,12 +44,14 @@ export interface AlertsOptions {
  * @throws {RangeError} When there is no column of a name, or a threshold is not a number from 0.
  * @example
  * ```ts
- * for (const { severity, message } of alerts(dataset.jobs).objects()) console.log(severity, message);
+ * const found = alerts(await dataset.table("jobs"));
+ * for (const { severity, message } of found.objects()) console.log(severity, message);
  * ```
  */
 export function alerts(table: ColumnTable, options: AlertsOptions = {}): ColumnTable {
+  checkTable(table, "alerts");
   checkOptionNames(options, ["columns", "keys", "thresholds"]);
-  const { keys = KEYS } = options;
+  const { keys = USUAL_KEYS } = options;
   const thresholds = completeThresholds(options.thresholds ?? {}, ALERT_THRESHOLDS);
   const names = [...new Set(options.columns ?? table.columnNames().filter((name) => !keys.includes(name)))];
   const shown = makeTable(names.map((name): [string, ColumnLike] => [name, findColumn(table, name)]));

@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { type AssociableColumn, associableColumn } from "./associable-column.ts";
 import { type Association, associate } from "./associate.ts";
 
@@ -32,10 +33,12 @@ export interface AssociationsOptions {
  * @throws {TypeError} When a column that was named has lists, structures, or values of several types.
  * @example
  * ```ts
- * associations(dataset.jobs, { columns: ["camera_height", "lighting", "avg_percent_occlusion"] }).print();
+ * const jobs = await dataset.table("jobs");
+ * associations(jobs, { columns: ["camera_height", "lighting", "avg_percent_occlusion"] }).print();
  * ```
  */
 export function associations(table: ColumnTable, options: AssociationsOptions = {}): ColumnTable {
+  checkTable(table, "associations");
   checkOptionNames(options, ["columns", "maxLevels"]);
   const { columns, maxLevels = 50 } = options;
   if (!(maxLevels >= 2)) throw new RangeError(`maxLevels must be a number from 2, got ${maxLevels}`);

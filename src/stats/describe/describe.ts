@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkTable } from "../columns/check-table.ts";
 import { describeColumn } from "./describe-column.ts";
 import { type DescribeOptions, describedColumns, describeSettings } from "./describe-options.ts";
 import type { Description } from "./description.ts";
@@ -23,6 +24,7 @@ import { groupedCells } from "./grouped-cells.ts";
  * ```
  */
 export function describe(table: ColumnTable, options: DescribeOptions = {}): ColumnTable {
+  checkTable(table, "describe");
   const settings = describeSettings(options);
   const { cellsOf, columns, number } = groupedCells(table, settings);
   const descriptions = Array.from({ length: number }, (): Description[] => []);

@@ -3,6 +3,7 @@ import { checkCount } from "../../design/check-count.ts";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { columnKind } from "../columns/column-kind.ts";
 import { toNumbers } from "../columns/numbers-of.ts";
 import { checkGroupNames } from "./check-group-names.ts";
@@ -52,6 +53,7 @@ const OWN_NAMES = ["value", "count", "share"];
  * ```
  */
 export function frequencies(table: ColumnTable, options: FrequenciesOptions): ColumnTable {
+  checkTable(table, "frequencies");
   checkOptionNames(options, OPTION_NAMES);
   const { column, by = [], weight, top } = options;
   if (top !== undefined) checkCount("top", top);

@@ -3,6 +3,7 @@ import type { ColumnType } from "../../tables/column-type.ts";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { type ColumnKind, columnKind } from "../columns/column-kind.ts";
 import { toNumbers } from "../columns/numbers-of.ts";
 import { binCountsOf } from "./bin-counts.ts";
@@ -50,6 +51,7 @@ const OWN_NAMES = ["bin_start", "bin_end", "count", "share"];
  * ```
  */
 export function histogram(table: ColumnTable, options: HistogramOptions): ColumnTable {
+  checkTable(table, "histogram");
   checkOptionNames(options, OPTION_NAMES);
   const { column, by = [], weight, bins, range } = options;
   const names = typeof by === "string" ? [by] : by;

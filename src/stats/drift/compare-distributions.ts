@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { didYouMean } from "../../util/did-you-mean.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { type ColumnValues, columnValues } from "../columns/column-values.ts";
+import { USUAL_KEYS } from "../columns/usual-keys.ts";
 import { adjustPValues } from "../tests/adjust-p-values.ts";
 import { quantity } from "../text/quantity.ts";
 import { compareColumns } from "./compare-columns.ts";
@@ -11,7 +13,7 @@ import { driftTable } from "./drift-table.ts";
 /** What {@link compareDistributions} finds. */
 export interface DistributionComparison {
   /**
-   * One row a column of either table, in the order of the reference: `column, kind, count_reference, count_current,
+   * One row a compared column of either table, in the order of the reference: `column, kind, count_reference, count_current,
    * missing_share_reference, missing_share_current, test, statistic, threshold, drifted, p_value, p_adjusted, ks,
    * wasserstein, wasserstein_normed, js_distance, psi, chi_squared, effect, effect_size, mean_reference, mean_current,
    * note`. Null is what does not apply; where `drifted` is, `note` says why.
@@ -52,7 +54,8 @@ export interface DistributionComparison {
  * @throws {RangeError} When neither table has a column that is named, or an option's value is none of those wanted.
  * @example
  * ```ts
- * const { columns, drifted } = compareDistributions(study, dataset.jobs, { columns: ["camera_height", "lighting"] });
+ * const jobs = await dataset.table("jobs");
+ * const { columns, drifted } = compareDistributions(study, jobs, { columns: ["camera_height", "lighting"] });
  * columns.filter((row) => row.drifted).print();
  * ```
  */
@@ -61,9 +64,12 @@ export function compareDistributions(
   current: ColumnTable,
   options: CompareDistributionsOptions = {},
 ): DistributionComparison {
+  checkTable(reference, "compareDistributions");
+  checkTable(current, "compareDistributions");
   const settings = driftSettings(options);
   const known = [...new Set([...reference.columnNames(), ...current.columnNames()])];
-  const names = [...new Set(options.columns ?? known)];
+  const { keys = USUAL_KEYS } = options;
+  const names = [...new Set(options.columns ?? known.filter((name) => !keys.includes(name)))];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new RangeError(`Neither table has a column "${unknown}"${didYouMean(unknown, known)}`);

@@ -6,8 +6,13 @@ export type DriftTest = "ks" | "chi_squared" | "wasserstein" | "jensen_shannon";
 
 /** Options of {@link compareDistributions}. */
 export interface CompareDistributionsOptions {
-  /** The columns to compare. @default all that either table has */
+  /** The columns to compare. @default all that either table has, but the keys */
   columns?: readonly string[] | undefined;
+  /**
+   * Columns that name rows and batches, which are not compared unless `columns` names them.
+   * @default job_id, batch_id, batch_name, design_row, image_id, annotation_id
+   */
+  keys?: readonly string[] | undefined;
   /** The test of columns of numbers. @default "auto", which depends on the number of reference values */
   numericTest?: "auto" | DriftTest | undefined;
   /** The test of columns of texts and truth values. @default "auto", which depends on the number of reference values */
@@ -54,7 +59,7 @@ const OF_LEVELS = ["auto", "chi_squared", "jensen_shannon"] as const;
  * @throws {RangeError} When an option's value is none of those wanted.
  */
 export function driftSettings(options: CompareDistributionsOptions): DriftSettings {
-  const { columns, ...others } = options;
+  const { columns, keys, ...others } = options;
   const settings: DriftSettings = {
     numericTest: options.numericTest ?? "auto",
     categoricalTest: options.categoricalTest ?? "auto",

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 import { adjustPValues, type Correction, checkCorrection } from "../tests/adjust-p-values.ts";
 import { checkConfidence } from "../tests/check-confidence.ts";
@@ -103,11 +104,13 @@ export interface EffectsStudy {
  * @throws {TypeError} When the outcome has no numbers, a factor has lists, or an option is unknown.
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["camera_height", "scene"] });
  * study.main.select("factor", "p_adjusted", "omega_squared").print();
  * ```
  */
 export function effects(table: ColumnTable, options: EffectsOptions): EffectsStudy {
+  checkTable(table, "effects");
   checkOptionNames(options, OPTIONS);
   const { outcome: outcomeName, factors: names, confidence = 0.95, correction = "holm" } = options;
   const { pairedBy = [], interactions = true, bins = 5 } = options;

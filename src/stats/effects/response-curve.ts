@@ -5,6 +5,7 @@ import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { pickerOf } from "../../tables/take-rows.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import { rowGroups } from "../describe/row-groups.ts";
@@ -52,10 +53,12 @@ interface Point extends Record<(typeof NUMBERS)[number], number | null> {
  * like one of the result, or an option is unknown.
  * @example
  * ```ts
+ * const jobs = await dataset.table("jobs");
  * responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height", by: "scene" });
  * ```
  */
 export function responseCurve(table: ColumnTable, options: ResponseCurveOptions): ColumnTable {
+  checkTable(table, "responseCurve");
   checkOptionNames(options, ["outcome", "factor", "by", "bins", "confidence"]);
   const { outcome: outcomeName, factor: factorName, bins = 10, confidence = 0.95 } = options;
   const by = typeof options.by === "string" ? [options.by] : (options.by ?? []);

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { resultColumns } from "../columns/result-columns.ts";
 import { COCO_SIGMAS } from "./coco-sigmas.ts";
 import { instanceColumns, instancePoints } from "./instance-points.ts";
@@ -34,13 +35,14 @@ const NAMES = Object.keys(COCO_SIGMAS);
  * @throws {RangeError} When the table lacks a column, or the limit is not above 0.
  * @example
  * ```ts
- * const { points } = normalizedPoses(dataset.keypoints);
+ * const { points } = normalizedPoses(await dataset.table("keypoints"));
  * ```
  */
 export function normalizedPoses(
   keypoints: ColumnTable,
   options: NormalizedPosesOptions = {},
 ): NormalizedPoses {
+  checkTable(keypoints, "normalizedPoses");
   checkOptionNames(options, ["limit"]);
   const { limit = 2.5 } = options;
   if (!(limit > 0)) throw new RangeError(`limit must be above 0, got ${limit}`);

@@ -8,6 +8,7 @@ import { inferColumnType } from "../../tables/infer-column-type.ts";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 import { resultColumns } from "../columns/result-columns.ts";
@@ -51,7 +52,9 @@ export interface KeypointSimilarity {
  * @throws {RangeError} When a table lacks a column, or a sigma is not above 0.
  * @example
  * ```ts
- * const { instances, mean } = objectKeypointSimilarity(dataset.keypoints, found, { annotations: dataset.annotations });
+ * const truth = await dataset.table("keypoints");
+ * const annotations = await dataset.table("annotations");
+ * const { instances, mean } = objectKeypointSimilarity(truth, found, { annotations });
  * ```
  */
 export function objectKeypointSimilarity(
@@ -59,6 +62,8 @@ export function objectKeypointSimilarity(
   predicted: ColumnTable,
   options: KeypointSimilarityOptions,
 ): KeypointSimilarity {
+  checkTable(truth, "objectKeypointSimilarity");
+  checkTable(predicted, "objectKeypointSimilarity");
   checkOptionNames(options ?? {}, ["annotations", "skeleton", "sigmas"]);
   const {
     annotations,

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { checkSource } from "../columns/check-source.ts";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import type { SqlSource } from "../sql-source.ts";
 import { classTable } from "./class-table.ts";
@@ -117,6 +118,7 @@ export async function labelStatistics(
   source: SqlSource,
   options: LabelStatisticsOptions = {},
 ): Promise<LabelStatistics> {
+  checkSource(source, "labelStatistics");
   const checked = checkedOptions(options);
   checkGroupNames(checked.by, RESULT_COLUMNS);
   const jobs = await source.sql("SELECT * FROM jobs", undefined, checked.limits);

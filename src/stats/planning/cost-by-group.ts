@@ -6,6 +6,7 @@ import { makeTable } from "../../tables/make-table.ts";
 import { shownColumn } from "../../tables/shown-column.ts";
 import { pickerOf } from "../../tables/take-rows.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { levelsOf } from "../columns/levels-of.ts";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import { type FrameEstimates, framesOf } from "./frames-of.ts";
@@ -52,6 +53,7 @@ function groupsOf(design: ColumnTable, by: readonly string[], frames: Float64Arr
  * ```
  */
 export function costByGroup(design: ColumnTable, options: CostByGroupOptions): ColumnTable {
+  checkTable(design, "costByGroup");
   checkOptionNames(options, ["estimates", "by"]);
   const { estimates, by } = options;
   const names = typeof by === "string" ? [by] : [...(by ?? [])];

@@ -6,6 +6,7 @@ import { findColumnType } from "../../tables/column-type-of.ts";
 import { shownColumn } from "../../tables/shown-column.ts";
 import { takeRows } from "../../tables/take-rows.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { columnKind } from "../columns/column-kind.ts";
 import { type FrameEstimates, framesOf } from "./frames-of.ts";
 import { spreadRows } from "./spread-rows.ts";
@@ -76,6 +77,7 @@ function checkBudget(frames: Float64Array, maxFrames: number): void {
  * ```
  */
 export function subsetForBudget(design: ColumnTable, options: SubsetForBudgetOptions): BudgetSubset {
+  checkTable(design, "subsetForBudget");
   checkOptionNames(options, ["estimates", "maxFrames", "columns"]);
   const { estimates, maxFrames, columns = usualColumns(design, estimates) } = options;
   if (traceRows(design, new Map()) !== undefined) {

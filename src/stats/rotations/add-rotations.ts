@@ -4,6 +4,7 @@ import { makeTable } from "../../tables/make-table.ts";
 import { PackedColumn } from "../../tables/packed-column.ts";
 import { shownColumn } from "../../tables/shown-column.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
+import { checkTable } from "../columns/check-table.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
 import { isRotationMatrix } from "./is-rotation-matrix.ts";
 import { quaternionOf } from "./matrix-to-quaternion.ts";
@@ -36,10 +37,11 @@ const EULER = ["euler_1", "euler_2", "euler_3"];
  * @throws {TypeError} When one of the columns has no numbers.
  * @example
  * ```ts
- * const turns = addRotations(dataset.imu, { order: "ZYX" });
+ * const turns = addRotations(await dataset.table("imu"), { order: "ZYX" });
  * ```
  */
 export function addRotations(table: ColumnTable, options: AddRotationsOptions = {}): ColumnTable {
+  checkTable(table, "addRotations");
   checkOptionNames(options, ["order"]);
   const order = parseEulerOrder(options.order ?? "ZYX");
   const names = table.columnNames();

@@ -69,8 +69,8 @@ interface Naming {
  * const design = saltelli({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 64, { seed: 42 });
  * const batch = await session.submit(design);
  * await batch.download("study");
- * const { jobs } = await openDataset("study");
- * sensitivity(jobs, { outcome: "num_frames", design, seed: 1 }).indices.print();
+ * const dataset = await openParquetDataset("tables");
+ * sensitivity(await dataset.table("jobs"), { outcome: "num_frames", design, seed: 1 }).indices.print();
  * ```
  */
 export function sensitivity(

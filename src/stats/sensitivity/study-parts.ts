@@ -15,7 +15,9 @@ export function studyParts(
   const tables = (Array.isArray(results) ? results : [results]) as readonly ColumnTable[];
   const designs = (Array.isArray(design) ? design : [design]) as readonly SensitivityDesign[];
   if (!tables.every(isTable)) {
-    throw new TypeError("sensitivity needs a table of results, such as dataset.jobs, or a list of tables");
+    throw new TypeError(
+      'sensitivity needs a table of results, such as await dataset.table("jobs"), or a list of tables',
+    );
   }
   if (tables.length !== designs.length || tables.length === 0) {
     throw new TypeError(

@@ -103,14 +103,22 @@ describe("charts show what the tables say", () => {
       ["x", "y", "pearson", -0.256, 10],
       ["x", "y", "spearman", 0.9, 10],
       ["x", "z", "cramers_v", null, 10],
+      ["job_id", "x", "cramers_v", 1, 10],
     ]);
     const { data }: Loose = associationMatrix(rows);
     expect(data.values.map(({ a, b, text }: Loose) => [a, b, text])).toEqual([
       ["x", "y", "−0.26"],
       ["y", "x", "−0.26"],
+    ]);
+    const named: Loose = associationMatrix(rows, { columns: ["x", "z", "job_id"] });
+    expect(named.data.values.map(({ a, b, text }: Loose) => [a, b, text])).toEqual([
       ["x", "z", "–"],
       ["z", "x", "–"],
+      ["job_id", "x", "1.00"],
+      ["x", "job_id", "1.00"],
     ]);
+    expect(named.encoding.x.scale.domain).toEqual(["x", "z", "job_id"]);
+    expect(() => associationMatrix(rows, { columns: ["w"] })).toThrow(RangeError);
     const spearman: Loose = associationMatrix(rows, { measure: "spearman" });
     expect(spearman.data.values[0]).toMatchObject({ value: 0.9, strong: true });
   });
@@ -181,6 +189,22 @@ describe("charts show what the tables say", () => {
     const sum = concat[1].data.values.reduce((all: number, row: Loose) => all + row.amount, 0);
     const reps = Array.from(sample.jobs().array("num_reps") as Iterable<number>);
     expect(sum).toBe(reps.reduce((a, b) => a + b, 0));
+  });
+
+  it("histogramGrid() leaves out names of rows and columns with one value, unless they are named", () => {
+    const jobs = sample.rowsTable(
+      "job_id:string batch_id:string design_row:int32 x:float64 one:float64 no:float64",
+      [
+        ["a", "b1", 0, 1.5, 7, null],
+        ["b", "b1", 1, 2.5, 7, null],
+        ["c", "b2", 2, 4.5, null, null],
+        ["c", "b2", 3, 4.5, 7, null],
+      ],
+    );
+    const titles = ({ concat }: Loose) =>
+      concat.map(({ encoding, mark }: Loose) => (mark.type === "bar" ? encoding.y : encoding.x).title);
+    expect(titles(histogramGrid(jobs))).toEqual(["x"]);
+    expect(titles(histogramGrid(jobs, { columns: ["batch_id", "one"] }))).toEqual(["batch_id", "one"]);
   });
 
   it("frameChart() takes the rows of its frame, with hollow occluded points and y downwards", () => {

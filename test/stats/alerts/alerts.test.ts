@@ -171,6 +171,12 @@ describe("alerts() about a table", () => {
     expect(told(alerts(three, { thresholds: { correlationRows: 3 } })).length).toBe(1);
   });
 
+  test("names of batches are keys, too", () => {
+    const batches = table({ batch_id: ["b", "b", "b"], batch_name: ["n", "n", "n"], x: [1, 2, 4] });
+    expect(alerts(batches).numRows()).toBe(0);
+    expect(alerts(batches, { keys: [] }).array("column")).toEqual(["batch_id", "batch_name"]);
+  });
+
   test("DUPLICATES, whatever the keys, and EMPTY", () => {
     const jobs = table({
       job_id: ["a", "b", "c", "d"],

@@ -26,6 +26,23 @@ function draw(seed: number, n: number): ColumnTable {
   return sample(columns, n, { seed });
 }
 
+describe("compareDistributions() of jobs", () => {
+  const jobs = (batch: string) =>
+    table({
+      ...{ job_id: a.map((_, i) => `${batch}-${i}`), batch_id: a.map(() => batch) },
+      ...{ batch_name: a.map(() => `batch ${batch}`), design_row: a.map((_, i) => i), x: a },
+    });
+
+  test("leaves out what names rows and batches, unless it is named", () => {
+    const names = (options = {}) =>
+      Array.from(compareDistributions(jobs("b1"), jobs("b2"), options).columns.array("column"));
+    expect(names()).toEqual(["x"]);
+    expect(names({ columns: ["x", "batch_id"] })).toEqual(["x", "batch_id"]);
+    expect(names({ keys: ["x", "job_id"] })).toEqual(["batch_id", "batch_name", "design_row"]);
+    expect(compareDistributions(jobs("b1"), jobs("b2")).drifted).toBe(false);
+  });
+});
+
 describe("compareDistributions() of one column", () => {
   test("tests few numbers by Kolmogorov-Smirnov and tells all distances", () => {
     expect(compared(a, b)).toMatchObject({
