@@ -55,7 +55,7 @@ export const report: Command = command(
         value: "FILE",
         multiple: true,
         default: [],
-        help: `the file to write: .html, .md or .json; may be given several times [default: ${DEFAULT_OUT}, unless --json or --markdown prints]`,
+        help: `the file to write: .html, .md or .json [default: ${DEFAULT_OUT}, unless --json or --markdown prints]`,
       },
       title: {
         type: "string",
@@ -68,14 +68,14 @@ export const report: Command = command(
         value: "NAME",
         multiple: true,
         default: [],
-        help: "what the sweep was made for, a column of jobs such as avg_percent_occlusion, or of the labels of a job such as relative_size; may be given several times",
+        help: "what the sweep was made for, a column of jobs such as avg_percent_occlusion, or of the labels of a job such as relative_size",
       },
       factor: {
         type: "string",
         value: "NAME",
         multiple: true,
         default: [],
-        help: "a parameter whose effects are studied; may be given several times [default: those that vary]",
+        help: "a parameter whose effects are studied [default: those that vary]",
       },
       "paired-by": {
         type: "string",
