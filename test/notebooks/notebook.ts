@@ -30,14 +30,15 @@ export async function readNotebook(path: string): Promise<Notebook> {
   return JSON.parse(await readFile(path, "utf8")) as Notebook;
 }
 
-/** A text of a notebook, which its file may keep as lines. */
+/** A text of a notebook, which its file may keep as lines, or JSON as a text. */
 export function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.join("") : typeof value === "string" ? value : JSON.stringify(value);
+  if (Array.isArray(value)) return value.join("");
+  return typeof value === "string" ? value : JSON.stringify(value, null, 1);
 }
 
 /** The values that a cell showed, in order. */
 export function bundlesOf({ outputs = [] }: Cell): Bundle[] {
-  return outputs.flatMap(({ data }) => data ?? []);
+  return outputs.flatMap(({ data }) => (data === undefined ? [] : [data]));
 }
 
 /** What a cell printed. */
