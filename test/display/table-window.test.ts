@@ -55,6 +55,9 @@ test("a table as text has its shape, and says what is left out", () => {
   expect(tableText(tableWindow(numbers, { maxRows: 2 }), "Jobs")).toBe(
     ["Jobs (25 rows × 2 columns)", " n  name", " 0  r0", "… 23 more …", "24  r24"].join("\n"),
   );
+  expect(tableText(tableWindow(aq.table({ "a\u001b[2J": ["\u001b[31m"] }), {}), "\u001bc")).not.toContain(
+    "\u001b",
+  );
   expect(tableText(tableWindow(aq.table({ a: [] }), {}))).toBe("0 rows × 1 column\na");
   expect(tableText(tableWindow(aq.table({}), {}))).toBe("0 rows × 0 columns");
 });
