@@ -1,36 +1,36 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { ISOLATED } from "./isolated.ts";
 
-/** Files that replace a module for all that import it, which takes a process of their own. */
-const ISOLATED = ["test/dataset/ingest/finish-commit.test.ts", "test/faults/files.test.ts"];
+export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-const common = {
-  setupFiles: ["test/state-folder.ts"],
+/** What holds for every test, slow ones too. */
+export const common = {
+  setupFiles: ["test/state-folder.ts", "test/undo-stubs.ts"],
   env: { TZ: "America/Los_Angeles" },
   expect: { requireAssertions: true },
   testTimeout: 30_000,
   hookTimeout: 60_000,
 };
 
+/** Most files share a process for each core, so that what they all import is loaded once and not for each of them. */
 export default defineConfig({
-  root,
+  root: ROOT,
   test: {
     globalSetup: ["test/build-once.ts"],
     maxWorkers: "100%",
     projects: [
       {
-        root,
+        root: ROOT,
         test: {
           ...common,
           name: "shared",
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/slow/**", ...ISOLATED],
-          isolate: false,
         },
       },
-      { root, test: { ...common, name: "isolated", include: ISOLATED } },
+      { root: ROOT, test: { ...common, name: "isolated", include: [...ISOLATED] } },
     ],
   },
 });
