@@ -1,0 +1,79 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RunningEmulator } from "../../src/emulator/index.ts";
+import type { Batch, Dataset, Session } from "../../src/index.ts";
+import { emulator, library } from "./library.ts";
+
+const { cross, grid, openDataset, sample, uniform } = library;
+
+/** The clock of the server stands still, so that its ids and dates are the same in every run. */
+const NOW = Date.UTC(2026, 0, 15, 12);
+
+const folder = once(() => mkdtemp(join(tmpdir(), "infinity-frames-examples-")));
+
+const server = once(() => emulator.startEmulator({ seed: 1, jobDurationMs: 0, now: () => NOW }));
+
+const session = once(async () => {
+  const { url, token } = await server();
+  return library.Session.connect({ server: url, token, generator: "visionfit-v0.3.1" });
+});
+
+const batch = once(async () => {
+  const people = sample({ relative_height: uniform(-1, 1) }, 2, { seed: 1 });
+  const views = grid({ scene: ["GYM_1", "BEDROOM_2"], camera_height: [0.5, 1, 1.5] });
+  const short = grid({ frame_rate: [6], rel_baseline_speed: [3], image_width: [128], image_height: [128] });
+  return (await session()).submit(cross(cross(people, views), short), { batchName: "camera heights" });
+});
+
+const results = once(async () => {
+  const path = join(await folder(), "results");
+  await (await batch()).download(path);
+  return path;
+});
+
+const dataset = once(async () => openDataset(await results()));
+
+const tables = once(async () => {
+  const path = join(await folder(), "tables");
+  await (await dataset()).export(path);
+  return path;
+});
+
+/** What an example may use without making it. */
+export interface AmbientNames {
+  server: RunningEmulator;
+  session: Session;
+  batch: Batch;
+  dataset: Dataset;
+}
+
+/** The {@link AmbientNames}, each made when the first example asks for it. */
+export const ambient: { readonly [Name in keyof AmbientNames]: () => Promise<AmbientNames[Name]> } = {
+  server,
+  session,
+  batch,
+  dataset,
+};
+
+/** Puts copies of the folders "results" and "tables" into another, where a text names them. */
+export async function copyNamedFolders(text: string, to: string): Promise<void> {
+  for (const [name, make] of Object.entries({ results, tables })) {
+    if (new RegExp(`["'\`]${name}["'\`/]`).test(text))
+      await cp(await make(), join(to, name), { recursive: true });
+  }
+}
+
+/** Ends what was started. */
+export async function closeAmbient(): Promise<void> {
+  await (await server()).close();
+  await rm(await folder(), { recursive: true, force: true });
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { exportsOf } from "../structure/exports-of.ts";
+import { readSourceFiles } from "../structure/source-files.ts";
+import { closeAmbient } from "./ambient.ts";
+import { exampleCode } from "./example-code.ts";
+import { exampleProblems } from "./example-problems.ts";
+import { examplesOf, functionsAndClasses } from "./examples-of.ts";
+import { runExample } from "./run-example.ts";
+import { isSaid, plainText } from "./shown-value.ts";
+
+// Every function and class that the package exports has an example in its doc comment, and every example is run, in an
+// empty folder. What an example says is checked: an expression statement with a comment behind it,
+//
+//   people.numRows(); // 3
+//   await session.getBatch("none"); // throws NotFoundError: …
+//   console.log(report.text()); // what is printed
+//
+// is compared with Node's text of the value on one line (`"a"` and `[1]` in the style of the code); `…` in the comment
+// stands for anything, and comment lines that follow at once belong to it. Exports of the package need no import, the
+// names of ambient.ts no making, and the folders "results" and "tables" are there where an example names them.
+
+const files = readSourceFiles();
+const entries = ["index.ts", "emulator/index.ts"].map((entry) => exportsOf(files, entry));
+
+afterAll(closeAmbient);
+
+describe("examples of the API", () => {
+  const documented = entries.flatMap(functionsAndClasses);
+  it("are there for every function and class", () => {
+    const without = documented.filter(({ hasExample }) => !hasExample);
+    expect(documented.length).toBeGreaterThan(200);
+    expect(without.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
+  });
+
+  const examples = entries.flatMap(examplesOf);
+  it("have the right types", () => {
+    const types = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
+    expect(exampleProblems(examples, types)).toEqual([]);
+    const wrong = "const n: Seed = [];\nsample({ x: n }, batch);\nnone;\n";
+    expect(exampleProblems([{ of: "f", file: "f.ts", line: 7, text: wrong }], types)).toEqual([
+      expect.stringMatching(/^src\/f.ts:7: .*'never\[\]' is not assignable/),
+      expect.stringMatching(/^src\/f.ts:8: .*'Batch' is not assignable/),
+      "src/f.ts:9: Cannot find name 'none'.",
+    ]);
+  });
+
+  for (const { of, text, file, line } of examples) {
+    it(`show what they say: ${of} (src/${file}:${line})`, async () => {
+      const code = exampleCode(text);
+      expect(code.checks.length, "checked results").toBeGreaterThan(0);
+      const shown = await runExample(code);
+      for (const [index, check] of code.checks.entries()) {
+        const where = `src/${file}:${line + check.line}`;
+        const said = plainText(check.expected);
+        const results = shown[index] ?? [];
+        expect(results.length, `${where} is reached`).toBeGreaterThan(0);
+        for (const result of results) expect(isSaid(said, result) ? said : result, where).toBe(said);
+      }
+    });
+  }
+});
