@@ -4,7 +4,6 @@ import ts from "typescript";
 import { ambient } from "./ambient.ts";
 import { exampleCode } from "./example-code.ts";
 import type { Example } from "./examples-of.ts";
-import { emulator, library } from "./library.ts";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = join(FOLDER, "../..");
@@ -21,8 +20,11 @@ const OPTIONS: ts.CompilerOptions = {
   },
 };
 
-/** What the compiler finds wrong with examples, each with its place. `types` are those of the main entry. */
-export function exampleProblems(examples: readonly Example[], types: ReadonlySet<string>): string[] {
+/** What the compiler finds wrong with examples, each with its place. `specifiers` says where their names are from. */
+export function exampleProblems(
+  examples: readonly Example[],
+  specifiers: ReadonlyMap<string, string>,
+): string[] {
   const texts = new Map(examples.map((example, i) => [join(FOLDER, `example-${i}.ts`), example]));
   const host = ts.createCompilerHost(OPTIONS, true);
   const getSourceFile = host.getSourceFile.bind(host);
@@ -33,7 +35,7 @@ export function exampleProblems(examples: readonly Example[], types: ReadonlySet
     // Before the first line, so that lines keep their numbers.
     return ts.createSourceFile(
       path,
-      preamble(example.text, types) + example.text,
+      preamble(example.text, specifiers) + example.text,
       ts.ScriptTarget.ES2022,
       true,
     );
@@ -49,12 +51,12 @@ export function exampleProblems(examples: readonly Example[], types: ReadonlySet
   });
 }
 
-/** Imports what an example uses and does not declare: values of the package, types of its main entry, ambient names. */
-function preamble(text: string, types: ReadonlySet<string>): string {
+/** Imports what an example uses and does not declare. */
+function preamble(text: string, specifiers: ReadonlyMap<string, string>): string {
   const names = exampleCode(text).free.map((name) => {
     if (name in ambient) return `declare const ${name}: AmbientNames["${name}"];`;
-    if (name in emulator) return `import { ${name} } from "infinity-frames/emulator";`;
-    return name in library || types.has(name) ? `import { ${name} } from "infinity-frames";` : "";
+    const specifier = specifiers.get(name);
+    return specifier === undefined ? "" : `import { ${name} } from "${specifier}";`;
   });
-  return `import type { AmbientNames } from "./ambient.ts"; ${names.join("")}`;
+  return `import type { AmbientNames } from "./ambient.ts"; ${names.join(" ")}`;
 }

@@ -20,7 +20,13 @@ import { isSaid, plainText } from "./shown-value.ts";
 // names of ambient.ts no making, and the folders "results" and "tables" are there where an example names them.
 
 const files = readSourceFiles();
-const entries = ["index.ts", "emulator/index.ts"].map((entry) => exportsOf(files, entry));
+const main = exportsOf(files, "index.ts");
+const server = exportsOf(files, "emulator/index.ts");
+const entries = [main, server];
+const specifiers = new Map([
+  ...server.symbols.map(({ name }) => [name, "infinity-frames/emulator"] as const),
+  ...[...main.symbols, { name: "aq" }].map(({ name }) => [name, "infinity-frames"] as const),
+]);
 
 afterAll(closeAmbient);
 
@@ -34,10 +40,9 @@ describe("examples of the API", () => {
 
   const examples = entries.flatMap(examplesOf);
   it("have the right types", () => {
-    const types = new Set(entries.flatMap(({ symbols }) => symbols.map(({ name }) => name)));
-    expect(exampleProblems(examples, types)).toEqual([]);
     const wrong = "const n: Seed = [];\nsample({ x: n }, batch);\nnone;\n";
-    expect(exampleProblems([{ of: "f", file: "f.ts", line: 7, text: wrong }], types)).toEqual([
+    const all = [...examples, { of: "f", file: "f.ts", line: 7, text: wrong }];
+    expect(exampleProblems(all, specifiers)).toEqual([
       expect.stringMatching(/^src\/f.ts:7: .*'never\[\]' is not assignable/),
       expect.stringMatching(/^src\/f.ts:8: .*'Batch' is not assignable/),
       "src/f.ts:9: Cannot find name 'none'.",
