@@ -40,6 +40,7 @@ export class Dataset {
   #tables: Readonly<Record<TableName, ColumnTable>> | null = null;
   #failure: { error: unknown } | null = null;
 
+  /** @internal */
   constructor({ jobIds, polygons, reading }: DatasetSource) {
     this.jobIds = jobIds;
     this.#polygons = polygons;

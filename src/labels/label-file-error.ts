@@ -30,6 +30,7 @@ export class LabelFileError extends InfinityFramesError {
   /** A JSON path (`$.images[3]`) or a line (`line 3`). */
   readonly path: string;
 
+  /** @internal */
   constructor({ kind, jobId, file, path, reason }: LabelFileErrorDetails, options?: ErrorOptions) {
     super("LABEL_FILE", `Cannot read ${kind} of job ${jobId}: ${reason} (${file} at ${path})`, options);
     this.jobId = jobId;

@@ -25,6 +25,7 @@ export class Report {
   #html: string | null = null;
   #markdown: string | null = null;
 
+  /** @internal */
   constructor(parts: ReportParts) {
     this.#parts = parts;
   }

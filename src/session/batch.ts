@@ -58,7 +58,7 @@ export class Batch {
   readonly jobParams: readonly JobParams[];
   readonly #designRows: readonly number[] | null;
 
-  /** Made by `session.submit`, `session.batchFromApi` and {@link Batch.fromApi}. */
+  /** @internal */
   constructor({ client, space, data, designRows }: BatchSource) {
     this.#client = client;
     this.space = space;

@@ -49,7 +49,11 @@ export class DictColumn {
     return place < 0 ? this.values.length : place;
   }
 
-  /** The rows grouped by value, in order of the values' first rows. */
+  /**
+   * The rows grouped by value, in order of the values' first rows.
+   *
+   * @internal
+   */
   groups(names: string[]): DictGroups {
     const numbers = new Int32Array(this.values.length).fill(-1);
     const keys = new Uint32Array(this.length);

@@ -12,19 +12,21 @@ const NOW = Date.UTC(2026, 0, 15, 12);
 
 const folder = once(() => mkdtemp(join(tmpdir(), "infinity-frames-examples-")));
 
-const server = once(() => emulator.startEmulator({ seed: 1, jobDurationMs: 0, now: () => NOW }));
-
-const session = once(async () => {
-  const { url, token } = await server();
-  return library.Session.connect({ server: url, token, generator: "visionfit-v0.3.1" });
-});
-
-const batch = once(async () => {
+// The batch is the first that the server sees, so that its results are the same whatever the examples send.
+const started = once(async () => {
+  const server = await emulator.startEmulator({ seed: 1, jobDurationMs: 0, now: () => NOW });
+  const login = { server: server.url, token: server.token };
+  const session = await library.Session.connect({ ...login, generator: "visionfit-v0.3.1" });
   const people = sample({ relative_height: uniform(-1, 1) }, 2, { seed: 1 });
   const views = grid({ scene: ["GYM_1", "BEDROOM_2"], camera_height: [0.5, 1, 1.5] });
   const short = grid({ frame_rate: [6], rel_baseline_speed: [3], image_width: [128], image_height: [128] });
-  return (await session()).submit(cross(cross(people, views), short), { batchName: "camera heights" });
+  const design = cross(cross(people, views), short);
+  return { server, session, batch: await session.submit(design, { batchName: "camera heights" }) };
 });
+
+const server = async () => (await started()).server;
+const session = async () => (await started()).session;
+const batch = async () => (await started()).batch;
 
 const results = once(async () => {
   const path = join(await folder(), "results");

@@ -63,7 +63,10 @@ export class ParquetDataset {
   readonly #filters: readonly Kept[];
   readonly #tables: ReadonlyMap<TableName, ManifestTable>;
 
-  /** @param filters What earlier filters keep. */
+  /**
+   * @param filters What earlier filters keep.
+   * @internal
+   */
   constructor(folder: string, manifest: Manifest, filters: readonly Kept[] = []) {
     this.folder = folder;
     this.#manifest = manifest;
