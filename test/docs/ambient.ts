@@ -58,9 +58,14 @@ export const ambient: { readonly [Name in keyof AmbientNames]: () => Promise<Amb
   dataset,
 };
 
-/** Puts copies of the folders "results" and "tables" into another, where a text names them. */
+const folders = { results, tables };
+
+/** The folders that an example finds in its own, where it names them. */
+export const FOLDER_NAMES: readonly string[] = Object.keys(folders);
+
+/** Puts copies of the folders that a text names into another. */
 export async function copyNamedFolders(text: string, to: string): Promise<void> {
-  for (const [name, make] of Object.entries({ results, tables })) {
+  for (const [name, make] of Object.entries(folders)) {
     if (new RegExp(`["'\`]${name}["'\`/]`).test(text))
       await cp(await make(), join(to, name), { recursive: true });
   }

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
+import { snippetsOf } from "../readme/snippets.ts";
 import { exportsOf } from "../structure/exports-of.ts";
 import { readSourceFiles } from "../structure/source-files.ts";
 import { closeAmbient } from "./ambient.ts";
 import { exampleCode } from "./example-code.ts";
 import { exampleProblems } from "./example-problems.ts";
-import { examplesOf, functionsAndClasses } from "./examples-of.ts";
+import { type Example, examplesOf, functionsAndClasses } from "./examples-of.ts";
 import { runExample } from "./run-example.ts";
 import { isSaid, plainText } from "./shown-value.ts";
 
@@ -30,6 +32,14 @@ const specifiers = new Map([
 
 afterAll(closeAmbient);
 
+/** The front page of the reference explains examples by one. */
+function frontPageExample(): Example {
+  const page = readFileSync(new URL("../../.typedoc/front-page.md", import.meta.url), "utf8");
+  const [example] = snippetsOf(page);
+  if (example === undefined) throw new Error("There is no example");
+  return { of: "front page", file: "../.typedoc/front-page.md", line: example.line, text: example.text };
+}
+
 describe("examples of the API", () => {
   const documented = entries.flatMap(functionsAndClasses);
   it("are there for every function and class", () => {
@@ -38,7 +48,7 @@ describe("examples of the API", () => {
     expect(without.map(({ file, name }) => `${file}: ${name}`)).toEqual([]);
   });
 
-  const examples = entries.flatMap(examplesOf);
+  const examples = [...entries.flatMap(examplesOf), frontPageExample()];
   it("have the right types", () => {
     const wrong = "const n: Seed = [];\nsample({ x: n }, batch);\nnone;\n";
     const all = [...examples, { of: "f", file: "f.ts", line: 7, text: wrong }];
