@@ -26,7 +26,7 @@ interface ReportParts {
  * ```ts
  * const study = await report(dataset, { title: "Camera heights" });
  * study.markdown.split("\n")[0]; // "# Camera heights"
- * study.html.slice(0, 15); // "<!doctype html>"
+ * study.html.slice(0, 15); // "<!DOCTYPE html>"
  * const { summary } = study.toJSON();
  * [summary.jobs, summary.frames]; // [12, 48]
  * ```

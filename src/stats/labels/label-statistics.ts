@@ -111,7 +111,7 @@ const RESULT_COLUMNS: readonly string[] = [
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const { sizes, occlusion } = await labelStatistics(dataset, { by: "scene" });
+ * const { occlusion } = await labelStatistics(dataset, { by: "scene" });
  * occlusion.columnNames(); // ["scene", "bin_start", "bin_end", "count", "share"]
  * ```
  */
