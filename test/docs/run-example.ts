@@ -28,7 +28,8 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     $import: importModule,
     $check: async (index: number, run: Run) => {
       printed.length = 0;
-      const result = await show(run, checks[index]?.expected.startsWith("throws ") === true);
+      const mayThrow = checks[index]?.expected.startsWith("throws ") === true;
+      const result = await collectOutput(printed, () => show(run, mayThrow));
       shown[index]?.push(printed.length > 0 ? plainText(printed.join("\n")) : result);
     },
   };
@@ -48,6 +49,17 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     await rm(folder, { recursive: true, force: true });
   }
   return shown;
+}
+
+/** Keeps what the library prints meanwhile. */
+async function collectOutput<T>(printed: string[], work: () => Promise<T>): Promise<T> {
+  const { write } = process.stdout;
+  process.stdout.write = (text: string | Uint8Array) => printed.push(String(text)) > 0;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
 }
 
 async function show(run: Run, mayThrow: boolean): Promise<string> {
