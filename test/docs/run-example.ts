@@ -29,7 +29,7 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     $check: async (index: number, run: Run) => {
       printed.length = 0;
       const mayThrow = checks[index]?.expected.startsWith("throws ") === true;
-      const result = await collectOutput(printed, () => show(run, mayThrow));
+      const result = await show(run, mayThrow);
       shown[index]?.push(printed.length > 0 ? plainText(printed.join("\n")) : result);
     },
   };
@@ -43,7 +43,8 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
   await copyNamedFolders(body, folder);
   process.chdir(folder);
   try {
-    await new AsyncFunction(...Object.keys(given), body)(...Object.values(given));
+    const example = new AsyncFunction(...Object.keys(given), body);
+    await collectOutput(printed, () => example(...Object.values(given)));
   } finally {
     process.chdir(before);
     await rm(folder, { recursive: true, force: true });
