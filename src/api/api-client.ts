@@ -35,7 +35,11 @@ export class ApiClient {
   readonly retries: number;
   /** How often a download is taken up again without progress. */
   readonly downloadRetries: number;
-  /** Decides about retries; all requests of the client share its budget. */
+  /**
+   * Decides about retries; all requests of the client share its budget.
+   *
+   * @internal
+   */
   readonly retrier: Retrier;
   readonly #maxReplyBytes: number;
   readonly #token: string;
@@ -118,6 +122,7 @@ export class ApiClient {
    * @throws {UnexpectedRedirectError} When there are too many redirects.
    * @throws {TimeoutError} When no reply begins in time.
    * @throws {ConnectionError} When the host cannot be reached.
+   * @internal
    */
   async fetchPresigned({ url, headers, check, signal, ...numbers }: PresignedRequest): Promise<Answer> {
     return attempt({

@@ -67,7 +67,7 @@ export class Batch {
   readonly #designRows: readonly number[] | null;
   #lastState: BatchState | null = null;
 
-  /** Made by `session.submit`, `session.batchFromApi` and {@link Batch.fromApi}. */
+  /** @internal */
   constructor({ client, space, data, designRows }: BatchSource) {
     this.#client = client;
     this.space = space;

@@ -9,6 +9,7 @@ export class FolderLockedError extends InfinityFramesError {
   /** Who is working in it; null where it does not say. */
   readonly owner: LockOwner | null;
 
+  /** @internal */
   constructor(folder: string, { owner, path }: HeldLock, waitedMs: number) {
     const who =
       owner === null

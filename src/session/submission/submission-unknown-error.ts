@@ -16,6 +16,7 @@ export class SubmissionUnknownError extends InfinityFramesError {
   override name = "SubmissionUnknownError";
   readonly submissionId: string;
 
+  /** @internal */
   constructor({ submissionId, numJobs, findings }: UnknownSubmission, options?: ErrorOptions) {
     const jobs = numJobs === 1 ? "1 job" : `${numJobs} jobs`;
     const { cause } = options ?? {};
