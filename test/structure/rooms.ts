@@ -44,7 +44,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     apiTypes: true,
     node: true,
   },
-  stats: { rooms: ["tables", "design", "engine"] },
+  stats: { rooms: ["tables", "display", "design", "engine"] },
   report: { rooms: ["tables", "display", "stats", "dataset"] },
   // Node for pictures that are files.
   notebook: { rooms: LIBRARY, node: ["picture-address.ts"] },
