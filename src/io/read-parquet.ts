@@ -11,7 +11,10 @@ import { unopenedFile } from "./unopened-file.ts";
  * @throws {TableReadError} When the file cannot be read, or is not a Parquet file.
  * @example
  * ```ts
- * const boxes = await readParquet("boxes.parquet", { columns: ["job_id", "area"] });
+ * const parameters = await readParquet("tables/parameters.parquet", { columns: ["job_id", "scene"] });
+ * parameters.numRows(); // 12
+ * parameters.columnNames(); // ["job_id", "scene"]
+ * await readParquet("none.parquet"); // throws TableReadError: Cannot read "none.parquet": there is no such file
  * ```
  */
 export async function readParquet(path: string, options: FromParquetOptions = {}): Promise<ColumnTable> {

@@ -39,7 +39,18 @@ export interface BatchSource {
   designRows?: readonly number[] | undefined;
 }
 
-/** A batch of jobs that was submitted to the API. */
+/**
+ * A batch of jobs that was submitted to the API.
+ *
+ * @example
+ * ```ts
+ * batch.name; // "camera heights"
+ * batch.table.select("design_row", "scene", "camera_height").object(1); // { design_row: 1, scene: "GYM_1", camera_height: 1 }
+ * (await batch.awaitCompletion()).length; // 12
+ * const { downloaded } = await batch.download("cameras");
+ * downloaded.length; // 12
+ * ```
+ */
 export class Batch {
   /** The batch's id. */
   readonly batchId: string;
@@ -76,6 +87,12 @@ export class Batch {
    *
    * @throws {TypeError} When the token, the server or the id is malformed.
    * @throws {ApiError} When the API does not know the batch or the token.
+   * @example
+   * ```ts
+   * const login = { server: server.url, token: server.token };
+   * const found = await Batch.fromApi({ ...login, batchId: batch.batchId });
+   * found.name; // "camera heights"
+   * ```
    */
   static async fromApi({
     batchId,
@@ -123,6 +140,12 @@ export class Batch {
    * The state of one job.
    *
    * @throws {RangeError} When the batch has no job of this id.
+   * @example
+   * ```ts
+   * const { in_progress, result_url } = await batch.getJobSummaryData(batch.jobIds[0]);
+   * in_progress; // false
+   * result_url; // "http://…"
+   * ```
    */
   async getJobSummaryData(jobId: string, options: RequestOptions = {}): Promise<JobRunSummary> {
     const { job_runs } = await this.getBatchSummaryData(options);
@@ -131,7 +154,14 @@ export class Batch {
     return job;
   }
 
-  /** How many jobs are still in progress. */
+  /**
+   * How many jobs are still in progress.
+   *
+   * @example
+   * ```ts
+   * await batch.getNumJobsRemaining(); // 0
+   * ```
+   */
   async getNumJobsRemaining(options: RequestOptions = {}): Promise<number> {
     const { job_runs } = await this.getBatchSummaryData(options);
     return job_runs.filter(({ in_progress }) => in_progress).length;
@@ -142,7 +172,15 @@ export class Batch {
     return this.#completed(await this.getBatchSummaryData(options));
   }
 
-  /** The jobs that completed with a result, in the order of submission. */
+  /**
+   * The jobs that completed with a result, in the order of submission.
+   *
+   * @example
+   * ```ts
+   * const [first] = await batch.getValidCompletedJobs();
+   * first; // { jobId: "…", generator: "visionfit-v0.3.1", params: {…}, resultUrl: "http://…" }
+   * ```
+   */
   async getValidCompletedJobs(options: RequestOptions = {}): Promise<ValidCompletedJob[]> {
     return (await this.getCompletedJobs(options)).filter(isValidCompletedJob);
   }
@@ -153,11 +191,10 @@ export class Batch {
    *
    * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be watched again.
    * @throws {ApiError} When the API refuses, or fails ten times in a row.
-   *
    * @example
    * ```ts
    * for await (const { numJobs, numJobsRemaining } of batch.watch()) {
-   *   console.log(`${numJobs - numJobsRemaining} of ${numJobs} jobs done`);
+   *   console.log(`${numJobs - numJobsRemaining} of ${numJobs} jobs done`); // 12 of 12 jobs done
    * }
    * ```
    */
@@ -171,6 +208,16 @@ export class Batch {
    * @returns The jobs that completed with a result, in the order of submission.
    * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be awaited again.
    * @throws {ApiError} When the API refuses, or fails ten times in a row.
+   * @example
+   * ```ts
+   * const slow = await startEmulator({ jobDurationMs: 100 });
+   * const login = { server: slow.url, token: slow.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * const batch = await session.submit([{ size: 20 }, { size: 30 }]);
+   * const jobs = await batch.awaitCompletion({ pollIntervalMs: 50, timeoutMs: 60_000 });
+   * jobs.map(({ params }) => params.size); // [20, 30]
+   * await slow.close();
+   * ```
    */
   async awaitCompletion({
     onProgress,
@@ -196,6 +243,13 @@ export class Batch {
    * @throws {FolderLockLostError} When another download took the folder over while this process was asleep.
    * @throws {DownloadSummaryError} When jobs could not be fetched; the others are there.
    * @throws {FileWriteError} When the disk is full: no other job is begun, and those that are finished stay.
+   * @example
+   * ```ts
+   * const { downloaded } = await batch.download("cameras");
+   * downloaded.length; // 12
+   * const { skipped } = await batch.download("cameras");
+   * skipped.length; // 12
+   * ```
    */
   async download(folder: string, options: DownloadOptions = {}): Promise<DownloadSummary> {
     const { batchId: id, name, created, space } = this;
@@ -217,6 +271,12 @@ export class Batch {
   /**
    * The jobs' parameters with `state` set to each job's own id, where the generator has a `state` parameter: submitted
    * again, they keep the hidden randomness of the first run.
+   *
+   * @example
+   * ```ts
+   * const jobs = batch.getJobParamsSeededForRerun();
+   * jobs[0].state === batch.jobIds[0]; // true
+   * ```
    */
   getJobParamsSeededForRerun(): JobParams[] {
     if (!this.space.has("state")) return [...this.jobParams];

@@ -45,6 +45,7 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     await new AsyncFunction(...Object.keys(given), body)(...Object.values(given));
   } finally {
     process.chdir(before);
+    if (free.includes("server")) (await ambient.server()).setFaults([]);
     await rm(folder, { recursive: true, force: true });
   }
   return shown;

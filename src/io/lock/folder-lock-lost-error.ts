@@ -3,6 +3,16 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 /**
  * Another process took the folder over, because this one gave no sign of life for two minutes, as when a laptop
  * sleeps. What this one had finished is kept.
+ *
+ * @example
+ * ```ts
+ * import { rmSync } from "node:fs";
+ *
+ * // As if this laptop had slept, and another process had gone on with the download.
+ * const onProgress = () => rmSync("cameras/.infinity/lock", { recursive: true, force: true });
+ * await batch.download("cameras", { onProgress }); // throws FolderLockLostError: Stopped working in cameras: …
+ * (await batch.download("cameras")).failed; // []
+ * ```
  */
 export class FolderLockLostError extends InfinityFramesError {
   override name = "FolderLockLostError";

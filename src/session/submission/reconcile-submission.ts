@@ -47,6 +47,22 @@ function batchDataOf(
  * @throws {TypeError} When another server is given than it was sent to.
  * @throws {SubmissionUnknownError} When the server has no batch of it.
  * @throws {DuplicateSubmissionError} When the server has several.
+ * @example
+ * ```ts
+ * // The server takes a batch, the connection breaks before its answer, and its list lacks the batch at first.
+ * server.setFaults([
+ *   { method: "POST", path: "/api/batch/", fault: { accept: true, drop: true } },
+ *   { method: "GET", path: "/api/batch/", at: [1], fault: { json: [{ path: "", first: 0 }] } },
+ * ]);
+ * const [login, journal] = [{ server: server.url, token: server.token }, "journal"];
+ * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal });
+ * await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0 }); // throws SubmissionUnknownError: …
+ * const { entries } = await listSubmissions({ journal });
+ * const { submissionId, state } = entries[0];
+ * state; // "unknown"
+ * const batch = await reconcileSubmission({ ...login, journal, submissionId });
+ * batch.numJobs; // 1
+ * ```
  */
 export async function reconcileSubmission(options: ReconcileSubmissionOptions): Promise<Batch> {
   const { submissionId, signal } = options;
