@@ -7,7 +7,7 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
  * ```ts
  * const table = grid({ num_reps: [1, 2, 3] });
  * await writeTable(table, "study.csv");
- * await writeTable(table, "study.csv"); // throws FileExistsError: Cannot write "study.csv": it exists, pass { force: true } to replace it…
+ * await writeTable(table, "study.csv"); // throws FileExistsError: Cannot write "study.csv": it exists, …
  * await writeTable(table, "study.csv", { force: true }); // undefined
  * ```
  */

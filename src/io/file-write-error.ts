@@ -9,10 +9,10 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
  * const table = grid({ num_reps: [1, 2, 3] });
  * await writeTable(table, "study.csv");
  * try {
- *   await writeTable(table, "study.csv/reps.parquet");
+ *   await writeTable(table, "study.csv/2026/reps.parquet");
  * } catch (error) {
  *   if (!(error instanceof FileWriteError)) throw error;
- *   [error.code, error.path]; // ["ENOTDIR", "study.csv/reps.parquet"]
+ *   [error.code, error.path]; // ["ENOTDIR", "study.csv/2026/reps.parquet"]
  * }
  * ```
  */

@@ -13,7 +13,7 @@ import { fromFlechette } from "./arrow/from-flechette.ts";
  * @example
  * ```ts
  * const bytes = toArrowIpc(grid({ num_reps: [1, 2, 3] }));
- * fromArrowIpc(bytes).array("num_reps"); // Int32Array(3) [1, 2, 3]
+ * fromArrowIpc(bytes).array("num_reps"); // [1, 2, 3]
  * ```
  */
 export function fromArrowIpc(bytes: ArrayBuffer | Uint8Array): ColumnTable {

@@ -53,10 +53,10 @@ export interface FromParquetOptions {
  * ```ts
  * import { readFile } from "node:fs/promises";
  *
- * const bytes = await readFile("tables/parameters.parquet");
- * const parameters = await fromParquet(bytes, { columns: ["scene", "camera_height"] });
- * parameters.object(0); // { scene: "GYM_1", camera_height: 0.5 }
- * await fromParquet(bytes, { columns: ["height"] }); // throws RangeError: Cannot read column "height": the file has …
+ * const bytes = await readFile("tables/jobs.parquet");
+ * const jobs = await fromParquet(bytes, { columns: ["scene", "camera_height"] });
+ * jobs.object(0); // { scene: "GYM_1", camera_height: 0.5 }
+ * await fromParquet(bytes, { columns: ["height"] }); // throws RangeError: Cannot read column "height": …
  * ```
  */
 export async function fromParquet(

@@ -14,7 +14,7 @@ const PARQUET_MAGIC = "PAR1";
  * @throws {TableReadError} When the file cannot be opened, is neither, or broken.
  * @example
  * ```ts
- * const { format, rows, columns } = await inspectFile("tables/parameters.parquet");
+ * const { format, rows, columns } = await inspectFile("tables/jobs.parquet");
  * [format, rows]; // ["parquet", 12]
  * columns[0]; // { name: "job_id", type: "string", nullable: true }
  * ```

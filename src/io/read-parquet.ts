@@ -11,9 +11,8 @@ import { unopenedFile } from "./unopened-file.ts";
  * @throws {TableReadError} When the file cannot be read, or is not a Parquet file.
  * @example
  * ```ts
- * const parameters = await readParquet("tables/parameters.parquet", { columns: ["job_id", "scene"] });
- * parameters.numRows(); // 12
- * parameters.columnNames(); // ["job_id", "scene"]
+ * const jobs = await readParquet("tables/jobs.parquet", { columns: ["job_id", "scene"] });
+ * [jobs.numRows(), jobs.numCols()]; // [12, 2]
  * await readParquet("none.parquet"); // throws TableReadError: Cannot read "none.parquet": there is no such file
  * ```
  */

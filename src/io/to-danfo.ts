@@ -63,7 +63,8 @@ function toText(cell: Cell): string | null {
  * (`sum`) are kept and hide the method.
  * @throws {InfinityFramesError} When `danfojs-node` cannot be loaded; the message says how to install it.
  * @example
- * With `danfojs-node` installed, `await toDanfo(table)` is a frame of it. Any other class that takes rows and types as its frames do can be given:
+ * With `danfojs-node` installed, `await toDanfo(table)` is a frame of it. Any other class that takes rows and types as
+ * its frames do can be given:
  * ```ts
  * class DataFrame {
  *   constructor(

@@ -24,7 +24,7 @@ export interface ToParquetOptions extends Omit<ParquetOptions, "compression"> {
  * ```ts
  * const bytes = toParquet(grid({ num_reps: [1, 2, 3] }), { metadata: { purpose: "pilot" } });
  * parquetMetadata(bytes); // { purpose: "pilot" }
- * (await fromParquet(bytes)).array("num_reps"); // Int32Array(3) [1, 2, 3]
+ * (await fromParquet(bytes)).array("num_reps"); // [1, 2, 3]
  * ```
  */
 export function toParquet(table: ColumnTable, options: ToParquetOptions = {}): Uint8Array {

@@ -45,7 +45,7 @@ export interface BatchSource {
  * @example
  * ```ts
  * batch.name; // "camera heights"
- * batch.table.select("design_row", "scene", "camera_height").object(1); // { design_row: 1, scene: "GYM_1", camera_height: 1 }
+ * batch.table.select("design_row", "scene", "camera_height").object(1); // { design_row: 1, scene: "GYM_1", … }
  * (await batch.awaitCompletion()).length; // 12
  * const { downloaded } = await batch.download("cameras");
  * downloaded.length; // 12
@@ -131,7 +131,15 @@ export class Batch {
     return getBatchData(this.#client, this.batchId, options);
   }
 
-  /** The state of the jobs, as the API has it now. */
+  /**
+   * The state of the jobs, as the API has it now.
+   *
+   * @example
+   * ```ts
+   * const { job_runs } = await batch.getBatchSummaryData();
+   * job_runs.every(({ in_progress }) => !in_progress); // true
+   * ```
+   */
   getBatchSummaryData(options: RequestOptions = {}): Promise<BatchSummaryData> {
     return getBatchSummaryData(this.#client, this.batchId, options);
   }
@@ -167,7 +175,20 @@ export class Batch {
     return job_runs.filter(({ in_progress }) => in_progress).length;
   }
 
-  /** The jobs that are no longer in progress, failed ones too, in the order of submission. */
+  /**
+   * The jobs that are no longer in progress, failed ones too, in the order of submission.
+   *
+   * @example
+   * ```ts
+   * const failing = await startEmulator({ failures: 1, jobDurationMs: 0 });
+   * const login = { server: failing.url, token: failing.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * const batch = await session.submit([{ size: 20 }]);
+   * (await batch.getCompletedJobs()).map(({ resultUrl }) => resultUrl); // [null]
+   * (await batch.getValidCompletedJobs()).length; // 0
+   * await failing.close();
+   * ```
+   */
   async getCompletedJobs(options: RequestOptions = {}): Promise<CompletedJob[]> {
     return this.#completed(await this.getBatchSummaryData(options));
   }

@@ -6,8 +6,13 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
  * @example
  * ```ts
  * const login = { server: server.url, token: server.token };
- * const connecting = Session.connect({ ...login, generator: "visionfit-v0.3" });
- * await connecting; // throws SessionInitializationError: http://… has no generator "visionfit-v0.3", did you mean "visionfit-v0.3.1"…
+ * try {
+ *   await Session.connect({ ...login, generator: "visionfit-v0.3" });
+ * } catch (error) {
+ *   if (!(error instanceof SessionInitializationError)) throw error;
+ *   error.message; // '… has no generator "visionfit-v0.3" (did you mean "visionfit-v0.3.1"?); …'
+ *   error.cause; // NotFoundError: …
+ * }
  * ```
  */
 export class SessionInitializationError extends InfinityFramesError {

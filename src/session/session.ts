@@ -66,6 +66,12 @@ export class Session {
    *
    * @throws {TypeError} When the token, the server or the generator is empty or malformed.
    * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
+   * @example
+   * ```ts
+   * const login = { server: server.url, token: server.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * session.space.names; // ["aspect_ratio", "color", …]
+   * ```
    */
   static async connect(given: SessionOptions): Promise<Session> {
     const { generator, rules, journal, signal, ...options } = given ?? {};

@@ -7,7 +7,7 @@ import { ApiError } from "./api-error.ts";
  * Check the token, and that the server is the one that it is for:
  * ```ts
  * const client = new ApiClient({ server: server.url, token: "mistyped" });
- * await getAllGeneratorData(client); // throws AuthenticationError: GET api/jobs/ answered 401, the token is not valid…
+ * await getAllGeneratorData(client); // throws AuthenticationError: GET api/jobs/ answered 401, …
  * ```
  */
 export class AuthenticationError extends ApiError {

@@ -6,7 +6,7 @@ import { ApiError } from "./api-error.ts";
  * @example
  * ```ts
  * server.setFaults([{ path: "/api/job_runs/counts/", fault: { reply: { status: 403 } } }]);
- * await session.getUsageStatsLastNDays(7); // throws PermissionError: GET api/job_runs/counts/ answered 403, the token may not do this
+ * await session.getUsageStatsLastNDays(7); // throws PermissionError: GET api/job_runs/counts/ answered 403, …
  * ```
  */
 export class PermissionError extends ApiError {

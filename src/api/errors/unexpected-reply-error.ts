@@ -7,7 +7,7 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  * ```ts
  * server.setFaults([{ path: "/api/batch/estimate/", fault: { json: [{ path: "", first: 1 }] } }]);
  * const jobs = grid({ scene: ["GYM_1", "BEDROOM_2"] });
- * await session.estimateSamples(jobs); // throws UnexpectedReplyError: POST api/batch/estimate/ answered 1 estimates for 2 jobs
+ * await session.estimateSamples(jobs); // throws UnexpectedReplyError: … answered 1 estimates for 2 jobs
  * ```
  */
 export class UnexpectedReplyError extends InfinityFramesError {

@@ -8,10 +8,11 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  * ```ts
  * import { rmSync } from "node:fs";
  *
- * // As if this laptop had slept, and another process had gone on with the download.
+ * // As if this laptop had slept, and another process had gone on with the download and ended.
  * const onProgress = () => rmSync("cameras/.infinity/lock", { recursive: true, force: true });
  * await batch.download("cameras", { onProgress }); // throws FolderLockLostError: Stopped working in cameras: …
- * (await batch.download("cameras")).failed; // []
+ * const { downloaded, skipped } = await batch.download("cameras");
+ * downloaded.length + skipped.length; // 12
  * ```
  */
 export class FolderLockLostError extends InfinityFramesError {

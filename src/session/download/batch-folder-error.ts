@@ -6,8 +6,8 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  * @example
  * ```ts
  * await writeTable(batch.table, "study/jobs.csv");
- * await batch.download("study"); // throws BatchFolderError: Cannot use study: it holds files that are not a downloaded batch; choose another folder
- * await verify("study"); // throws BatchFolderError: Cannot use study: … is not there, which every download writes…
+ * await batch.download("study"); // throws BatchFolderError: Cannot use study: it holds files that are not …
+ * await verify("study"); // throws BatchFolderError: Cannot use study: … is not there, …
  * ```
  */
 export class BatchFolderError extends InfinityFramesError {

@@ -10,7 +10,7 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  * await writeFile("journal", "not a folder");
  * const login = { server: server.url, token: server.token };
  * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal: "journal" });
- * await session.submit([{ size: 20 }]); // throws JournalError: Cannot note the submission in journal, so nothing was sent: …
+ * await session.submit([{ size: 20 }]); // throws JournalError: … so nothing was sent: …
  * ```
  */
 export class JournalError extends InfinityFramesError {

@@ -15,7 +15,7 @@ export interface ListSubmissionsOptions {
  * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal: "journal" });
  * await session.submit([{ size: 20 }, { size: 30 }], { batchName: "puddles" });
  * const { entries } = await listSubmissions({ journal: "journal" });
- * entries.map(({ batchName, jobCount, state }) => ({ batchName, jobCount, state })); // [{ batchName: "puddles", jobCount: 2, state: "accepted" }]
+ * entries.map(({ batchName, jobCount, state }) => [batchName, jobCount, state]); // [["puddles", 2, "accepted"]]
  * ```
  */
 export async function listSubmissions({ journal }: ListSubmissionsOptions = {}): Promise<JournalContent> {

@@ -49,19 +49,21 @@ function batchDataOf(
  * @throws {DuplicateSubmissionError} When the server has several.
  * @example
  * ```ts
- * // The server takes a batch, the connection breaks before its answer, and its list lacks the batch at first.
- * server.setFaults([
- *   { method: "POST", path: "/api/batch/", fault: { accept: true, drop: true } },
+ * const own = await startEmulator();
+ * const login = { server: own.url, token: own.token };
+ * const journal = "journal";
+ * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal });
+ * // The server makes a batch, its answer is lost, and its list lacks the batch at first.
+ * own.setFaults([
+ *   { method: "POST", path: "/api/batch/", at: [1], fault: { accept: true, drop: true } },
  *   { method: "GET", path: "/api/batch/", at: [1], fault: { json: [{ path: "", first: 0 }] } },
  * ]);
- * const [login, journal] = [{ server: server.url, token: server.token }, "journal"];
- * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal });
  * await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0 }); // throws SubmissionUnknownError: …
- * const { entries } = await listSubmissions({ journal });
- * const { submissionId, state } = entries[0];
+ * const [{ submissionId, state }] = (await listSubmissions({ journal })).entries;
  * state; // "unknown"
  * const batch = await reconcileSubmission({ ...login, journal, submissionId });
  * batch.numJobs; // 1
+ * await own.close();
  * ```
  */
 export async function reconcileSubmission(options: ReconcileSubmissionOptions): Promise<Batch> {

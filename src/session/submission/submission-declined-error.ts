@@ -7,7 +7,7 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  * ```ts
  * const confirm = ({ samples }: SubmissionCost) => samples < 100;
  * const jobs = grid({ camera_height: [0.5, 1, 1.5] });
- * await session.submit(jobs, { confirm }); // throws SubmissionDeclinedError: 144 samples for 3 jobs were declined: nothing was submitted
+ * await session.submit(jobs, { confirm }); // throws SubmissionDeclinedError: 144 samples for 3 jobs were declined: …
  * ```
  */
 export class SubmissionDeclinedError extends InfinityFramesError {

@@ -21,7 +21,7 @@ export interface UnknownSubmission {
  *   await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0 });
  * } catch (error) {
  *   if (!(error instanceof SubmissionUnknownError)) throw error;
- *   error.message; // "Submission … of 1 job may have been carried out …, but the server has no batch of it; …"
+ *   error.message; // "Submission … of 1 job may have been carried out …, but the server has no batch …"
  * }
  * // Whoever has seen that there is no batch, as on the server's pages, sends it again.
  * (await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0, forceResubmit: true })).numJobs; // 1
