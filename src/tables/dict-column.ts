@@ -13,6 +13,12 @@ export interface DictGroups {
 /**
  * A column of strings that are few: each row holds the number of its value. Arquero tables accept it like any column,
  * compare its numbers instead of its strings, and group by them. A missing value has a number like any other.
+ *
+ * @example
+ * ```ts
+ * const scenes = new DictColumn(Uint8Array.of(0, 1, 0), ["GYM_1", "BEDROOM_2"]);
+ * aq.table({ scene: scenes }).groupby("scene").count().objects(); // [{ scene: "GYM_1", count: 2 }, { scene: "BEDROOM_2", count: 1 }]
+ * ```
  */
 export class DictColumn {
   /** The type of the values. */
