@@ -6,7 +6,7 @@ import type { SubmissionEntry } from "./submission-entry.ts";
  *
  * @example
  * ```ts
- * server.setFaults([{ method: "POST", path: "/api/batch/", fault: { delayMs: 300 } }]);
+ * server.setFaults([{ method: "POST", path: "/api/batch/", fault: { delayMs: 1000 } }]);
  * const jobs = grid({ camera_height: [0.6, 0.7] });
  * const twice = Promise.all([session.submit(jobs), session.submit(jobs)]);
  * await twice; // throws SubmissionPendingError: Process … has been submitting the same jobs since …
