@@ -21,7 +21,15 @@ export interface LabelFileErrorDetails extends LabelFile {
   reason: string;
 }
 
-/** A label file is not what it should be, and nothing of it was read. */
+/**
+ * A label file is not what it should be, and nothing of it was read.
+ *
+ * @example
+ * ```ts
+ * const text = '{ "categories": [], "images": 3, "annotations": [] }';
+ * fromCoco(text); // throws LabelFileError: … "images" must be an array, got … (labels.json at $.images)
+ * ```
+ */
 export class LabelFileError extends InfinityFramesError {
   override name = "LabelFileError";
   readonly jobId: string;

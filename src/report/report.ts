@@ -19,7 +19,18 @@ interface ReportParts {
   findings: Findings;
 }
 
-/** A report of a dataset. Made by {@link report}. */
+/**
+ * A report of a dataset. Made by {@link report}.
+ *
+ * @example
+ * ```ts
+ * const study = await report(dataset, { title: "Camera heights" });
+ * study.markdown.split("\n")[0]; // "# Camera heights"
+ * study.html.slice(0, 15); // "<!doctype html>"
+ * const { summary } = study.toJSON();
+ * [summary.jobs, summary.frames]; // [12, 48]
+ * ```
+ */
 export class Report {
   readonly #parts: ReportParts;
   #html: string | null = null;
@@ -60,12 +71,12 @@ export class Report {
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const study = await report(await openParquetDataset("tables"), {
- *   title: "Squats seen from above",
- *   outcome: "avg_percent_occlusion",
- * });
+ * import { writeFile } from "node:fs/promises";
+ *
+ * const study = await report(dataset, { title: "Camera heights", outcome: "avg_percent_occlusion" });
  * await writeFile("report.html", study.html);
  * await writeFile("report.json", JSON.stringify(study));
+ * study.toJSON().summary.frames; // 48
  * ```
  */
 export async function report(dataset: ReportSource, options: ReportOptions = {}): Promise<Report> {

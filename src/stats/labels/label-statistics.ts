@@ -111,7 +111,8 @@ const RESULT_COLUMNS: readonly string[] = [
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const { occlusion, keypoints } = await labelStatistics(dataset, { by: "scene" });
+ * const { sizes, occlusion } = await labelStatistics(dataset, { by: "scene" });
+ * occlusion.columnNames(); // ["scene", "bin_start", "bin_end", "count", "share"]
  * ```
  */
 export async function labelStatistics(
