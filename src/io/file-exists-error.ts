@@ -8,7 +8,8 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
  * const table = grid({ num_reps: [1, 2, 3] });
  * await writeTable(table, "study.csv");
  * await writeTable(table, "study.csv"); // throws FileExistsError: Cannot write "study.csv": it exists, …
- * await writeTable(table, "study.csv", { force: true }); // undefined
+ * await writeTable(table.slice(0, 2), "study.csv", { force: true });
+ * (await readTable("study.csv")).numRows(); // 2
  * ```
  */
 export class FileExistsError extends InfinityFramesError {

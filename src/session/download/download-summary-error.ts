@@ -23,7 +23,8 @@ const MOST_IDS = 10;
  *   error.message; // "1 of 12 jobs could not be downloaded to cameras, the others are there; …"
  *   error.failed[0].error; // NotFoundError: …
  * }
- * (await batch.download("cameras")).downloaded.length; // 1
+ * const { downloaded, skipped } = await batch.download("cameras");
+ * [downloaded.length, skipped.length]; // [1, 11]
  * ```
  */
 export class DownloadSummaryError extends InfinityFramesError {

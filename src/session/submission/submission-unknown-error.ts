@@ -23,7 +23,7 @@ export interface UnknownSubmission {
  *   if (!(error instanceof SubmissionUnknownError)) throw error;
  *   error.message; // "Submission … of 1 job may have been carried out …, but the server has no batch …"
  * }
- * // Whoever has seen that there is no batch, as on the server's pages, sends it again.
+ * // Look again later by reconcileSubmission; or, where the server surely has no batch of it, send it again:
  * (await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0, forceResubmit: true })).numJobs; // 1
  * ```
  */
