@@ -377,6 +377,14 @@ export type {
 export type { ReportOptions, ReportProgress, ReportStep } from "./report/report-options.ts";
 export type { ReportSource } from "./report/report-source.ts";
 
+// Notebooks
+export type { TableLimits } from "./display/view.ts";
+export { type Picture, PictureGrid, type PicturesOptions, pictures } from "./notebook/pictures.ts";
+export type { AnyProgress } from "./notebook/progress-parts.ts";
+export { type ArqueroModule, setUpNotebook } from "./notebook/set-up-notebook.ts";
+export { type ShowOptions, show } from "./notebook/show.ts";
+export { withProgress } from "./notebook/with-progress.ts";
+
 // COCO
 export { type CocoTables, type FromCocoOptions, fromCoco } from "./labels/from-coco.ts";
 export type { LabelId } from "./labels/label-id.ts";

@@ -1,9 +1,9 @@
 import type { JobStatus } from "../api/batch-metadata.ts";
 import type { BatchData } from "../api/wire-types.ts";
+import { textTable } from "../display/text/text-table.ts";
 import { jobStatus } from "../session/jobs.ts";
 import { userName } from "../session/submission/sent-name.ts";
 import { printJson } from "./print-json.ts";
-import { textTable } from "./text-table.ts";
 import { utcTime } from "./utc-time.ts";
 
 const SHOWN = 20;

@@ -1,6 +1,6 @@
+import { textTable } from "../display/text/text-table.ts";
+import { wrapText } from "../display/text/wrap-text.ts";
 import type { CommandSpec, OptionSpec, OptionSpecs } from "./command.ts";
-import { textTable } from "./text-table.ts";
-import { wrapText } from "./wrap-text.ts";
 
 function optionRow(name: string, { value, help, default: otherwise, multiple }: OptionSpec): string[] {
   const usual = [otherwise ?? ""].flat().join(",\u00a0");

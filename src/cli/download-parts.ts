@@ -1,8 +1,8 @@
+import type { ProgressParts } from "../display/text/progress-text.ts";
 import type { DownloadProgress } from "../session/download/download-progress.ts";
-import { formatBytes } from "./format-bytes.ts";
+import { formatBytes } from "../util/format-bytes.ts";
 import { formatDuration } from "./format-duration.ts";
 import { Pace } from "./pace.ts";
-import type { ProgressParts } from "./progress-text.ts";
 
 /** Puts a download's progress into words: jobs, bytes, speed and the time left. */
 export class DownloadParts {

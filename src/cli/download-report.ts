@@ -1,9 +1,9 @@
+import { textTable } from "../display/text/text-table.ts";
 import type { DownloadSummary } from "../session/download/download-summary.ts";
 import type { DownloadSummaryError } from "../session/download/download-summary-error.ts";
-import { countOf } from "./count-of.ts";
+import { countOf } from "../util/count-of.ts";
 import { errorJson } from "./error-json.ts";
 import { printJson } from "./print-json.ts";
-import { textTable } from "./text-table.ts";
 
 const SHOWN = 20;
 

@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import { ParameterValidationError } from "../params/parameter-validation-error.ts";
 import { validateJobs } from "../params/validate-jobs.ts";
 import type { Session } from "../session/session.ts";
-import { countOf } from "./count-of.ts";
+import { countOf } from "../util/count-of.ts";
 import { errorJson } from "./error-json.ts";
 import { printJson } from "./print-json.ts";
 

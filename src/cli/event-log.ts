@@ -1,5 +1,5 @@
 import type { ClientEvent, RetryEvent } from "../api/client-event.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../display/text/printable.ts";
 import type { ProgressLine } from "./progress-line.ts";
 import { UsageError } from "./usage-error.ts";
 

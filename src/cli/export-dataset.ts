@@ -1,10 +1,10 @@
 import { openDataset } from "../dataset/open-dataset.ts";
+import { textTable } from "../display/text/text-table.ts";
 import type { TableFormat } from "../io/table-format.ts";
-import { countOf } from "./count-of.ts";
+import { countOf } from "../util/count-of.ts";
 import { EXIT } from "./exit-status.ts";
 import { printJson } from "./print-json.ts";
 import { ProgressLine } from "./progress-line.ts";
-import { textTable } from "./text-table.ts";
 
 /** What is written, and how. */
 export interface ExportDatasetOptions {

@@ -1,6 +1,6 @@
+import { textTable } from "../display/text/text-table.ts";
+import { wrapText } from "../display/text/wrap-text.ts";
 import { COMMANDS } from "./commands.ts";
-import { textTable } from "./text-table.ts";
-import { wrapText } from "./wrap-text.ts";
 
 const PARAGRAPHS = [
   "infinity-frames COMMAND --help says what a command takes; --version says which version this is.",

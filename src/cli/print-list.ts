@@ -1,5 +1,5 @@
+import { textTable } from "../display/text/text-table.ts";
 import { printJson } from "./print-json.ts";
-import { textTable } from "./text-table.ts";
 
 /** How {@link printList} shows a list. */
 export interface ListFormat<T> {

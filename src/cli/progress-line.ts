@@ -1,4 +1,4 @@
-import { fitProgress, type ProgressParts, plainProgress } from "./progress-text.ts";
+import { fitProgress, type ProgressParts, plainProgress } from "../display/text/progress-text.ts";
 
 const PLAIN_EVERY_MS = 10_000;
 const DEFAULT_WIDTH = 80;

@@ -1,7 +1,7 @@
+import { printable } from "../display/text/printable.ts";
 import { type ErrorJson, errorJson } from "./error-json.ts";
 import { EXIT } from "./exit-status.ts";
 import { optionWords } from "./option-words.ts";
-import { printable } from "./printable.ts";
 
 /** Errors that are more than a failure, by their `code`: their classes need not be loaded to be known. */
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map<string, number>([

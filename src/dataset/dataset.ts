@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { ColumnTable } from "arquero";
+import { displayable } from "../display/displayable.ts";
+import { viewDisplay } from "../display/view-display.ts";
 import { type SqlLimits, sql } from "../engine/sql.ts";
 import type { SqlParams } from "../engine/sql-params.ts";
 import { takeRows } from "../tables/take-rows.ts";
@@ -8,6 +10,7 @@ import type { DatasetCondition, DatasetFilterOptions } from "./curation/filter-o
 import { jobsAfter } from "./curation/jobs-after.ts";
 import { rowKeeper } from "./curation/row-keeper.ts";
 import { type ExportCocoOptions, type ExportedCoco, writeCoco } from "./curation/write-coco.ts";
+import { datasetView, sizesOf } from "./dataset-view.ts";
 import { type ExportedTable, type ExportOptions, exportTables, exportTargets } from "./export-tables.ts";
 import type { ReadProgress } from "./read-dataset.ts";
 import { TABLE_NAMES, type TableName } from "./table-names.ts";
@@ -30,7 +33,7 @@ export interface DatasetSource {
 
 /**
  * The results of jobs as tables that join on `job_id`. The files are read when the first table is asked for, or
- * by {@link Dataset.load}, and the tables are kept. Made by `openDataset`.
+ * by {@link Dataset.load}, and the tables are kept. It shows itself in notebooks. Made by `openDataset`.
  *
  * @example
  * ```ts
@@ -46,6 +49,16 @@ export interface DatasetSource {
  * ```
  */
 export class Dataset {
+  static {
+    displayable(
+      Dataset.prototype,
+      viewDisplay((dataset: Dataset) => {
+        const { jobIds } = dataset;
+        return datasetView({ jobIds, tables: dataset.#tables === null ? null : sizesOf(dataset.tables()) });
+      }),
+    );
+  }
+
   /** The ids of the jobs, in the order of the `jobs` table. Reads no files. */
   readonly jobIds: readonly string[];
   readonly #polygons: boolean;

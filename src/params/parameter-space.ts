@@ -1,5 +1,7 @@
 import { type ColumnTable, table } from "arquero";
 import type { GeneratorInfo, JobParams, ParamInfo } from "../api/wire-types.ts";
+import { displayable } from "../display/displayable.ts";
+import { viewDisplay } from "../display/view-display.ts";
 import { didYouMean } from "../util/did-you-mean.ts";
 import { type JointRule, KNOWN_RULES } from "./joint-rule.ts";
 
@@ -10,7 +12,7 @@ export interface ParameterSpaceOptions {
 }
 
 /**
- * The parameters of a generator: what each may be, and what it is when a job does not say.
+ * The parameters of a generator: what each may be, and what it is when a job does not say. It shows itself in notebooks.
  *
  * @example
  * ```ts
@@ -24,6 +26,16 @@ export interface ParameterSpaceOptions {
  * ```
  */
 export class ParameterSpace {
+  static {
+    displayable(
+      ParameterSpace.prototype,
+      viewDisplay((space: ParameterSpace) => ({
+        title: `Parameters of ${space.generator.name}`,
+        parts: [{ kind: "table", table: space.toTable(), limits: { maxRows: 100 } }],
+      })),
+    );
+  }
+
   /** The generator as the API describes it. */
   readonly generator: GeneratorInfo;
   /** The rules over several parameters: those that servers are known to apply, and the user's. */

@@ -1,3 +1,5 @@
+import { displayable } from "../display/displayable.ts";
+import { viewDisplay } from "../display/view-display.ts";
 import { checkSource } from "../stats/columns/check-source.ts";
 import { collectFindings } from "./data/collect-findings.ts";
 import type { Findings } from "./data/findings.ts";
@@ -20,18 +22,29 @@ interface ReportParts {
 }
 
 /**
- * A report of a dataset. Made by {@link report}.
+ * A report of a dataset. It shows itself in notebooks. Made by {@link report}.
  *
  * @example
  * ```ts
  * const study = await report(dataset, { title: "Camera heights" });
  * study.markdown.split("\n")[0]; // "# Camera heights"
- * study.html.slice(0, 15); // "<!doctype html>"
+ * study.html.slice(0, 15); // "<!DOCTYPE html>"
  * const { summary } = study.toJSON();
  * [summary.jobs, summary.frames]; // [12, 48]
  * ```
  */
 export class Report {
+  static {
+    displayable(
+      Report.prototype,
+      viewDisplay((report: Report) => {
+        const { title, sections } = report.#parts.document;
+        const text = `Sections: ${sections.map((section) => section.title).join(", ")}.`;
+        return { title, parts: [{ kind: "page", html: report.html, text }] };
+      }),
+    );
+  }
+
   readonly #parts: ReportParts;
   #html: string | null = null;
   #markdown: string | null = null;

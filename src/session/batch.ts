@@ -7,10 +7,13 @@ import { getSingleGeneratorData } from "../api/endpoints/get-single-generator-da
 import type { RequestOptions } from "../api/endpoints/request-options.ts";
 import { UnexpectedReplyError } from "../api/errors/unexpected-reply-error.ts";
 import type { BatchData, BatchSummaryData, JobParams, JobRunSummary } from "../api/wire-types.ts";
+import { displayable } from "../display/displayable.ts";
+import { viewDisplay } from "../display/view-display.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
 import { ParameterSpace } from "../params/parameter-space.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 import { makeColumn } from "../tables/make-column.ts";
+import { batchView } from "./batch-view.ts";
 import { type DownloadOptions, downloadBatch } from "./download/download-batch.ts";
 import type { DownloadSummary } from "./download/download-summary.ts";
 import {
@@ -22,6 +25,7 @@ import {
 } from "./jobs.ts";
 import { userName } from "./submission/sent-name.ts";
 import type { BatchProgress } from "./waiting/batch-progress.ts";
+import { type BatchState, batchState } from "./waiting/batch-state.ts";
 import { type Look, type WatchOptions, watchJobs } from "./waiting/watch-jobs.ts";
 
 /** Options of `batch.awaitCompletion`. */
@@ -40,7 +44,7 @@ export interface BatchSource {
 }
 
 /**
- * A batch of jobs that was submitted to the API.
+ * A batch of jobs that was submitted to the API. It shows itself in notebooks.
  *
  * @example
  * ```ts
@@ -52,6 +56,10 @@ export interface BatchSource {
  * ```
  */
 export class Batch {
+  static {
+    displayable(Batch.prototype, viewDisplay(batchView));
+  }
+
   /** The batch's id. */
   readonly batchId: string;
   /** The batch's name as the user gave it, which may be empty. */
@@ -68,6 +76,7 @@ export class Batch {
   /** The parameters of the jobs, in the order of submission, as the API has them. */
   readonly jobParams: readonly JobParams[];
   readonly #designRows: readonly number[] | null;
+  #lastState: BatchState | null = null;
 
   /** @internal */
   constructor({ client, space, data, designRows }: BatchSource) {
@@ -116,6 +125,11 @@ export class Batch {
     return this.jobIds.length;
   }
 
+  /** How many jobs were in which state when they were last looked at; null before the first look. */
+  get lastState(): BatchState | null {
+    return this.#lastState;
+  }
+
   /** One row per job: `job_id`, `design_row` (the row of the submitted table), and every parameter. */
   get table(): ColumnTable {
     const params = jobsToTable(this.jobParams, { space: this.space });
@@ -140,8 +154,10 @@ export class Batch {
    * job_runs.every(({ in_progress }) => !in_progress); // true
    * ```
    */
-  getBatchSummaryData(options: RequestOptions = {}): Promise<BatchSummaryData> {
-    return getBatchSummaryData(this.#client, this.batchId, options);
+  async getBatchSummaryData(options: RequestOptions = {}): Promise<BatchSummaryData> {
+    const summary = await getBatchSummaryData(this.#client, this.batchId, options);
+    this.#lastState = batchState(summary.job_runs);
+    return summary;
   }
 
   /**
@@ -304,8 +320,12 @@ export class Batch {
     return this.jobParams.map((params, row) => ({ ...params, state: this.jobIds[row] as string }));
   }
 
-  #looks(options: WatchOptions): AsyncGenerator<Look, void, void> {
-    return watchJobs({ client: this.#client, batchId: this.batchId, jobIds: this.jobIds }, options);
+  async *#looks(options: WatchOptions): AsyncGenerator<Look, void, void> {
+    const { batchId, jobIds } = this;
+    for await (const look of watchJobs({ client: this.#client, batchId, jobIds }, options)) {
+      this.#lastState = batchState(look.summary.job_runs);
+      yield look;
+    }
   }
 
   #completed(summary: BatchSummaryData): CompletedJob[] {

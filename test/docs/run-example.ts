@@ -28,7 +28,8 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     $import: importModule,
     $check: async (index: number, run: Run) => {
       printed.length = 0;
-      const result = await show(run, checks[index]?.expected.startsWith("throws ") === true);
+      const mayThrow = checks[index]?.expected.startsWith("throws ") === true;
+      const result = await show(run, mayThrow);
       shown[index]?.push(printed.length > 0 ? plainText(printed.join("\n")) : result);
     },
   };
@@ -42,13 +43,25 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
   await copyNamedFolders(body, folder);
   process.chdir(folder);
   try {
-    await new AsyncFunction(...Object.keys(given), body)(...Object.values(given));
+    const example = new AsyncFunction(...Object.keys(given), body);
+    await collectOutput(printed, () => example(...Object.values(given)));
   } finally {
     process.chdir(before);
     if (free.includes("server")) (await ambient.server()).setFaults([]);
     await rm(folder, { recursive: true, force: true });
   }
   return shown;
+}
+
+/** Keeps what the library prints meanwhile. */
+async function collectOutput<T>(printed: string[], work: () => Promise<T>): Promise<T> {
+  const { write } = process.stdout;
+  process.stdout.write = (text: string | Uint8Array) => printed.push(String(text)) > 0;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
 }
 
 async function show(run: Run, mayThrow: boolean): Promise<string> {

@@ -10,6 +10,7 @@ export interface Room {
 
 const LIBRARY = [
   "tables",
+  "display",
   "api",
   "archives",
   "params",
@@ -27,20 +28,26 @@ const LIBRARY = [
 export const ROOMS: Readonly<Record<string, Room>> = {
   util: { rooms: [] },
   tables: { rooms: [] },
+  display: { rooms: ["tables"] },
   api: { rooms: [] },
   // `io` for writing that notices a full disk.
   archives: { rooms: ["io"], node: true },
-  params: { rooms: ["tables"], apiTypes: true },
-  design: { rooms: ["tables", "params"] },
+  params: { rooms: ["tables", "display"], apiTypes: true },
+  design: { rooms: ["tables", "display", "params"] },
   // `io` for its atomic writes, which downloads need; `design` to fill jobs with random values.
-  session: { rooms: ["api", "params", "design", "tables", "archives", "io"], node: true },
+  session: { rooms: ["api", "params", "design", "tables", "display", "archives", "io"], node: true },
   labels: { rooms: ["tables"] },
   io: { rooms: ["tables"], node: true },
   engine: { rooms: ["tables", "io"], node: true },
-  dataset: { rooms: ["tables", "params", "labels", "io", "archives", "engine"], apiTypes: true, node: true },
-  stats: { rooms: ["tables", "design", "engine"] },
-  report: { rooms: ["tables", "stats", "dataset"] },
-  notebook: { rooms: LIBRARY },
+  dataset: {
+    rooms: ["tables", "display", "params", "labels", "io", "archives", "engine"],
+    apiTypes: true,
+    node: true,
+  },
+  stats: { rooms: ["tables", "display", "design", "engine"] },
+  report: { rooms: ["tables", "display", "stats", "dataset"] },
+  // Node for pictures that are files.
+  notebook: { rooms: LIBRARY, node: ["picture-address.ts"] },
   emulator: {
     rooms: [],
     apiTypes: true,

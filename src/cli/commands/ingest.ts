@@ -1,17 +1,17 @@
 import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
+import { textTable } from "../../display/text/text-table.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
+import { countOf } from "../../util/count-of.ts";
+import { formatBytes } from "../../util/format-bytes.ts";
 import { type Command, command } from "../command.ts";
-import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { exportDataset } from "../export-dataset.ts";
-import { formatBytes } from "../format-bytes.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCompression } from "../parse-compression.ts";
 import { parseCount } from "../parse-count.ts";
 import { parseSize } from "../parse-size.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
-import { textTable } from "../text-table.ts";
 import { UsageError } from "../usage-error.ts";
 
 const LEAST_MEMORY = 2 ** 20;

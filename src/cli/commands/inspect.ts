@@ -1,13 +1,13 @@
 import { openParquetDataset } from "../../dataset/ingest/open-parquet-dataset.ts";
+import { textTable } from "../../display/text/text-table.ts";
 import type { FileDescription } from "../../io/file-description.ts";
 import { inspectFile } from "../../io/inspect-file.ts";
+import { countOf } from "../../util/count-of.ts";
+import { formatBytes } from "../../util/format-bytes.ts";
 import { type Command, command } from "../command.ts";
-import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
-import { formatBytes } from "../format-bytes.ts";
 import { kindOfPath } from "../kind-of-path.ts";
 import { printJson } from "../print-json.ts";
-import { textTable } from "../text-table.ts";
 
 /** `infinity-frames inspect`: what a file of a table holds. */
 export const inspect: Command = command(

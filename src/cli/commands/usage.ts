@@ -1,9 +1,9 @@
 import { ApiClient } from "../../api/api-client.ts";
 import { getUsageLastNDays } from "../../api/endpoints/get-usage-last-n-days.ts";
+import { countOf } from "../../util/count-of.ts";
 import { API_OPTIONS } from "../api-options.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
-import { countOf } from "../count-of.ts";
 import { DAYS_OPTION, parseDays } from "../days-option.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";

@@ -1,12 +1,12 @@
+import { textTable } from "../../display/text/text-table.ts";
 import { verify as verifyFolder } from "../../session/download/verify.ts";
+import { countOf } from "../../util/count-of.ts";
 import { type Command, command } from "../command.ts";
-import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { kindOfPath } from "../kind-of-path.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
-import { textTable } from "../text-table.ts";
 
 function adviceFor(folder: string, batchId: string): string {
   return `To mend them, remove the folders of these jobs and run: infinity-frames download ${batchId} --out ${folder}`;

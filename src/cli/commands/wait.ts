@@ -1,10 +1,10 @@
 import { ApiClient } from "../../api/api-client.ts";
 import { Batch } from "../../session/batch.ts";
+import { countOf } from "../../util/count-of.ts";
 import { API_OPTIONS } from "../api-options.ts";
 import { batchStatus, printStatus } from "../batch-status.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
-import { countOf } from "../count-of.ts";
 import { EXIT } from "../exit-status.ts";
 import { explainFolder } from "../explain-folder.ts";
 import { formatDuration } from "../format-duration.ts";

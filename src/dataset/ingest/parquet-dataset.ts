@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import type { ColumnTable } from "arquero";
+import { displayable } from "../../display/displayable.ts";
+import { viewDisplay } from "../../display/view-display.ts";
 import { type SqlLimits, sql } from "../../engine/sql.ts";
 import type { SqlParams } from "../../engine/sql-params.ts";
 import type { SqlTable, SqlTables } from "../../engine/sql-table.ts";
@@ -10,6 +12,7 @@ import type { DatasetCondition, DatasetFilterOptions } from "../curation/filter-
 import { jobsAfter } from "../curation/jobs-after.ts";
 import { rowKeeper } from "../curation/row-keeper.ts";
 import { COCO_TABLES, type ExportCocoOptions, type ExportedCoco, writeCoco } from "../curation/write-coco.ts";
+import { datasetView } from "../dataset-view.ts";
 import { type ExportedTable, type ExportOptions, exportTargets } from "../export-tables.ts";
 import type { TableName } from "../table-names.ts";
 import { exportFiles } from "./export-files.ts";
@@ -48,8 +51,8 @@ export interface IngestedAbout {
 }
 
 /**
- * Tables that an ingest has written, as files; a table is read when it is asked for, and not kept. Made by
- * {@link openParquetDataset}.
+ * Tables that an ingest has written, as files; a table is read when it is asked for, and not kept. It shows
+ * itself in notebooks. Made by {@link openParquetDataset}.
  *
  * @example
  * ```ts
@@ -62,6 +65,20 @@ export interface IngestedAbout {
  * ```
  */
 export class ParquetDataset {
+  static {
+    displayable(
+      ParquetDataset.prototype,
+      viewDisplay((dataset: ParquetDataset) => {
+        const { folder, jobIds } = dataset;
+        const tables = Array.from(dataset.#tables.values(), ({ name, columns, parts }) => {
+          const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+          return { table: name, rows, columns: columns.length };
+        });
+        return datasetView({ jobIds, tables, folder });
+      }),
+    );
+  }
+
   /** The folder. */
   readonly folder: string;
   /** The ids of the jobs, in the order of the `jobs` table. */

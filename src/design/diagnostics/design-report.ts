@@ -1,4 +1,5 @@
 import { type ColumnTable, table } from "arquero";
+import { showingTables } from "../../display/tables-display.ts";
 import type { ParameterSpace } from "../../params/parameter-space.ts";
 import { type Jobs, toJobTable } from "../../params/to-job-table.ts";
 import { dedupe } from "../operators/dedupe.ts";
@@ -88,5 +89,5 @@ export function designReport(
     stageRow("sent", asSent(given, space), { space, maxRows }),
   ];
   const stageNames = Object.keys(stages[0] as object) as (keyof (typeof stages)[number])[];
-  return { columns: toTable(columns, COLUMN_NAMES), design: toTable(stages, stageNames) };
+  return showingTables({ columns: toTable(columns, COLUMN_NAMES), design: toTable(stages, stageNames) });
 }

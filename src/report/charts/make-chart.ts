@@ -1,3 +1,5 @@
+import { displayable } from "../../display/displayable.ts";
+import { CHART_DISPLAY } from "./chart-display.ts";
 import type { ChartOptions } from "./chart-options.ts";
 import type { ChartSpec, View } from "./chart-spec.ts";
 import { emptyView } from "./empty-view.ts";
@@ -18,16 +20,18 @@ export interface ChartParts {
   view: View | null;
 }
 
-/** A view as a whole specification. */
+/** A view as a whole specification, which shows itself in notebooks. */
 export function makeChart({ options, description, note = null, view }: ChartParts): ChartSpec {
   const { title } = options;
   const lines = { ...(title !== undefined && { text: title }), ...(note !== null && { subtitle: note }) };
   const heading = title === undefined && note === null ? {} : { title: { text: "", ...lines } };
-  return {
+  const spec: ChartSpec = {
     $schema: SCHEMA,
     description: options.description ?? (note === null ? description : `${description} ${note}.`),
     ...heading,
     ...(speakableTitles(view ?? emptyView("No data")) as View),
     config: CHART_CONFIG,
   };
+  displayable(spec, CHART_DISPLAY);
+  return spec;
 }

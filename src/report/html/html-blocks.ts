@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../display/html/escape-html.ts";
 import type { Block, FigureBlock } from "../document/block.ts";
-import { escapeHtml } from "./escape-html.ts";
 import { htmlTable } from "./html-table.ts";
 
 /** Numbers tables and figures through a whole report. */

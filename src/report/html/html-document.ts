@@ -1,5 +1,5 @@
+import { escapeHtml } from "../../display/html/escape-html.ts";
 import type { FigureBlock, ReportDocument } from "../document/block.ts";
-import { escapeHtml } from "./escape-html.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { STYLE } from "./style.ts";
 

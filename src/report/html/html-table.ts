@@ -1,6 +1,6 @@
+import { escapeHtml } from "../../display/html/escape-html.ts";
 import type { TableBlock } from "../document/table-block.ts";
 import { countOf } from "../text/count-of.ts";
-import { escapeHtml } from "./escape-html.ts";
 
 /**
  * A table in a region of its own, which scrolls where the page is too narrow, with the keyboard too.

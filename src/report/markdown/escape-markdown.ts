@@ -1,4 +1,4 @@
-import { visible } from "../text/visible.ts";
+import { visible } from "../../util/visible.ts";
 
 /**
  * Text for one line of Markdown, in which nothing of it means something: no emphasis, link, address, formula, table cell

@@ -1,4 +1,4 @@
-import { visible } from "../text/visible.ts";
+import { visible } from "../../util/visible.ts";
 
 /** A block of code with a fence longer than any in the text, which therefore cannot end it. */
 export function fencedCode(text: string): string {

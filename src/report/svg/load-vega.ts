@@ -4,13 +4,19 @@ export interface Vega {
   readonly vegaLite: typeof import("vega-lite");
 }
 
-let loaded: Promise<Vega> | undefined;
+let loading: Promise<Vega> | undefined;
+let loaded: Vega | null = null;
 
 /** Loads what draws charts, on first use: it is large, and nothing but drawing needs it. */
 export function loadVega(): Promise<Vega> {
-  loaded ??= Promise.all([import("vega"), import("vega-lite")]).then(([vega, vegaLite]) => ({
-    vega,
-    vegaLite,
-  }));
+  loading ??= Promise.all([import("vega"), import("vega-lite")]).then(([vega, vegaLite]) => {
+    loaded = { vega, vegaLite };
+    return loaded;
+  });
+  return loading;
+}
+
+/** What draws charts, where it is loaded. */
+export function loadedVega(): Vega | null {
   return loaded;
 }

@@ -4,10 +4,11 @@ import { ChartError } from "./chart-error.ts";
 import { findAddress } from "./find-address.ts";
 import { finishSvg } from "./finish-svg.ts";
 import { inlineLoader } from "./inline-loader.ts";
+import { labelOf } from "./label-of.ts";
 import { loadVega, type Vega } from "./load-vega.ts";
-import { mergeConfig } from "./merge-config.ts";
 import { silentLogger } from "./silent-logger.ts";
-import { SVG_THEMES, type SvgTheme, themeConfig } from "./svg-theme.ts";
+import { SVG_THEMES, type SvgTheme } from "./svg-theme.ts";
+import { themedCopy } from "./themed-copy.ts";
 import { withTextWidths } from "./with-text-widths.ts";
 
 /** Options of {@link toSVG}. */
@@ -65,8 +66,7 @@ export async function toSVG(
     throw new TypeError("A chart must be an object, the JSON of a Vega-Lite specification");
   const address = findAddress(spec);
   if (address !== null) throw outside(address);
-  const config = mergeConfig(themeConfig(theme), isRecord(spec.config) ? spec.config : {});
-  const svg = await render(await loadVega(), { ...copyOf(spec), config }, onWarning);
+  const svg = await render(await loadVega(), themedCopy(spec, theme), onWarning);
   return finishSvg(svg, { label: labelOf(spec), idPrefix });
 }
 
@@ -96,25 +96,10 @@ async function render(
   return svg;
 }
 
-/** A copy, because Vega writes into the rows of data. */
-function copyOf(spec: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  try {
-    return structuredClone(spec);
-  } catch (error) {
-    throw new ChartError("it is not plain JSON", { cause: error });
-  }
-}
-
 function outside(address: string): ChartError {
   const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address;
   return new ChartError(
     `it asks for "${shown}", which is outside the specification; put the rows into data.values, ` +
       "and pictures into data: addresses (PNG, JPEG, GIF or WebP)",
   );
-}
-
-function labelOf(spec: Readonly<Record<string, unknown>>): string {
-  if (typeof spec.description === "string") return spec.description;
-  const title = isRecord(spec.title) ? spec.title.text : spec.title;
-  return typeof title === "string" ? title : Array.isArray(title) ? title.join(" ") : "Chart";
 }

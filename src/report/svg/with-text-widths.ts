@@ -24,6 +24,16 @@ const patches = new WeakMap<TextMetrics, Patch>();
  * Afterwards Vega is as it was.
  */
 export async function withTextWidths<T>(vega: object, work: () => Promise<T>): Promise<T> {
+  const restore = useTextWidths(vega);
+  try {
+    return await work();
+  } finally {
+    restore();
+  }
+}
+
+/** Lets Vega measure text by {@link textWidth}, until all who asked for it have called what this returns. */
+export function useTextWidths(vega: object): () => void {
   const { textMetrics } = vega as { textMetrics: TextMetrics };
   const patch = patches.get(textMetrics) ?? { users: 0, before: textMetrics.width };
   patches.set(textMetrics, patch);
@@ -35,9 +45,7 @@ export async function withTextWidths<T>(vega: object, work: () => Promise<T>): P
       return limit > 0 ? Math.min(width, limit) : width;
     };
   }
-  try {
-    return await work();
-  } finally {
+  return () => {
     if (--patch.users === 0) textMetrics.width = patch.before;
-  }
+  };
 }

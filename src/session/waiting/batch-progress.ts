@@ -1,12 +1,8 @@
 import type { BatchSummaryData } from "../../api/wire-types.ts";
-import { jobStatus } from "../jobs.ts";
+import { type BatchState, batchState } from "./batch-state.ts";
 
 /** How far a batch is. */
-export interface BatchProgress {
-  numJobs: number;
-  numJobsRemaining: number;
-  /** The jobs that ended without a result. */
-  numJobsFailed: number;
+export interface BatchProgress extends BatchState {
   /** The time waited so far, in milliseconds. */
   elapsedMs: number;
   /** The time for which no job has ended, in milliseconds. */
@@ -33,16 +29,13 @@ export class ProgressTracker {
 
   /** Takes in what was seen. */
   progress({ job_runs }: BatchSummaryData): BatchProgress {
-    const states = job_runs.map(jobStatus);
-    const count = (wanted: string): number => states.filter((state) => state === wanted).length;
-    const numJobsRemaining = count("in_progress");
+    const state = batchState(job_runs);
+    const { numJobsRemaining } = state;
     if (numJobsRemaining !== this.#numJobsRemaining) this.#changedMs = performance.now();
     this.#numJobsRemaining = numJobsRemaining;
     const stalledMs = performance.now() - this.#changedMs;
     return {
-      numJobs: job_runs.length,
-      numJobsRemaining,
-      numJobsFailed: count("failed"),
+      ...state,
       elapsedMs: this.elapsedMs,
       stalledMs,
       isStalled: numJobsRemaining > 0 && stalledMs >= this.#stallNoticeMs,

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { showingTables } from "../../display/tables-display.ts";
 import { didYouMean } from "../../util/did-you-mean.ts";
 import { checkTable } from "../columns/check-table.ts";
 import { type ColumnValues, columnValues } from "../columns/column-values.ts";
@@ -92,13 +93,13 @@ export function compareDistributions(
   const judged = rows.map((row, i) => judge({ ...row, p_adjusted: adjusted[i] ?? null }, settings));
   const verdicts = judged.flatMap((row) => row.drifted ?? []);
   const driftedShare = verdicts.length === 0 ? null : verdicts.filter(Boolean).length / verdicts.length;
-  return {
+  return showingTables({
     columns: driftTable(judged),
     driftedShare,
     drifted: driftedShare !== null && driftedShare >= settings.minDriftedShare,
     referenceRows: reference.numRows(),
     currentRows: current.numRows(),
-  };
+  });
 }
 
 function valuesIn(table: ColumnTable, name: string): ColumnValues | null {

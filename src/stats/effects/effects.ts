@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { showingTables } from "../../display/tables-display.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { checkTable } from "../columns/check-table.ts";
 import { numbersOf } from "../columns/numbers-of.ts";
@@ -149,7 +150,7 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
     main.map((row) => row.trend_p),
     correction,
   );
-  return {
+  return showingTables({
     main: STUDY_TABLES.main(
       main.map((row, i) => ({
         ...row,
@@ -165,7 +166,7 @@ export function effects(table: ColumnTable, options: EffectsOptions): EffectsStu
     count,
     missing,
     infinite: outcome.length - count - missing,
-  };
+  });
 
   function corrected<Row extends { p_value: number | null }>(rows: readonly Row[]) {
     const adjusted = adjustPValues(

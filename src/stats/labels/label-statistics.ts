@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { showingTables } from "../../display/tables-display.ts";
 import { checkSource } from "../columns/check-source.ts";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import type { SqlSource } from "../sql-source.ts";
@@ -111,7 +112,7 @@ const RESULT_COLUMNS: readonly string[] = [
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const { sizes, occlusion } = await labelStatistics(dataset, { by: "scene" });
+ * const { occlusion } = await labelStatistics(dataset, { by: "scene" });
  * occlusion.columnNames(); // ["scene", "bin_start", "bin_end", "count", "share"]
  * ```
  */
@@ -141,7 +142,7 @@ export async function labelStatistics(
     );
     return summaryTable(summaries, groups, Object.keys(measures));
   };
-  return {
+  return showingTables({
     jobs: jobsTable(groups.jobIds, labels, hasPeople),
     groups: groupsTable(groups, labels, hasPeople),
     classes: classTable(parts(boxes, "classes"), groups),
@@ -155,5 +156,5 @@ export async function labelStatistics(
       duration_s: ({ seconds }) => seconds,
       rate_hz: ({ rate }) => rate,
     }),
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { blockRows, blockSize } from "../../design/sensitivity/blocks.ts";
+import { showingTables } from "../../display/tables-display.ts";
 import { checkOptionNames } from "../../util/check-option-names.ts";
 import { analyseBlocks } from "./analyse-blocks.ts";
 import type { ResampleOptions } from "./block-resamples.ts";
@@ -96,7 +97,7 @@ export function sensitivity(
   const used = blockRows(whole, size);
   const isWhole = new Set(whole);
   const found = analyseBlocks(plan, collected, { resamples, confidence, seed });
-  return {
+  return showingTables({
     ...found,
     outcome,
     blocks: blocks.length,
@@ -111,5 +112,5 @@ export function sensitivity(
       values: used.map((each) => outcomes[each] as number),
       usedBlocks: whole.length,
     }),
-  };
+  });
 }

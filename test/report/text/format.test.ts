@@ -4,7 +4,7 @@ import { formatNumber, formatPValue, formatShare } from "../../../src/report/tex
 import { listNames } from "../../../src/report/text/list-names.ts";
 import { shortNumbers } from "../../../src/report/text/short-numbers.ts";
 import { shortened } from "../../../src/report/text/shortened.ts";
-import { visible } from "../../../src/report/text/visible.ts";
+import { visible } from "../../../src/util/visible.ts";
 
 test.each([
   [0, "0"],

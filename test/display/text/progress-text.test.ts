@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitProgress, plainProgress } from "../../src/cli/progress-text.ts";
+import { fitProgress, plainProgress } from "../../../src/display/text/progress-text.ts";
 
 const PARTS = { label: "download", done: 25, total: 100, details: ["1.2 GB", "12 MB/s", "2 min left"] };
 

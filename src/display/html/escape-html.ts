@@ -1,4 +1,4 @@
-import { visible } from "../text/visible.ts";
+import { visible } from "../../util/visible.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

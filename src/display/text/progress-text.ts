@@ -1,4 +1,4 @@
-import { countOf } from "./count-of.ts";
+import { countOf } from "../../util/count-of.ts";
 
 const LABEL_WIDTH = 9;
 const LONGEST_BAR = 30;
@@ -16,13 +16,14 @@ export interface ProgressParts {
   details?: readonly string[];
 }
 
-function counts({ done, total, thing = "job" }: ProgressParts): string {
+/** How much is done, in words: `3 of 12 jobs`. */
+export function progressCounts({ done, total, thing = "job" }: ProgressParts): string {
   return `${done} of ${countOf(total, thing)}`;
 }
 
 /** Progress as a line of a log. */
 export function plainProgress(parts: ProgressParts): string {
-  return `${parts.label.padEnd(LABEL_WIDTH)} ${[counts(parts), ...(parts.details ?? [])].join(", ")}`;
+  return `${parts.label.padEnd(LABEL_WIDTH)} ${[progressCounts(parts), ...(parts.details ?? [])].join(", ")}`;
 }
 
 /** Progress in so many characters: a bar where there is room for it, and the details that fit. */
@@ -31,7 +32,7 @@ export function fitProgress(parts: ProgressParts, width: number): string {
   const length = width < ROOM_FOR_BAR || total <= 0 ? 0 : Math.min(LONGEST_BAR, Math.floor(width / 4));
   const full = Math.floor(length * Math.min(1, done / total));
   const bar = length === 0 ? "" : `[${"#".repeat(full)}${"-".repeat(length - full)}] `;
-  let text = `${label.padEnd(LABEL_WIDTH)} ${bar}${counts(parts)}`;
+  let text = `${label.padEnd(LABEL_WIDTH)} ${bar}${progressCounts(parts)}`;
   for (const detail of details) {
     if (text.length + 2 + detail.length > width) break;
     text += `  ${detail}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { textTable } from "../../src/cli/text-table.ts";
+import { textTable } from "../../../src/display/text/text-table.ts";
 
 test("textTable() aligns columns, numbers to the right", () => {
   const rows = [
