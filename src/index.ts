@@ -132,6 +132,7 @@ export type {
 } from "./session/session-options.ts";
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
 export type { BatchProgress } from "./session/waiting/batch-progress.ts";
+export type { BatchState } from "./session/waiting/batch-state.ts";
 export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";
 export type { WatchOptions } from "./session/waiting/watch-jobs.ts";
 
@@ -378,7 +379,7 @@ export type { ReportOptions, ReportProgress, ReportStep } from "./report/report-
 export type { ReportSource } from "./report/report-source.ts";
 
 // Notebooks
-export type { TableLimits } from "./display/view.ts";
+export type { TableLimits, ViewPicture } from "./display/view.ts";
 export { type Picture, PictureGrid, type PicturesOptions, pictures } from "./notebook/pictures.ts";
 export type { AnyProgress } from "./notebook/progress-parts.ts";
 export { type ArqueroModule, setUpNotebook } from "./notebook/set-up-notebook.ts";
