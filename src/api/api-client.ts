@@ -25,7 +25,17 @@ function wholeNumber(name: string, value: number, least: number): number {
   throw new RangeError(`${name} must be a whole number, ${least} or more, got ${String(value)}`);
 }
 
-/** Makes authenticated JSON requests to the API. It never shows its token. */
+/**
+ * Makes authenticated JSON requests to the API. It never shows its token.
+ *
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token, retries: 2 });
+ * const generators = await getAllGeneratorData(client);
+ * generators.length; // 4
+ * JSON.stringify(client); // '{"server":"http://127.0.0.1:…"}'
+ * ```
+ */
 export class ApiClient {
   /** The server's URL, without a trailing slash. */
   readonly server: string;

@@ -47,6 +47,7 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     await collectOutput(printed, () => example(...Object.values(given)));
   } finally {
     process.chdir(before);
+    if (free.includes("server")) (await ambient.server()).setFaults([]);
     await rm(folder, { recursive: true, force: true });
   }
   return shown;

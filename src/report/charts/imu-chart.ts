@@ -37,7 +37,8 @@ const POINTS = 800;
  * const watch = await Session.connect({ server: url, token, generator: "sensefit-v0.2.0" });
  * const batch = await watch.submit([{ num_reps: 2 }]);
  * await batch.download("watch");
- * const { imu } = await openDataset("watch");
+ * const results = await openDataset("watch");
+ * const imu = await results.table("imu");
  * const chart = imuChart(imu, { jobId: batch.jobIds[0] });
  * chart.description; // "Yaw, pitch and roll of job … over time, 88 samples. 2 repetitions end within."
  * ```
