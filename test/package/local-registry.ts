@@ -25,7 +25,11 @@ export async function startLocalRegistry(tarball: string): Promise<LocalRegistry
     if (url === path) return response.end(file);
     if (url !== `/${name}`) return response.writeHead(307, { location: new URL(url, usual).href }).end();
     const dist = { tarball: `http://${headers.host}${path}`, integrity };
-    const document = { name, "dist-tags": { latest: version }, versions: { [version]: { ...manifest, dist } } };
+    const document = {
+      name,
+      "dist-tags": { latest: version },
+      versions: { [version]: { ...manifest, dist } },
+    };
     response.setHeader("content-type", "application/json").end(JSON.stringify(document));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
