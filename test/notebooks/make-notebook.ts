@@ -2,9 +2,16 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "../util/temporary-folder.ts";
 
-/** Writes a notebook of code cells, given by id as their text, after which `// tags` may follow on the first line. */
-export async function makeNotebook(cells: Readonly<Record<string, string>>): Promise<string> {
-  const path = join(await temporaryFolder(), "made.ipynb");
+/**
+ * Writes a notebook of code cells, given by id as their text, whose first line may be `// tags` with the tags.
+ *
+ * @param folder Where to. @default a folder that goes when the test has ended
+ */
+export async function makeNotebook(
+  cells: Readonly<Record<string, string>>,
+  folder?: string,
+): Promise<string> {
+  const path = join(folder ?? (await temporaryFolder()), "made.ipynb");
   const notebook = {
     ...{ nbformat: 4, nbformat_minor: 5 },
     metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
