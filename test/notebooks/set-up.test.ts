@@ -71,7 +71,7 @@ async function setUp(name: string, commands: string, environment: Record<string,
 /** Runs the README's example in a folder, and what needs native code, and says what is wrong. */
 async function problemsIn(name: string, kernel: KernelName, environment = env): Promise<string[]> {
   const [first = "", second = "", chart = ""] = EXAMPLE.split("\n\n");
-  const path = await makeNotebook({
+  const path = await makeNotebook(join(folder, name), {
     first,
     second: `// tags expect:text/html\n${second}`,
     chart: `// tags expect:application/vnd.vegalite.v5+json expect:image/svg+xml\n${chart}`,
