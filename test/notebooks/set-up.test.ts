@@ -69,9 +69,10 @@ async function setUp(name: string, commands: string, environment: Record<string,
 }
 
 /** Runs the README's example in a folder, and what needs native code, and says what is wrong. */
-async function problemsIn(name: string, kernel: KernelName, environment = env): Promise<string[]> {
+async function problemsIn(name: string, kernel: KernelName, more = {}): Promise<string[]> {
+  const project = join(folder, name);
   const [first = "", second = "", chart = ""] = EXAMPLE.split("\n\n");
-  const path = await makeNotebook(join(folder, name), {
+  const path = await makeNotebook(project, {
     first,
     second: `// tags expect:text/html\n${second}`,
     chart: `// tags expect:application/vnd.vegalite.v5+json expect:image/svg+xml\n${chart}`,
@@ -83,8 +84,8 @@ console.log(counted.get("jobs", 0));
 counted`,
   });
   const { failures, notebook } = await runNotebook(path, kernel, {
-    folder: join(folder, name),
-    env: environment,
+    folder: project,
+    env: { ...env, ...more },
   });
   return [...failures, ...checkCells(notebook)];
 }
@@ -104,7 +105,7 @@ test("what the README says for tslab is all that a notebook needs, in both kerne
 test("what the README says for Deno's kernel is all that a notebook needs there", async () => {
   const data = join(folder, "deno-data");
   await setUp("deno", FOR_DENO, { ...env, XDG_DATA_HOME: data });
-  expect(await problemsIn("deno", "deno", { ...env, JUPYTER_PATH: join(data, "jupyter") })).toEqual([]);
+  expect(await problemsIn("deno", "deno", { JUPYTER_PATH: join(data, "jupyter") })).toEqual([]);
   await writeFile(join(folder, "deno/example.ts"), EXAMPLE);
   const printed = await run(denoPath(), ["run", "-A", "example.ts"], { cwd: join(folder, "deno"), env });
   expect(printed).toEqual({ code: 0, stdout: PRINTED, stderr: "" });
