@@ -4,9 +4,8 @@ import { cellText, plainNumbers } from "../display/text/cell-text.ts";
 export function plainText(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (typeof value !== "object" || value === null || value instanceof Date) {
-    return typeof value === "number" ? String(value) : String(cellText(value, Number.POSITIVE_INFINITY));
-  }
+  if (value instanceof Date) return String(cellText(value, Number.POSITIVE_INFINITY));
+  if (typeof value !== "object" || value === null) return String(value);
   try {
     return JSON.stringify(value, plainNumbers, 2);
   } catch {

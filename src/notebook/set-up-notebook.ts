@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { type Display, displayable } from "../display/displayable.ts";
-import { currentKernel } from "../display/kernels/kernel.ts";
+import { currentKernel } from "../display/kernels/current-kernel.ts";
 import { TABLE_DISPLAY } from "../display/table-display.ts";
 import { loadVega } from "../report/svg/load-vega.ts";
 

@@ -1,5 +1,5 @@
 import { checkLimits } from "../display/check-limits.ts";
-import { currentKernel } from "../display/kernels/kernel.ts";
+import { currentKernel } from "../display/kernels/current-kernel.ts";
 import type { TableLimits } from "../display/view.ts";
 import { checkOptionNames } from "../util/check-option-names.ts";
 import { displayOfAny } from "./display-of-any.ts";

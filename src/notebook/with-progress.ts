@@ -1,5 +1,6 @@
 import { viewHtml } from "../display/html/view-html.ts";
-import { currentKernel, type Kernel } from "../display/kernels/kernel.ts";
+import { currentKernel } from "../display/kernels/current-kernel.ts";
+import type { Kernel } from "../display/kernels/kernel.ts";
 import type { MimeBundle } from "../display/mime-bundle.ts";
 import { type ProgressParts, plainProgress } from "../display/text/progress-text.ts";
 import { viewText } from "../display/text/view-text.ts";

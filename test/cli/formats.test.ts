@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { formatBytes } from "../../src/util/format-bytes.ts";
 import { formatDuration } from "../../src/cli/format-duration.ts";
 import { parseDuration } from "../../src/cli/parse-duration.ts";
 import { utcTime } from "../../src/cli/utc-time.ts";
+import { formatBytes } from "../../src/util/format-bytes.ts";
 
 test.each([
   [0, "0 B"],

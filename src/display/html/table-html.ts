@@ -26,7 +26,7 @@ export function tableHtml(window: TableWindow, caption?: string): string {
   if (rowGap !== null)
     lines.splice(rowGap.before, 0, note(`… ${rowGap.count.toLocaleString("en-US")} more rows …`));
   if (rows.length === 0 && width > 0) lines.push(note("no rows"));
-  const hidden = columnGap === null ? "" : `, ${columnGap.count} columns not shown`;
+  const hidden = columnGap === null ? "" : `, ${columnGap.count} not shown`;
   const shape = `<span style="${FAINT}">${shapeText(window)}${hidden}</span>`;
   const title = caption === undefined ? shape : `<b>${escapeHtml(caption)}</b> ${shape}`;
   return `<div style="overflow-x:auto"><table class="dataframe">

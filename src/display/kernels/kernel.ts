@@ -1,6 +1,4 @@
 import type { MimeBundle } from "../mime-bundle.ts";
-import { denoKernel } from "./deno-kernel.ts";
-import { tslabKernel } from "./tslab-kernel.ts";
 
 /** Where in a notebook something is shown. */
 export interface Place {
@@ -15,9 +13,4 @@ export interface Kernel {
   readonly name: "deno" | "tslab";
   /** Shows something below the cell that runs. */
   show(bundle: MimeBundle, place?: Place): Promise<void>;
-}
-
-/** The notebook that runs this code, or null where none does. */
-export function currentKernel(): Kernel | null {
-  return denoKernel() ?? tslabKernel();
 }

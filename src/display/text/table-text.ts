@@ -1,5 +1,6 @@
 import type { TableWindow } from "../table-window.ts";
 import { cellText } from "./cell-text.ts";
+import { printable } from "./printable.ts";
 import { textTable } from "./text-table.ts";
 
 const WIDEST_CELL = 40;
@@ -28,7 +29,7 @@ export function tableText(window: TableWindow, caption?: string): string {
   );
   const text = textTable(lines, { header });
   const shape = shapeText(window);
-  const title = caption === undefined ? shape : `${caption} (${shape})`;
+  const title = caption === undefined ? shape : `${printable(caption)} (${shape})`;
   if (columns.length === 0) return title;
   if (rowGap === null) return `${title}\n${text}`;
   const [head, ...body] = text.split("\n");

@@ -1,5 +1,6 @@
 import { tableWindow } from "../table-window.ts";
 import type { TableLimits, View, ViewPart } from "../view.ts";
+import { printable } from "./printable.ts";
 import { fitProgress } from "./progress-text.ts";
 import { tableText } from "./table-text.ts";
 import { textTable } from "./text-table.ts";
@@ -8,7 +9,9 @@ const WIDTH = 80;
 
 /** A view as text. */
 export function viewText({ title, parts }: View, limits: TableLimits = {}): string {
-  return [title, ...parts.map((part) => partText(part, limits))].filter((text) => text !== null).join("\n");
+  return [title === null ? null : printable(title), ...parts.map((part) => partText(part, limits))]
+    .filter((text) => text !== null)
+    .join("\n");
 }
 
 function partText(part: ViewPart, limits: TableLimits): string {
@@ -22,7 +25,7 @@ function partText(part: ViewPart, limits: TableLimits): string {
     case "table":
       return tableText(tableWindow(part.table, { ...part.limits, ...limits }), part.caption);
     case "pictures":
-      return part.pictures.map(({ caption }) => `[picture] ${caption}`).join("\n");
+      return part.pictures.map(({ caption }) => `[picture] ${printable(caption)}`).join("\n");
     case "page":
       return part.text;
   }

@@ -5,6 +5,7 @@ import { findColumn } from "../../stats/columns/find-column.ts";
 import { levelsOf } from "../../stats/columns/levels-of.ts";
 import { USUAL_KEYS } from "../../stats/columns/usual-keys.ts";
 import { findColumnType } from "../../tables/column-type-of.ts";
+import { countOf } from "../text/count-of.ts";
 import { cellText } from "./cell-text.ts";
 import { type ChartOptions, checkChartOptions } from "./chart-options.ts";
 import type { ChartSpec } from "./chart-spec.ts";
@@ -85,7 +86,8 @@ export function histogramGrid(table: ColumnTable, options: HistogramGridOptions 
     view: panels.length > 0 ? { concat: panels, columns: perRow, spacing: 24 } : null,
     note: rest > 0 ? `${rest} more columns are not shown` : null,
     description:
-      `Distributions of ${columns.length} columns of ${table.numRows()} rows${of}: ` +
+      `Distribution${columns.length === 1 ? "" : "s"} of ${countOf(columns.length, "column")} ` +
+      `of ${countOf(table.numRows(), "row")}${of}: ` +
       `${columns.slice(0, 12).join(", ")}${columns.length > 12 ? " …" : ""}.`,
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { itemsBlock } from "../../../src/report/document/table-block.ts";
 import { escapeHtml } from "../../../src/display/html/escape-html.ts";
+import { itemsBlock } from "../../../src/report/document/table-block.ts";
 import { htmlTable } from "../../../src/report/html/html-table.ts";
 
 test("escapeHtml() leaves no sign of HTML, in elements and attributes", () => {
