@@ -87,6 +87,7 @@ counted`,
   const { failures, notebook } = await runNotebook(path, kernel, {
     folder: project,
     env: { ...env, ...more },
+    timeLimit: 100,
   });
   return [...failures, ...checkCells(notebook)];
 }
