@@ -1,7 +1,7 @@
 /**
  * Design a table of job parameters, send it to the Infinity API, and get the results back as tables that join to it.
  *
- * @module
+ * @module infinity-frames
  */
 
 // Tables
@@ -132,6 +132,7 @@ export type {
 } from "./session/session-options.ts";
 export { SessionInitializationError } from "./session/session-initialization-error.ts";
 export type { BatchProgress } from "./session/waiting/batch-progress.ts";
+export type { BatchState } from "./session/waiting/batch-state.ts";
 export { BatchTimeoutError } from "./session/waiting/batch-timeout-error.ts";
 export type { WatchOptions } from "./session/waiting/watch-jobs.ts";
 
@@ -182,6 +183,7 @@ export {
 export type { TableName } from "./dataset/table-names.ts";
 export { LabelFileError } from "./labels/label-file-error.ts";
 export type { ProblemCode } from "./labels/problem.ts";
+export type { LabelTableName } from "./labels/schemas.ts";
 
 // Results at scale
 export { IngestFolderError } from "./dataset/ingest/ingest-folder-error.ts";
@@ -208,6 +210,7 @@ export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
 export { type BinCountsOptions, binCounts } from "./stats/describe/bin-counts.ts";
 export { describe } from "./stats/describe/describe.ts";
 export type { DescribeOptions } from "./stats/describe/describe-options.ts";
+export type { ColumnKind } from "./stats/columns/column-kind.ts";
 export type { Description } from "./stats/describe/description.ts";
 export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
 export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
@@ -376,7 +379,7 @@ export type { ReportOptions, ReportProgress, ReportStep } from "./report/report-
 export type { ReportSource } from "./report/report-source.ts";
 
 // Notebooks
-export type { TableLimits } from "./display/view.ts";
+export type { TableLimits, ViewPicture } from "./display/view.ts";
 export { type Picture, PictureGrid, type PicturesOptions, pictures } from "./notebook/pictures.ts";
 export type { AnyProgress } from "./notebook/progress-parts.ts";
 export { type ArqueroModule, setUpNotebook } from "./notebook/set-up-notebook.ts";
@@ -427,6 +430,7 @@ export { type WriteTableOptions, writeTable } from "./io/write-table.ts";
 
 // The API, endpoint by endpoint
 export { ApiClient, DEFAULT_SERVER } from "./api/api-client.ts";
+export type { ApiRequest } from "./api/api-request.ts";
 export type { ApiClientOptions } from "./api/api-client-options.ts";
 export type { BatchMetadata, JobMetadata, JobStatus } from "./api/batch-metadata.ts";
 export type { BatchSubmission } from "./api/endpoints/batch-submission.ts";
@@ -443,13 +447,23 @@ export { getUsageDatetimeRange } from "./api/endpoints/get-usage-datetime-range.
 export { getUsageLastNDays } from "./api/endpoints/get-usage-last-n-days.ts";
 export type { JobListOptions } from "./api/endpoints/job-list-options.ts";
 export type { JobSubmission, SubmittedJob } from "./api/endpoints/job-submission.ts";
-export { postBatch } from "./api/endpoints/post-batch.ts";
+export { type PostBatchOptions, postBatch } from "./api/endpoints/post-batch.ts";
 export { postBatchEstimate } from "./api/endpoints/post-batch-estimate.ts";
 export { postJobPreview } from "./api/endpoints/post-job-preview.ts";
 export { postJobRun } from "./api/endpoints/post-job-run.ts";
 export type { RequestOptions } from "./api/endpoints/request-options.ts";
 export type { TimeRangeOptions } from "./api/endpoints/time-range.ts";
-export type { ClientEvent } from "./api/client-event.ts";
+export type {
+  ClientEvent,
+  DownloadEvent,
+  FailureEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SubmissionEvent,
+  WaitEvent,
+  WarningEvent,
+} from "./api/client-event.ts";
 export { ApiError, type ApiErrorDetails } from "./api/errors/api-error.ts";
 export { AuthenticationError } from "./api/errors/authentication-error.ts";
 export { ConnectionError, type ConnectionPhase } from "./api/errors/connection-error.ts";

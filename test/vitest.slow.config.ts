@@ -1,4 +1,8 @@
-import config from "./vitest.config.ts";
+import { defineConfig } from "vitest/config";
+import { common, ROOT } from "./vitest.config.ts";
 
 /** The tests that take minutes. */
-export default { ...config, test: { ...config.test, include: ["test/slow/**/*.test.ts"], exclude: [] } };
+export default defineConfig({
+  root: ROOT,
+  test: { ...common, globalSetup: ["test/build-once.ts"], include: ["test/slow/**/*.test.ts"] },
+});

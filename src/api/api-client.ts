@@ -25,7 +25,17 @@ function wholeNumber(name: string, value: number, least: number): number {
   throw new RangeError(`${name} must be a whole number, ${least} or more, got ${String(value)}`);
 }
 
-/** Makes authenticated JSON requests to the API. It never shows its token. */
+/**
+ * Makes authenticated JSON requests to the API. It never shows its token.
+ *
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token, retries: 2 });
+ * const generators = await getAllGeneratorData(client);
+ * generators.length; // 4
+ * JSON.stringify(client); // '{"server":"http://127.0.0.1:…"}'
+ * ```
+ */
 export class ApiClient {
   /** The server's URL, without a trailing slash. */
   readonly server: string;
@@ -35,7 +45,11 @@ export class ApiClient {
   readonly retries: number;
   /** How often a download is taken up again without progress. */
   readonly downloadRetries: number;
-  /** Decides about retries; all requests of the client share its budget. */
+  /**
+   * Decides about retries; all requests of the client share its budget.
+   *
+   * @internal
+   */
   readonly retrier: Retrier;
   readonly #maxReplyBytes: number;
   readonly #token: string;
@@ -118,6 +132,7 @@ export class ApiClient {
    * @throws {UnexpectedRedirectError} When there are too many redirects.
    * @throws {TimeoutError} When no reply begins in time.
    * @throws {ConnectionError} When the host cannot be reached.
+   * @internal
    */
   async fetchPresigned({ url, headers, check, signal, ...numbers }: PresignedRequest): Promise<Answer> {
     return attempt({

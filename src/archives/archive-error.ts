@@ -47,7 +47,21 @@ export interface ArchiveErrorDetails extends ArchiveFault {
   entry?: string | null;
 }
 
-/** An archive is broken, or holds something that must not be extracted; nothing of it is to be used. */
+/**
+ * An archive is broken, or holds something that must not be extracted; nothing of it is to be used.
+ *
+ * @example
+ * ```ts
+ * const reply = { headers: { "Content-Type": "text/html" }, body: "<h1>Log in to this network</h1>" };
+ * server.setFaults([{ path: "/results/*", fault: { reply } }]);
+ * try {
+ *   await batch.download("cameras");
+ * } catch (error) {
+ *   if (!(error instanceof DownloadSummaryError && error.cause instanceof ArchiveError)) throw error;
+ *   error.cause.code; // "ARCHIVE_NOT_A_ZIP"
+ * }
+ * ```
+ */
 export class ArchiveError extends InfinityFramesError {
   override name = "ArchiveError";
   declare readonly code: ArchiveErrorCode;

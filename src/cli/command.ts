@@ -54,6 +54,7 @@ export interface CommandInput<O extends OptionSpecs> {
 /** A command. It returns the exit status. */
 export interface Command<O extends OptionSpecs = OptionSpecs> {
   spec: CommandSpec<O>;
+  // What a command needs beside its options is imported in here: help and wrong options need not wait for it.
   // A method, so that commands with options of their own are commands.
   run(input: CommandInput<O>): Promise<number>;
 }

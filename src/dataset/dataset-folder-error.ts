@@ -1,6 +1,13 @@
 import { InfinityFramesError } from "../util/infinity-frames-error.ts";
 
-/** A folder cannot be opened as a dataset. */
+/**
+ * A folder cannot be opened as a dataset.
+ *
+ * @example
+ * ```ts
+ * await openDataset("nowhere"); // throws DatasetFolderError: Cannot open dataset "nowhere": there is no such folder
+ * ```
+ */
 export class DatasetFolderError extends InfinityFramesError {
   override name = "DatasetFolderError";
   readonly folder: string;

@@ -34,6 +34,19 @@ export interface DatasetSource {
 /**
  * The results of jobs as tables that join on `job_id`. The files are read when the first table is asked for, or
  * by {@link Dataset.load}, and the tables are kept. It shows itself in notebooks. Made by `openDataset`.
+ *
+ * @example
+ * ```ts
+ * const dataset = await openDataset("results");
+ * dataset.jobIds.length; // 12
+ * dataset.images.numRows(); // 48
+ * const seen = dataset.annotations.join(dataset.jobs, "job_id");
+ * seen.groupby("camera_height").rollup({ area: (d) => aq.op.round(aq.op.mean(d.area)) }).objects(); // [
+ * //   { camera_height: 0.5, area: 296 },
+ * //   { camera_height: 1, area: 271 },
+ * //   { camera_height: 1.5, area: 234 }
+ * // ]
+ * ```
  */
 export class Dataset {
   static {
@@ -53,6 +66,7 @@ export class Dataset {
   #tables: Readonly<Record<TableName, ColumnTable>> | null = null;
   #failure: { error: unknown } | null = null;
 
+  /** @internal */
   constructor({ jobIds, polygons, reading }: DatasetSource) {
     this.jobIds = jobIds;
     this.#polygons = polygons;
@@ -165,10 +179,11 @@ export class Dataset {
    * @throws The signal's reason, when it aborts.
    * @example
    * ```ts
-   * const crowded = await dataset.sql(
-   *   "SELECT job_id, scene, count(*) AS n FROM annotations JOIN jobs USING (job_id) GROUP BY ALL HAVING n > $least",
-   *   { least: 100 },
+   * const rows = await dataset.sql(
+   *   "SELECT scene, count(*)::INT AS boxes FROM annotations JOIN jobs USING (job_id) WHERE area > $least GROUP BY ALL",
+   *   { least: 200 },
    * );
+   * rows.orderby("scene").objects(); // [{ scene: "BEDROOM_2", boxes: 22 }, { scene: "GYM_1", boxes: 24 }]
    * ```
    */
   async sql(query: string, params?: SqlParams, options: SqlLimits = {}): Promise<ColumnTable> {
@@ -188,8 +203,9 @@ export class Dataset {
    * @example
    * ```ts
    * const clear = await dataset.filter("avg_percent_occlusion < $most", { params: { most: 20 } });
+   * clear.jobIds.length; // 10
    * const bright = await clear.filter((row) => Number(row.mean_image_brightness) > 40, { of: "images" });
-   * await session.submitRerun(clear.jobIds, [{ camera_height: 2 }]);
+   * bright.images.numRows(); // 40
    * ```
    */
   async filter(condition: DatasetCondition, options: DatasetFilterOptions = {}): Promise<Dataset> {
@@ -238,6 +254,7 @@ export class Dataset {
    * ```ts
    * const clear = await dataset.filter((row) => Number(row.percent_occlusion) < 50, { of: "annotations" });
    * const { images, annotations } = await clear.exportCoco("clear.json");
+   * [images, annotations]; // [48, 48]
    * ```
    */
   async exportCoco(path: string, options: ExportCocoOptions = {}): Promise<ExportedCoco> {

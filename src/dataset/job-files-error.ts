@@ -1,6 +1,17 @@
 import { InfinityFramesError } from "../util/infinity-frames-error.ts";
 
-/** A job lacks files that a finished download has. Thrown by datasets opened with `strict`. */
+/**
+ * A job lacks files that a finished download has. Thrown by datasets opened with `strict`.
+ *
+ * @example
+ * ```ts
+ * import { rm } from "node:fs/promises";
+ *
+ * await rm(`results/${dataset.jobIds[0]}/job.json`);
+ * const strict = await openDataset("results", { strict: true });
+ * await strict.load(); // throws JobFilesError: … it has no job.json …
+ * ```
+ */
 export class JobFilesError extends InfinityFramesError {
   override name = "JobFilesError";
   readonly jobId: string;

@@ -31,10 +31,12 @@ export interface OpenDatasetOptions {
  * @throws {DatasetFolderError} When a folder is missing or holds no jobs, or two jobs share an id.
  * @throws {BatchMetadataError} When a folder's `.infinity/batch.json` cannot be understood.
  * @throws {TypeError} When no folder is given.
- *
  * @example
- * const dataset = await openDataset("downloads/squats");
- * dataset.images.join(dataset.jobs, "job_id").print();
+ * ```ts
+ * const dataset = await openDataset("results");
+ * dataset.jobs.numRows(); // 12
+ * dataset.images.join(dataset.jobs, "job_id").numRows(); // 48
+ * ```
  */
 export async function openDataset(
   folder: string | readonly string[],

@@ -18,6 +18,14 @@ export interface SummarizeBatchResultsOptions {
  * without readable results (failed, in progress, not downloaded) are left out; the table `jobs` of a dataset has them.
  *
  * @throws {DatasetFolderError} When the folder is missing or holds no jobs.
+ * @example
+ * ```ts
+ * const summary = await summarizeBatchResults("results");
+ * summary.numRows(); // 12
+ * summary.select("num_frames", "avg_percent_occlusion", "scene", "camera_height").object(); // {
+ * //   num_frames: 4, avg_percent_occlusion: 0.1445, scene: "GYM_1", camera_height: 0.5
+ * // }
+ * ```
  */
 export async function summarizeBatchResults(
   folder: string,

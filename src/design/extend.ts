@@ -40,8 +40,9 @@ function moreBlocks(plan: SensitivityPlan, n: number): ColumnTable {
  * @throws {RangeError} When `n` is fewer rows than there are, or not a number of rows that the method can have.
  * @example
  * ```ts
- * const first = sample({ camera_height: uniform(0.1, 2.75) }, 64, { seed: 42, method: sobol() });
- * const more = extend(first, 128).slice(64); // the 64 rows to run next
+ * const first = sample({ camera_height: uniform(0, 2) }, 4, { seed: 42, method: sobol() });
+ * first.array("camera_height"); // [0, 1, 1.5, 0.5]
+ * extend(first, 8).slice(4).array("camera_height"); // [0.75, 1.75, 1.25, 0.25]
  * ```
  */
 export function extend(design: ColumnTable, n: number): ColumnTable {

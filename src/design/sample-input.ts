@@ -59,7 +59,11 @@ function squareSides(
  * @throws {RangeError} When a parameter or an exercise is unknown.
  * @example
  * ```ts
- * sampleInput(session.space, 20, { seed: 7, exercise: "BICEP_CURL", camera_distance: 3 });
+ * const jobs = sampleInput(session.space, 20, { seed: 7, exercise: "PUSHUP", camera_distance: 3 });
+ * jobs.select("exercise", "camera_distance", "relative_height").object(); // {
+ * //   exercise: "PUSHUP", camera_distance: 3, relative_height: -1.0451…
+ * // }
+ * jobs.numCols(); // 22
  * ```
  */
 export function sampleInput(

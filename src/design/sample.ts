@@ -55,7 +55,13 @@ function isDistribution(column: Distribution | Derived): column is Distribution 
  * `where`; the message tells the rate.
  * @example
  * ```ts
- * sample({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 4, { seed: 42 });
+ * const columns = { camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) };
+ * sample(columns, 2, { seed: 42 }).objects(); // [
+ * //   { camera_height: 1.3680…, num_reps: 10 },
+ * //   { camera_height: 0.6905…, num_reps: 8 }
+ * // ]
+ * const low = sample(columns, 3, { seed: 42, where: (row) => Number(row.camera_height) < 1 });
+ * low.array("camera_height"); // [0.6905…, 0.9281…, 0.5143…]
  * ```
  */
 export function sample(columns: SampleColumns, n: number, options: SampleOptions): ColumnTable {

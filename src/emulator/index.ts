@@ -29,7 +29,7 @@
  * await emulator.close();
  * ```
  *
- * @module
+ * @module infinity-frames/emulator
  */
 export { createEmulator, type Emulator, type EmulatorControls } from "./create-emulator.ts";
 export type { EmulatorOptions } from "./emulator-options.ts";

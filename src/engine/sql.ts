@@ -44,10 +44,9 @@ export const SQL_LIMIT_NAMES: readonly string[] = [
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const small = await sql("SELECT job_id, count(*) AS n FROM annotations WHERE area < $area GROUP BY job_id", {
- *   tables: { annotations: "tables/annotations.parquet" },
- *   params: { area: 100 },
- * });
+ * const tables = { annotations: "tables/annotations.parquet" };
+ * const query = "SELECT category, count(*)::INT AS boxes FROM annotations WHERE area > $least GROUP BY ALL";
+ * (await sql(query, { tables, params: { least: 200 } })).objects(); // [{ category: "person", boxes: 46 }]
  * ```
  */
 export async function sql(query: string, options: SqlOptions): Promise<ColumnTable> {

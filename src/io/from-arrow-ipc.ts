@@ -10,6 +10,11 @@ import { fromFlechette } from "./arrow/from-flechette.ts";
  * two levels JSON strings.
  *
  * @throws {Error} When the bytes are not Arrow IPC data.
+ * @example
+ * ```ts
+ * const bytes = toArrowIpc(grid({ num_reps: [1, 2, 3] }));
+ * fromArrowIpc(bytes).array("num_reps"); // [1, 2, 3]
+ * ```
  */
 export function fromArrowIpc(bytes: ArrayBuffer | Uint8Array): ColumnTable {
   // Numbers of 64 bits are read in place, where they must start at a multiple of 8 bytes. (`slice` of a Node Buffer

@@ -13,7 +13,11 @@ export type ArrowTable = ApacheTable | FlechetteTable;
  * @throws {TypeError} When it is neither.
  * @example
  * ```ts
- * await fromArrow(await toArrow(jobs)); // the jobs again
+ * import { tableFromArrays } from "apache-arrow";
+ *
+ * const arrow = tableFromArrays({ scene: ["GYM_1", "BEDROOM_2"], height: new Float64Array([0.5, 1]) });
+ * const table = await fromArrow(arrow);
+ * table.objects(); // [{ scene: "GYM_1", height: 0.5 }, { scene: "BEDROOM_2", height: 1 }]
  * ```
  */
 export async function fromArrow(table: ArrowTable): Promise<ColumnTable> {

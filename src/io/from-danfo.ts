@@ -43,8 +43,17 @@ function rowsOf({ columns, values }: DanfoFrame): readonly unknown[][] {
  *
  * @throws {TypeError} When it is not a frame (a series is none).
  * @example
+ * What it needs of a frame are its columns, types and values:
  * ```ts
- * fromDanfo(new dfd.DataFrame({ num_reps: [1, 2], scene: ["GYM_1", null] }));
+ * const frame = {
+ *   columns: ["num_reps", "scene"],
+ *   dtypes: ["int32", "string"],
+ *   values: [
+ *     [1, "GYM_1"],
+ *     [2, undefined],
+ *   ],
+ * };
+ * fromDanfo(frame).objects(); // [{ num_reps: 1, scene: "GYM_1" }, { num_reps: 2, scene: null }]
  * ```
  */
 export function fromDanfo(frame: DanfoFrame): ColumnTable {

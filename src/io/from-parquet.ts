@@ -49,6 +49,15 @@ export interface FromParquetOptions {
  *
  * @throws {RangeError} When a column asked for is not there.
  * @throws {Error} When the bytes are not a Parquet file.
+ * @example
+ * ```ts
+ * import { readFile } from "node:fs/promises";
+ *
+ * const bytes = await readFile("tables/jobs.parquet");
+ * const jobs = await fromParquet(bytes, { columns: ["scene", "camera_height"] });
+ * jobs.object(0); // { scene: "GYM_1", camera_height: 0.5 }
+ * await fromParquet(bytes, { columns: ["height"] }); // throws RangeError: Cannot read column "height": …
+ * ```
  */
 export async function fromParquet(
   bytes: ArrayBuffer | Uint8Array,

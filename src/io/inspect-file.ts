@@ -14,7 +14,9 @@ const PARQUET_MAGIC = "PAR1";
  * @throws {TableReadError} When the file cannot be opened, is neither, or broken.
  * @example
  * ```ts
- * const { rows, columns, metadata } = await inspectFile("study.parquet");
+ * const { format, rows, columns } = await inspectFile("tables/jobs.parquet");
+ * [format, rows]; // ["parquet", 12]
+ * columns[0]; // { name: "job_id", type: "string", nullable: true }
  * ```
  */
 export async function inspectFile(path: string): Promise<FileDescription> {

@@ -7,7 +7,10 @@ import { exactBuffer } from "./exact-buffer.ts";
  * @throws {Error} When the bytes are not a Parquet file.
  * @example
  * ```ts
- * const { recipe } = parquetMetadata(await readFile("study.parquet"));
+ * import { readFile } from "node:fs/promises";
+ *
+ * await writeParquet(batch.table, "jobs.parquet", { metadata: { batch: batch.name } });
+ * parquetMetadata(await readFile("jobs.parquet")); // { batch: "camera heights" }
  * ```
  */
 export function parquetMetadata(bytes: ArrayBuffer | Uint8Array): Record<string, string> {

@@ -11,7 +11,9 @@ import { unopenedFile } from "./unopened-file.ts";
  * @throws {TableReadError} When the file cannot be read, or is not a Parquet file.
  * @example
  * ```ts
- * const boxes = await readParquet("boxes.parquet", { columns: ["job_id", "area"] });
+ * const jobs = await readParquet("tables/jobs.parquet", { columns: ["job_id", "scene"] });
+ * [jobs.numRows(), jobs.numCols()]; // [12, 2]
+ * await readParquet("none.parquet"); // throws TableReadError: Cannot read "none.parquet": there is no such file
  * ```
  */
 export async function readParquet(path: string, options: FromParquetOptions = {}): Promise<ColumnTable> {

@@ -42,7 +42,12 @@ const FORMATS: Readonly<Record<string, ReadableFormat>> = {
  * file and, of text, the line.
  * @example
  * ```ts
- * const jobs = coerceJobs(session.space, await readTable("jobs.csv"));
+ * import { writeFile } from "node:fs/promises";
+ *
+ * await writeFile("jobs.csv", "scene,num_reps\nGYM_1,1\nBEDROOM_2,\n");
+ * const texts = await readTable("jobs.csv");
+ * texts.objects(); // [{ scene: "GYM_1", num_reps: "1" }, { scene: "BEDROOM_2", num_reps: null }]
+ * coerceJobs(session.space, texts).array("num_reps"); // [1, null]
  * ```
  */
 export async function readTable(path: string, options: ReadTableOptions = {}): Promise<ColumnTable> {

@@ -10,7 +10,23 @@ export interface TableReadErrorDetails {
   reason: string;
 }
 
-/** A file is not a table of its format, or not one that can be read without guessing. */
+/**
+ * A file is not a table of its format, or not one that can be read without guessing.
+ *
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ *
+ * await writeFile("jobs.csv", "scene,num_reps\nGYM_1,1\nGYM_1,2,3\n");
+ * try {
+ *   await readTable("jobs.csv");
+ * } catch (error) {
+ *   if (!(error instanceof TableReadError)) throw error;
+ *   error.line; // 3
+ *   error.message; // 'Cannot read "jobs.csv", line 3: it has 3 cells, the header has 2, separated by ","'
+ * }
+ * ```
+ */
 export class TableReadError extends InfinityFramesError {
   override name = "TableReadError";
   /** The file. */

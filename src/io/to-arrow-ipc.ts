@@ -24,6 +24,14 @@ export interface ToArrowIpcOptions {
  *
  * @throws {TypeError} When a column holds values of no common type.
  * @throws {RangeError} When a column holds more than 2 GiB of text.
+ * @example
+ * ```ts
+ * import { writeFile } from "node:fs/promises";
+ *
+ * await writeFile("jobs.arrow", toArrowIpc(batch.table, { metadata: { batch: batch.name } }));
+ * const { rows, metadata } = await inspectFile("jobs.arrow");
+ * [rows, metadata]; // [12, { batch: "camera heights" }]
+ * ```
  */
 export function toArrowIpc(table: ColumnTable, options: ToArrowIpcOptions = {}): Uint8Array {
   const { stream = false, metadata = {} } = options;

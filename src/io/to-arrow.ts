@@ -9,7 +9,9 @@ import { toArrowIpc } from "./to-arrow-ipc.ts";
  * @throws {TypeError} When a column holds values of no common type.
  * @example
  * ```ts
- * (await toArrow(jobs)).getChild("size")?.toArray();
+ * const arrow = await toArrow(batch.table);
+ * arrow.numRows; // 12
+ * arrow.getChild("camera_height")?.toArray().slice(0, 3); // Float64Array(3) [0.5, 1, 1.5]
  * ```
  */
 export async function toArrow(table: ColumnTable): Promise<Table> {

@@ -20,6 +20,12 @@ const FORMULA = /^[=+\-@\t\r]/;
  * value is an empty cell, a moment ISO 8601 text, a list or structure JSON in which `NaN`, infinities and integers beyond the safe range are text.
  *
  * @throws {TypeError} When a column holds values of no common type.
+ * @example
+ * ```ts
+ * const table = aq.table({ scene: ["GYM_1", "=1+1"], note: ["wide, high", null] });
+ * toCsv(table); // 'scene,note\nGYM_1,"wide, high"\n=1+1,\n'
+ * toCsv(table, { guardFormulas: true }).split("\n")[2]; // "'=1+1,"
+ * ```
  */
 export function toCsv(table: ColumnTable, { guardFormulas = false }: ToCsvOptions = {}): string {
   const columns = tableCells(table);

@@ -63,9 +63,18 @@ function toText(cell: Cell): string | null {
  * (`sum`) are kept and hide the method.
  * @throws {InfinityFramesError} When `danfojs-node` cannot be loaded; the message says how to install it.
  * @example
+ * With `danfojs-node` installed, `await toDanfo(table)` is a frame of it. Any other class that takes rows and types as
+ * its frames do can be given:
  * ```ts
- * const frame = await toDanfo(grid({ num_reps: [1, 2, 3] }));
- * frame.dtypes; // ["int32"]
+ * class DataFrame {
+ *   constructor(
+ *     readonly values: unknown[][],
+ *     readonly options: { columns: string[]; dtypes: string[] },
+ *   ) {}
+ * }
+ * const frame = await toDanfo(grid({ num_reps: [1, 2, 3] }), { danfo: { DataFrame } });
+ * frame.options; // { columns: ["num_reps"], dtypes: ["int32"] }
+ * frame.values; // [[1], [2], [3]]
  * ```
  */
 export async function toDanfo<F = DanfoFrame>(

@@ -20,6 +20,12 @@ export interface ToParquetOptions extends Omit<ParquetOptions, "compression"> {
  *
  * @throws {TypeError} When the table has no columns, or a column holds values of no common type.
  * @throws {RangeError} When an option is not one of its possible values.
+ * @example
+ * ```ts
+ * const bytes = toParquet(grid({ num_reps: [1, 2, 3] }), { metadata: { purpose: "pilot" } });
+ * parquetMetadata(bytes); // { purpose: "pilot" }
+ * (await fromParquet(bytes)).array("num_reps"); // [1, 2, 3]
+ * ```
  */
 export function toParquet(table: ColumnTable, options: ToParquetOptions = {}): Uint8Array {
   const layout = parquetLayout(options);

@@ -45,7 +45,9 @@ export interface WriteParquetOptions extends ParquetOptions {
  * @throws {InfinityFramesError} With the engine `native`, when DuckDB cannot be loaded.
  * @example
  * ```ts
- * await writeParquet(study, "study.parquet", { compression: "zstd", metadata: { batch: batch.name } });
+ * await writeParquet(batch.table, "jobs.parquet", { compression: "zstd", metadata: { batch: batch.name } });
+ * const { rows, compression, metadata } = await inspectFile("jobs.parquet");
+ * [rows, compression, metadata]; // [12, ["zstd"], { batch: "camera heights" }]
  * ```
  */
 export async function writeParquet(

@@ -45,7 +45,9 @@ export interface WriteTableOptions {
  * @throws {TypeError} When a column holds values of no common type.
  * @example
  * ```ts
- * await writeTable(study, "study.parquet");
+ * await writeTable(batch.table, "jobs.arrow");
+ * (await readTable("jobs.arrow")).numRows(); // 12
+ * await writeTable(batch.table, "jobs.xlsx"); // throws RangeError: Cannot tell the format of "jobs.xlsx": …
  * ```
  */
 export async function writeTable(

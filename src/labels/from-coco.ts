@@ -50,7 +50,15 @@ export interface FromCocoOptions {
  * @throws {LabelFileError} When the bytes are not text, the text is not JSON, or its parts are not of the right kind.
  * @example
  * ```ts
- * const { annotations, fields } = fromCoco(await readFile("labels.json"));
+ * const { images, categories } = fromCoco(`{
+ *   "images": [{ "id": 1, "file_name": "1.png", "width": 640, "height": 480 }],
+ *   "annotations": [],
+ *   "categories": [{ "id": 1, "name": "person" }]
+ * }`);
+ * images.object(); // {
+ * //   job_id: "0", camera: 0, image_id: 1, frame_number: null, width: 640, height: 480, file_name: "1.png"
+ * // }
+ * categories.array("name"); // ["person"]
  * ```
  */
 export function fromCoco(

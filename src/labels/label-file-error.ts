@@ -21,7 +21,15 @@ export interface LabelFileErrorDetails extends LabelFile {
   reason: string;
 }
 
-/** A label file is not what it should be, and nothing of it was read. */
+/**
+ * A label file is not what it should be, and nothing of it was read.
+ *
+ * @example
+ * ```ts
+ * const text = '{ "categories": [], "images": 3, "annotations": [] }';
+ * fromCoco(text); // throws LabelFileError: … "images" must be an array, got … (labels.json at $.images)
+ * ```
+ */
 export class LabelFileError extends InfinityFramesError {
   override name = "LabelFileError";
   readonly jobId: string;
@@ -30,6 +38,7 @@ export class LabelFileError extends InfinityFramesError {
   /** A JSON path (`$.images[3]`) or a line (`line 3`). */
   readonly path: string;
 
+  /** @internal */
   constructor({ kind, jobId, file, path, reason }: LabelFileErrorDetails, options?: ErrorOptions) {
     super("LABEL_FILE", `Cannot read ${kind} of job ${jobId}: ${reason} (${file} at ${path})`, options);
     this.jobId = jobId;

@@ -18,7 +18,17 @@ export interface PicturesOptions {
   columns?: number;
 }
 
-/** Pictures in rows, which show themselves in notebooks. Made by {@link pictures}. */
+/**
+ * Pictures in rows, which show themselves in notebooks. Made by {@link pictures}.
+ *
+ * @example
+ * ```ts
+ * const png = "data:image/png;base64,iVBORw0KGgo=";
+ * const grid = await pictures([{ src: png, caption: "before" }, { src: png, caption: "after" }], { columns: 2 });
+ * grid.columns; // 2
+ * grid.pictures.map(({ caption }) => caption); // ["before", "after"]
+ * ```
+ */
 export class PictureGrid {
   /** The pictures, inside the page where they were files. */
   readonly pictures: readonly ViewPicture[];
@@ -46,8 +56,10 @@ displayable(
  * @throws {RangeError} When `columns` is not a whole number of 1 or more.
  * @example
  * ```ts
- * const previews = batch.jobIds.map((id) => ({ src: `previews/${id}/video_preview.png`, caption: id }));
- * await show(await pictures(previews, { columns: 3 }));
+ * const previews = await session.submit([{ camera_height: 0.5 }, { camera_height: 2 }], { isPreview: true });
+ * await previews.download("previews");
+ * const seen = previews.jobIds.map((id, row) => ({ src: `previews/${id}/video_preview.png`, caption: `job ${row}` }));
+ * await show(await pictures(seen, { columns: 2 })); // [picture] job 0 [picture] job 1
  * ```
  */
 export async function pictures(

@@ -19,6 +19,9 @@ export interface ArqueroModule {
  * @example
  * ```ts
  * await setUpNotebook(aq);
+ * console.log(aq.table({ scene: ["GYM_1"], num_reps: [3] })); // 1 row × 2 columns
+ * // scene  num_reps
+ * // GYM_1         3
  * ```
  */
 export async function setUpNotebook(arquero: ArqueroModule): Promise<void> {

@@ -19,8 +19,14 @@ export interface ShowOptions extends TableLimits {}
  * @throws {ChartError} When a chart is faulty.
  * @example
  * ```ts
- * await show(session.space);
- * await show(histogramGrid(design), { maxRows: 50 });
+ * const scenes = aq.table({ scene: ["GYM_1", "BEDROOM_2", "GYM_1"] });
+ * await show(scenes, { maxRows: 2 }); // 3 rows × 1 column
+ * // scene
+ * // GYM_1
+ * // … 1 more …
+ * // GYM_1
+ * const chart = frequencyChart(frequencies(scenes, { column: "scene" }), { name: "scene" });
+ * await show(chart); // Chart: Frequencies of 2 values of scene. The most frequent is GYM_1.
  * ```
  */
 export async function show(value: unknown, options: ShowOptions = {}): Promise<void> {

@@ -20,7 +20,7 @@ const LEAST_PAUSE_MS = 200;
  * @throws What the work throws; the output then says so.
  * @example
  * ```ts
- * await withProgress("Waiting", (onProgress) => batch.awaitCompletion({ onProgress }));
+ * await withProgress("Waiting", (onProgress) => batch.awaitCompletion({ onProgress })); // Waiting 12 of 12 jobs
  * ```
  */
 export async function withProgress<T>(

@@ -13,6 +13,17 @@ export interface ParameterSpaceOptions {
 
 /**
  * The parameters of a generator: what each may be, and what it is when a job does not say. It shows itself in notebooks.
+ *
+ * @example
+ * ```ts
+ * const { space } = session;
+ * space.names; // ["scene", "exercise", "gender", …]
+ * space.get("num_reps"); // { name: "num_reps", type: "int", default_value: 1, options: { min: 1, max: 20 } }
+ * space.get("num_rep"); // throws RangeError: … has no parameter "num_rep" (did you mean "num_reps"?)
+ * space.toTable().filter((d) => d.name === "camera_height").select("type", "min", "max").object(); // {
+ * //   type: "float", min: 0.1, max: 2.75
+ * // }
+ * ```
  */
 export class ParameterSpace {
   static {

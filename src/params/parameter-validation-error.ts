@@ -3,7 +3,22 @@ import { InfinityFramesError } from "../util/infinity-frames-error.ts";
 
 const SHOWN = 20;
 
-/** Jobs do not fit the generator. Nothing was sent. */
+/**
+ * Jobs do not fit the generator. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await session.submit([{ num_reps: 3 }, { num_reps: 0, scene: "GYM" }]);
+ * } catch (error) {
+ *   if (!(error instanceof ParameterValidationError)) throw error;
+ *   error.problems.select("row", "parameter", "problem").objects(); // [
+ *   //   { row: 1, parameter: "num_reps", problem: "min" },
+ *   //   { row: 1, parameter: "scene", problem: "choices" }
+ *   // ]
+ * }
+ * ```
+ */
 export class ParameterValidationError extends InfinityFramesError {
   override name = "ParameterValidationError";
   /** All problems, as `validateJobs` gives them. */

@@ -77,6 +77,11 @@ export function eachJob(jobs: ColumnTable): Iterable<JobParams> {
  * are the key columns `job_id` and `design_row`.
  *
  * @throws {RangeError} When a 64-bit integer exceeds what JSON numbers hold exactly.
+ * @example
+ * ```ts
+ * const jobs = concat(grid({ num_reps: [1, 2] }), grid({ scene: ["GYM_1"] }));
+ * tableToJobs(jobs); // [{ num_reps: 1 }, { num_reps: 2 }, { scene: "GYM_1" }]
+ * ```
  */
 export function tableToJobs(jobs: ColumnTable): JobParams[] {
   const make = recordMaker(jobs);

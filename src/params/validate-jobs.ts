@@ -93,6 +93,15 @@ export interface ValidateJobsOptions {
  *
  * @returns A table `row` (0-based row of the job), `parameter`, `problem` (`unsupported`, `type`, `cast`, `min`, `max`,
  * `choices` or `rule`), `value`, `limit`, `message`; without rows when all is well.
+ * @example
+ * ```ts
+ * const problems = validateJobs(session.space, [{ num_reps: 3 }, { num_rep: 3, camera_distance: 9 }]);
+ * problems.select("row", "parameter", "problem", "limit").objects(); // [
+ * //   { row: 1, parameter: "num_rep", problem: "unsupported", limit: null },
+ * //   { row: 1, parameter: "camera_distance", problem: "max", limit: 5.25 }
+ * // ]
+ * problems.get("message", 1); // ""camera_distance" must be at most 5.25, got 9"
+ * ```
  */
 export function validateJobs(
   space: ParameterSpace,

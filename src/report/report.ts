@@ -21,7 +21,18 @@ interface ReportParts {
   findings: Findings;
 }
 
-/** A report of a dataset. It shows itself in notebooks. Made by {@link report}. */
+/**
+ * A report of a dataset. It shows itself in notebooks. Made by {@link report}.
+ *
+ * @example
+ * ```ts
+ * const study = await report(dataset, { title: "Camera heights" });
+ * study.markdown.split("\n")[0]; // "# Camera heights"
+ * study.html.slice(0, 15); // "<!DOCTYPE html>"
+ * const { summary } = study.toJSON();
+ * [summary.jobs, summary.frames]; // [12, 48]
+ * ```
+ */
 export class Report {
   static {
     displayable(
@@ -38,6 +49,7 @@ export class Report {
   #html: string | null = null;
   #markdown: string | null = null;
 
+  /** @internal */
   constructor(parts: ReportParts) {
     this.#parts = parts;
   }
@@ -72,12 +84,12 @@ export class Report {
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const study = await report(await openParquetDataset("tables"), {
- *   title: "Squats seen from above",
- *   outcome: "avg_percent_occlusion",
- * });
+ * import { writeFile } from "node:fs/promises";
+ *
+ * const study = await report(dataset, { title: "Camera heights", outcome: "avg_percent_occlusion" });
  * await writeFile("report.html", study.html);
  * await writeFile("report.json", JSON.stringify(study));
+ * study.toJSON().summary.frames; // 48
  * ```
  */
 export async function report(dataset: ReportSource, options: ReportOptions = {}): Promise<Report> {

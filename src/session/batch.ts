@@ -43,7 +43,18 @@ export interface BatchSource {
   designRows?: readonly number[] | undefined;
 }
 
-/** A batch of jobs that was submitted to the API. It shows itself in notebooks. */
+/**
+ * A batch of jobs that was submitted to the API. It shows itself in notebooks.
+ *
+ * @example
+ * ```ts
+ * batch.name; // "camera heights"
+ * batch.table.select("design_row", "scene", "camera_height").object(1); // { design_row: 1, scene: "GYM_1", … }
+ * (await batch.awaitCompletion()).length; // 12
+ * const { downloaded } = await batch.download("cameras");
+ * downloaded.length; // 12
+ * ```
+ */
 export class Batch {
   static {
     displayable(Batch.prototype, viewDisplay(batchView));
@@ -67,7 +78,7 @@ export class Batch {
   readonly #designRows: readonly number[] | null;
   #lastState: BatchState | null = null;
 
-  /** Made by `session.submit`, `session.batchFromApi` and {@link Batch.fromApi}. */
+  /** @internal */
   constructor({ client, space, data, designRows }: BatchSource) {
     this.#client = client;
     this.space = space;
@@ -85,6 +96,12 @@ export class Batch {
    *
    * @throws {TypeError} When the token, the server or the id is malformed.
    * @throws {ApiError} When the API does not know the batch or the token.
+   * @example
+   * ```ts
+   * const login = { server: server.url, token: server.token };
+   * const found = await Batch.fromApi({ ...login, batchId: batch.batchId });
+   * found.name; // "camera heights"
+   * ```
    */
   static async fromApi({
     batchId,
@@ -128,7 +145,15 @@ export class Batch {
     return getBatchData(this.#client, this.batchId, options);
   }
 
-  /** The state of the jobs, as the API has it now. */
+  /**
+   * The state of the jobs, as the API has it now.
+   *
+   * @example
+   * ```ts
+   * const { job_runs } = await batch.getBatchSummaryData();
+   * job_runs.every(({ in_progress }) => !in_progress); // true
+   * ```
+   */
   async getBatchSummaryData(options: RequestOptions = {}): Promise<BatchSummaryData> {
     const summary = await getBatchSummaryData(this.#client, this.batchId, options);
     this.#lastState = batchState(summary.job_runs);
@@ -139,6 +164,12 @@ export class Batch {
    * The state of one job.
    *
    * @throws {RangeError} When the batch has no job of this id.
+   * @example
+   * ```ts
+   * const { in_progress, result_url } = await batch.getJobSummaryData(batch.jobIds[0]);
+   * in_progress; // false
+   * result_url; // "http://…"
+   * ```
    */
   async getJobSummaryData(jobId: string, options: RequestOptions = {}): Promise<JobRunSummary> {
     const { job_runs } = await this.getBatchSummaryData(options);
@@ -147,18 +178,46 @@ export class Batch {
     return job;
   }
 
-  /** How many jobs are still in progress. */
+  /**
+   * How many jobs are still in progress.
+   *
+   * @example
+   * ```ts
+   * await batch.getNumJobsRemaining(); // 0
+   * ```
+   */
   async getNumJobsRemaining(options: RequestOptions = {}): Promise<number> {
     const { job_runs } = await this.getBatchSummaryData(options);
     return job_runs.filter(({ in_progress }) => in_progress).length;
   }
 
-  /** The jobs that are no longer in progress, failed ones too, in the order of submission. */
+  /**
+   * The jobs that are no longer in progress, failed ones too, in the order of submission.
+   *
+   * @example
+   * ```ts
+   * const failing = await startEmulator({ failures: 1, jobDurationMs: 0 });
+   * const login = { server: failing.url, token: failing.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * const batch = await session.submit([{ size: 20 }]);
+   * (await batch.getCompletedJobs()).map(({ resultUrl }) => resultUrl); // [null]
+   * (await batch.getValidCompletedJobs()).length; // 0
+   * await failing.close();
+   * ```
+   */
   async getCompletedJobs(options: RequestOptions = {}): Promise<CompletedJob[]> {
     return this.#completed(await this.getBatchSummaryData(options));
   }
 
-  /** The jobs that completed with a result, in the order of submission. */
+  /**
+   * The jobs that completed with a result, in the order of submission.
+   *
+   * @example
+   * ```ts
+   * const [first] = await batch.getValidCompletedJobs();
+   * first; // { jobId: "…", generator: "visionfit-v0.3.1", params: {…}, resultUrl: "http://…" }
+   * ```
+   */
   async getValidCompletedJobs(options: RequestOptions = {}): Promise<ValidCompletedJob[]> {
     return (await this.getCompletedJobs(options)).filter(isValidCompletedJob);
   }
@@ -169,11 +228,10 @@ export class Batch {
    *
    * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be watched again.
    * @throws {ApiError} When the API refuses, or fails ten times in a row.
-   *
    * @example
    * ```ts
    * for await (const { numJobs, numJobsRemaining } of batch.watch()) {
-   *   console.log(`${numJobs - numJobsRemaining} of ${numJobs} jobs done`);
+   *   console.log(`${numJobs - numJobsRemaining} of ${numJobs} jobs done`); // 12 of 12 jobs done
    * }
    * ```
    */
@@ -187,6 +245,16 @@ export class Batch {
    * @returns The jobs that completed with a result, in the order of submission.
    * @throws {BatchTimeoutError} When that takes longer than `timeoutMs`. The batch goes on, and can be awaited again.
    * @throws {ApiError} When the API refuses, or fails ten times in a row.
+   * @example
+   * ```ts
+   * const slow = await startEmulator({ jobDurationMs: 100 });
+   * const login = { server: slow.url, token: slow.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * const batch = await session.submit([{ size: 20 }, { size: 30 }]);
+   * const jobs = await batch.awaitCompletion({ pollIntervalMs: 50, timeoutMs: 60_000 });
+   * jobs.map(({ params }) => params.size); // [20, 30]
+   * await slow.close();
+   * ```
    */
   async awaitCompletion({
     onProgress,
@@ -212,6 +280,13 @@ export class Batch {
    * @throws {FolderLockLostError} When another download took the folder over while this process was asleep.
    * @throws {DownloadSummaryError} When jobs could not be fetched; the others are there.
    * @throws {FileWriteError} When the disk is full: no other job is begun, and those that are finished stay.
+   * @example
+   * ```ts
+   * const { downloaded } = await batch.download("cameras");
+   * downloaded.length; // 12
+   * const { skipped } = await batch.download("cameras");
+   * skipped.length; // 12
+   * ```
    */
   async download(folder: string, options: DownloadOptions = {}): Promise<DownloadSummary> {
     const { batchId: id, name, created, space } = this;
@@ -233,6 +308,12 @@ export class Batch {
   /**
    * The jobs' parameters with `state` set to each job's own id, where the generator has a `state` parameter: submitted
    * again, they keep the hidden randomness of the first run.
+   *
+   * @example
+   * ```ts
+   * const jobs = batch.getJobParamsSeededForRerun();
+   * jobs[0].state === batch.jobIds[0]; // true
+   * ```
    */
   getJobParamsSeededForRerun(): JobParams[] {
     if (!this.space.has("state")) return [...this.jobParams];

@@ -8,6 +8,11 @@ import type { RequestOptions } from "../api/endpoints/request-options.ts";
  *
  * @throws {TypeError} When the token or the server is malformed.
  * @throws {ApiError} When the API refuses the token.
+ * @example
+ * ```ts
+ * const names = await getAvailableGenerators({ server: server.url, token: server.token });
+ * names; // ["visionfit-v0.3.1", "visionfit-flagship-v0.1.0", "spills-v0.1.0", "sensefit-v0.2.0"]
+ * ```
  */
 export async function getAvailableGenerators({
   signal,

@@ -35,7 +35,20 @@ import { Journal } from "./submission/journal.ts";
 import { userName } from "./submission/sent-name.ts";
 import { SEND_OPTIONS, submitJobs } from "./submission/submit-jobs.ts";
 
-/** A connection to the API for one generator: validates, completes, estimates and submits jobs. */
+/**
+ * A connection to the API for one generator: validates, completes, estimates and submits jobs.
+ *
+ * @example
+ * ```ts
+ * const login = { server: server.url, token: server.token };
+ * const session = await Session.connect({ ...login, generator: "visionfit-v0.3.1" });
+ * const jobs = grid({ scene: ["GYM_1", "BEDROOM_2"], camera_height: [0.5, 1] });
+ * session.validateJobParams(jobs); // [null, null, null, null]
+ * await session.estimateSamples(jobs); // [48, 48, 48, 48]
+ * const batch = await session.submit(jobs, { batchName: "first look", maxSamples: 200 });
+ * batch.numJobs; // 4
+ * ```
+ */
 export class Session {
   /** The parameters of the generator. */
   readonly space: ParameterSpace;
@@ -53,6 +66,12 @@ export class Session {
    *
    * @throws {TypeError} When the token, the server or the generator is empty or malformed.
    * @throws {SessionInitializationError} When the token is not valid, the generator is unknown or the API fails.
+   * @example
+   * ```ts
+   * const login = { server: server.url, token: server.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * session.space.names; // ["aspect_ratio", "color", …]
+   * ```
    */
   static async connect(given: SessionOptions): Promise<Session> {
     const { generator, rules, journal, signal, ...options } = given ?? {};
@@ -87,6 +106,11 @@ export class Session {
    * A job with random values for every parameter that has choices or a range, and defaults for the others.
    *
    * @throws {TypeError} When the seed is left out.
+   * @example
+   * ```ts
+   * session.randomJob({ seed: 1 }); // { scene: "BEDROOM_4", exercise: "DOWNWARD_DOG", … }
+   * session.randomJob({ seed: 1, row: 1 }).scene === session.randomJob({ seed: 1 }).scene; // false
+   * ```
    */
   randomJob(options: RandomOptions): JobParams {
     return this.randomizeUnspecifiedParams({}, options);
@@ -97,6 +121,12 @@ export class Session {
    * default where it has neither. Returns what it is given: a table, an array or a single job.
    *
    * @throws {TypeError} When the seed is left out.
+   * @example
+   * ```ts
+   * const job = session.randomizeUnspecifiedParams({ scene: "GYM_1" }, { seed: 1 });
+   * [job.scene, job.num_reps]; // ["GYM_1", 14]
+   * session.randomizeUnspecifiedParams(grid({ scene: ["GYM_1", "BEDROOM_2"] }), { seed: 1 }).numRows(); // 2
+   * ```
    */
   randomizeUnspecifiedParams(jobs: ColumnTable, options: RandomOptions): ColumnTable;
   randomizeUnspecifiedParams(jobs: readonly JobRecord[], options: RandomOptions): JobParams[];
@@ -113,7 +143,16 @@ export class Session {
     return Array.isArray(jobs) ? records : (records[0] as JobParams);
   }
 
-  /** Checks jobs: for each its problems as text, or `null` where it has none. `validateJobs` gives them as a table. */
+  /**
+   * Checks jobs: for each its problems as text, or `null` where it has none. `validateJobs` gives them as a table.
+   *
+   * @example
+   * ```ts
+   * const [first, second] = session.validateJobParams([{ scene: "GYM_1" }, { scene: "GYM_9" }]);
+   * first; // null
+   * second; // 'Constraint violations:\n  "scene" must be one of "GYM_1", …, got "GYM_9"'
+   * ```
+   */
   validateJobParams(jobs: Jobs): (string | null)[] {
     const table = toJobTable(jobs, this.space);
     return problemsByJob(validateJobs(this.space, table), table.numRows());
@@ -124,6 +163,11 @@ export class Session {
    *
    * @throws {ParameterValidationError} When jobs do not fit the generator.
    * @throws {RangeError} When previews are wanted of a generator that has none.
+   * @example
+   * ```ts
+   * await session.estimateSamples([{ num_reps: 1 }, { num_reps: 3 }]); // [48, 144]
+   * await session.estimateSamples([{ num_reps: 1 }], { isPreview: true }); // [1]
+   * ```
    */
   async estimateSamples(jobs: Jobs, { isPreview = false, signal }: EstimateOptions = {}): Promise<number[]> {
     const jobParams = eachJob(this.#complete(jobs, isPreview));
@@ -152,6 +196,12 @@ export class Session {
    * @throws {ApiError} When the API refuses the batch for another reason.
    * @throws {SubmissionUnknownError} When the batch may have been made, and is not found.
    * @throws {DuplicateSubmissionError} When the server made several batches of it.
+   * @example
+   * ```ts
+   * const jobs = grid({ scene: ["GYM_1", "BEDROOM_2"] });
+   * const batch = await session.submit(jobs, { batchName: "two scenes", maxSamples: 100 });
+   * batch.table.array("scene"); // ["GYM_1", "BEDROOM_2"]
+   * ```
    */
   async submit(
     jobs: Jobs,
@@ -176,6 +226,13 @@ export class Session {
    * @param overrides A row per variant; a missing value keeps the base's.
    * @throws {ApiError} With status 404 when a base is unknown.
    * @throws {RangeError} When the generator has no `state` parameter.
+   * @example
+   * ```ts
+   * const bases = batch.jobIds.slice(0, 2);
+   * const sweep = await session.submitRerun(bases, grid({ relative_avatar_angle_deg: [0, 45, 90] }));
+   * sweep.numJobs; // 6
+   * sweep.jobParams.map(({ state }) => bases.indexOf(String(state))); // [0, 0, 0, 1, 1, 1]
+   * ```
    */
   async submitRerun(
     baseJobIds: readonly string[],
@@ -195,6 +252,11 @@ export class Session {
    * A batch that was submitted earlier.
    *
    * @throws {ApiError} With status 404 when the token has no such batch.
+   * @example
+   * ```ts
+   * const found = await session.batchFromApi(batch.batchId);
+   * [found.name, found.numJobs]; // ["camera heights", 12]
+   * ```
    */
   batchFromApi(batchId: string, options: RequestOptions = {}): Promise<Batch> {
     return Batch.fromClient(this.#client, batchId, options);
@@ -204,6 +266,15 @@ export class Session {
    * The batches of the last days, newest first.
    *
    * @param nDays A number of days of exactly 24 hours.
+   * @example
+   * ```ts
+   * const fresh = await startEmulator();
+   * const login = { server: fresh.url, token: fresh.token };
+   * const session = await Session.connect({ ...login, generator: "spills-v0.1.0" });
+   * await session.submit([{ size: 20 }], { batchName: "a puddle" });
+   * await session.getBatchesLastNDays(7); // [{ batch_id: "…", name: "a puddle", created: … }]
+   * await fresh.close();
+   * ```
    */
   async getBatchesLastNDays(nDays: number, { signal }: RequestOptions = {}): Promise<BatchListing[]> {
     const batches = await getBatchList(this.#client, { ...lastNDays(nDays), signal });
@@ -220,6 +291,11 @@ export class Session {
    * The usage of the last days, by generator.
    *
    * @param nDays A number of days of exactly 24 hours.
+   * @example
+   * ```ts
+   * const { counts_by_generator } = await session.getUsageStatsLastNDays(7);
+   * counts_by_generator.map(({ name }) => name); // ["visionfit-v0.3.1", …]
+   * ```
    */
   getUsageStatsLastNDays(nDays: number, options: RequestOptions = {}): Promise<UsageData> {
     return getUsageLastNDays(this.#client, nDays, options);

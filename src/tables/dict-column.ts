@@ -13,6 +13,12 @@ export interface DictGroups {
 /**
  * A column of strings that are few: each row holds the number of its value. Arquero tables accept it like any column,
  * compare its numbers instead of its strings, and group by them. A missing value has a number like any other.
+ *
+ * @example
+ * ```ts
+ * const scenes = new DictColumn(Uint8Array.of(0, 1, 0), ["GYM_1", "BEDROOM_2"]);
+ * aq.table({ scene: scenes }).groupby("scene").count().objects(); // [{ scene: "GYM_1", count: 2 }, { scene: "BEDROOM_2", count: 1 }]
+ * ```
  */
 export class DictColumn {
   /** The type of the values. */
@@ -49,7 +55,11 @@ export class DictColumn {
     return place < 0 ? this.values.length : place;
   }
 
-  /** The rows grouped by value, in order of the values' first rows. */
+  /**
+   * The rows grouped by value, in order of the values' first rows.
+   *
+   * @internal
+   */
   groups(names: string[]): DictGroups {
     const numbers = new Int32Array(this.values.length).fill(-1);
     const keys = new Uint32Array(this.length);

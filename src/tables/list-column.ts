@@ -1,7 +1,15 @@
 import type { ColumnType } from "./column-type.ts";
 import type { ColumnLike } from "./column-type-of.ts";
 
-/** A column of lists, whose items lie one list after the other in a column of their own. */
+/**
+ * A column of lists, whose items lie one list after the other in a column of their own.
+ *
+ * @example
+ * ```ts
+ * const boxes = new ListColumn("float64[]", Uint32Array.of(0, 2, 2, 3), Float64Array.of(0.5, 1, 2));
+ * boxes.toArray(); // [[0.5, 1], [], [2]]
+ * ```
+ */
 export class ListColumn {
   /** The type of the lists, such as `float64[]`. */
   readonly type: ColumnType;

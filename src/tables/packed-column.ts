@@ -8,7 +8,15 @@ export type PackedType = "bool" | "int32" | "int64" | "float64" | "timestamp";
  */
 export type PackedValues = Uint8Array | Int32Array | Float64Array | BigInt64Array;
 
-/** A column of numbers, truth values or moments in a typed array, some of which may be missing. */
+/**
+ * A column of numbers, truth values or moments in a typed array, some of which may be missing.
+ *
+ * @example
+ * ```ts
+ * const reps = new PackedColumn("int32", Int32Array.of(3, 0, 5), Uint8Array.of(1, 0, 1));
+ * aq.table({ reps }).array("reps"); // [3, null, 5]
+ * ```
+ */
 export class PackedColumn {
   readonly type: PackedType;
   /** One value a row; anything where the row's value is missing. */

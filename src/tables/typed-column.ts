@@ -3,6 +3,13 @@ import type { ColumnType } from "./column-type.ts";
 /**
  * A column that carries its type, for values whose type cannot be read off them: columns with missing values,
  * lists, 64-bit integers. Arquero tables accept it like any column.
+ *
+ * @example
+ * ```ts
+ * const scenes = new TypedColumn("string", [null, "GYM_1"]);
+ * scenes.type; // "string"
+ * aq.table({ scene: scenes }).objects(); // [{ scene: null }, { scene: "GYM_1" }]
+ * ```
  */
 export class TypedColumn<T = unknown> {
   /** The type of the values that are not missing. */

@@ -9,6 +9,12 @@ import { type TimeRangeOptions, timeRangeQuery } from "./time-range.ts";
  *
  * @throws {RangeError} When the range ends before it starts.
  * @throws {ApiError} When the API refuses the request.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const batches = await getBatchList(client, { startTime: new Date("2026-01-01") });
+ * batches.find(({ id }) => id === batch.batchId)?.created; // "2026-01-15T12:00:00.000000+00:00"
+ * ```
  */
 export async function getBatchList(
   client: ApiClient,

@@ -8,6 +8,13 @@ import type { RequestOptions } from "./request-options.ts";
  * The state of a batch's jobs, light enough to poll (`GET api/batch/{id}/summary/`).
  *
  * @throws {ApiError} When the API refuses the request, with status 404 for an unknown batch.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const { job_runs } = await getBatchSummaryData(client, batch.batchId);
+ * job_runs.length; // 12
+ * job_runs[0]; // { id: "…", name: "visionfit-v0.3.1", in_progress: false, result_url: "http://…" }
+ * ```
  */
 export async function getBatchSummaryData(
   client: ApiClient,

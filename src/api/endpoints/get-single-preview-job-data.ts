@@ -8,6 +8,12 @@ import type { RequestOptions } from "./request-options.ts";
  * One preview (`GET api/job_previews/{id}/`).
  *
  * @throws {ApiError} When the API refuses the request, with status 404 for an unknown preview or a standard job.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const { id } = await postJobPreview(client, { generator: "spills-v0.1.0", params: { size: 20 } });
+ * (await getSinglePreviewJobData(client, id)).param_values.size; // 20
+ * ```
  */
 export async function getSinglePreviewJobData(
   client: ApiClient,

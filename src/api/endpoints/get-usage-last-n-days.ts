@@ -9,6 +9,15 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {RangeError} When the number of days is negative or not finite.
  * @throws {ApiError} When the API refuses the request.
+ * @example
+ * ```ts
+ * const fresh = await startEmulator();
+ * const client = new ApiClient({ server: fresh.url, token: fresh.token });
+ * await postJobRun(client, { generator: "spills-v0.1.0", params: {} });
+ * const { counts_by_generator } = await getUsageLastNDays(client, 30);
+ * counts_by_generator.find(({ name }) => name === "spills-v0.1.0"); // { name: "spills-v0.1.0", count: 1 }
+ * await fresh.close();
+ * ```
  */
 export async function getUsageLastNDays(
   client: ApiClient,

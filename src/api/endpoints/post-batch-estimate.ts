@@ -10,6 +10,13 @@ import type { RequestOptions } from "./request-options.ts";
  * @throws {TypeError} When there is no generator or no job.
  * @throws {ApiError} When the API refuses the jobs.
  * @throws {UnexpectedReplyError} When there is not one estimate per job.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const jobParams = [{ video_duration: 1 }, { video_duration: 3 }];
+ * const submission = { generator: "spills-v0.1.0", name: "", jobParams, isPreview: false };
+ * await postBatchEstimate(client, submission); // [24, 72]
+ * ```
  */
 export async function postBatchEstimate(
   client: ApiClient,

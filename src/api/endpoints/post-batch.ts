@@ -17,6 +17,20 @@ export interface PostBatchOptions extends RequestOptions {
  *
  * @throws {TypeError} When there is no generator or no job.
  * @throws {ApiError} When the API refuses the jobs.
+ * @example
+ * `session.submit` does this so that nothing is paid for twice; here are the bare jobs.
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const jobParams = [{ size: 10 }, { size: 20 }];
+ * const { name, job_runs } = await postBatch(client, {
+ *   generator: "spills-v0.1.0",
+ *   name: "puddles",
+ *   jobParams,
+ *   isPreview: true,
+ * });
+ * name; // "puddles"
+ * job_runs.map(({ param_values }) => param_values.size); // [10, 20]
+ * ```
  */
 export async function postBatch(
   client: ApiClient,

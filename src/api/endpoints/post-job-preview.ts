@@ -8,6 +8,14 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {TypeError} When the generator is empty, or a value would not arrive as it is.
  * @throws {ApiError} When the API refuses the job.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const first = await postJobPreview(client, { generator: "spills-v0.1.0", params: { size: 10 } });
+ * const batchId = first.batch_id;
+ * const next = await postJobPreview(client, { generator: "spills-v0.1.0", params: { size: 20 }, batchId });
+ * next.batch_id === batchId; // true
+ * ```
  */
 export async function postJobPreview(
   client: ApiClient,

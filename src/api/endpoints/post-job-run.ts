@@ -8,6 +8,12 @@ import type { RequestOptions } from "./request-options.ts";
  *
  * @throws {TypeError} When the generator is empty, or a value would not arrive as it is.
  * @throws {ApiError} When the API refuses the job.
+ * @example
+ * ```ts
+ * const client = new ApiClient({ server: server.url, token: server.token });
+ * const { id, batch_id } = await postJobRun(client, { generator: "spills-v0.1.0", params: { size: 10 } });
+ * (await getSingleStandardJobData(client, id)).batch_id === batch_id; // true
+ * ```
  */
 export async function postJobRun(
   client: ApiClient,

@@ -43,7 +43,22 @@ function messageOf(details: ApiErrorDetails): string {
   return `${method} ${path} answered ${status}, ${meaning}${said}${later}${tried}`;
 }
 
-/** The API answered with a status that is not a success. Each kind of status has a subclass of its own. */
+/**
+ * The API answered with a status that is not a success. Each kind of status has a subclass of its own.
+ *
+ * @example
+ * A status without a class of its own, such as that of a request that is too large:
+ * ```ts
+ * server.setFaults([{ path: "/api/batch/estimate/", fault: { reply: { status: 413 } } }]);
+ * try {
+ *   await session.estimateSamples([{ scene: "GYM_1" }]);
+ * } catch (error) {
+ *   if (!(error instanceof ApiError)) throw error;
+ *   [error.code, error.status, error.path]; // ["API_413", 413, "api/batch/estimate/"]
+ *   error.message; // "POST api/batch/estimate/ answered 413, the request is too large; split the jobs into …"
+ * }
+ * ```
+ */
 export class ApiError extends InfinityFramesError {
   override name = "ApiError";
   /** The HTTP status, e.g. 404. */

@@ -6,7 +6,21 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  */
 export type ConnectionPhase = "connect" | "sent" | "body";
 
-/** The server could not be reached, or the connection broke before the whole reply was there. */
+/**
+ * The server could not be reached, or the connection broke before the whole reply was there.
+ *
+ * @example
+ * ```ts
+ * server.setFaults([{ path: "/api/jobs/", fault: { drop: true } }]);
+ * const client = new ApiClient({ server: server.url, token: server.token, retries: 0 });
+ * try {
+ *   await getAllGeneratorData(client);
+ * } catch (error) {
+ *   if (!(error instanceof ConnectionError)) throw error;
+ *   error.phase; // "sent"
+ * }
+ * ```
+ */
 export class ConnectionError extends InfinityFramesError {
   override name = "ConnectionError";
   /** How far the request came. */

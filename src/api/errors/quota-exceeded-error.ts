@@ -18,7 +18,25 @@ function numberIn(text: string, ...patterns: readonly RegExp[]): number | null {
   return null;
 }
 
-/** The samples that the token has left do not suffice for the jobs. Nothing was submitted. */
+/**
+ * The samples that the token has left do not suffice for the jobs. Nothing was submitted.
+ *
+ * @example
+ * ```ts
+ * const small = await startEmulator({ quota: 100 });
+ * const login = { server: small.url, token: small.token };
+ * const session = await Session.connect({ ...login, generator: "visionfit-v0.3.1" });
+ * const jobs = grid({ camera_height: [0.5, 1, 1.5] });
+ * try {
+ *   await session.submit(jobs);
+ * } catch (error) {
+ *   if (!(error instanceof QuotaExceededError)) throw error;
+ *   [error.needed, error.remaining]; // [144, 100]
+ *   (await session.submit(jobs.slice(0, 2))).numJobs; // 2
+ * }
+ * await small.close();
+ * ```
+ */
 export class QuotaExceededError extends ApiError {
   override name = "QuotaExceededError";
   /** The samples that the jobs need; null where the server does not say. */

@@ -7,7 +7,20 @@ export interface ReplyIssue {
   message: string;
 }
 
-/** The server answered with JSON of another shape, or with JSON that is broken. */
+/**
+ * The server answered with JSON of another shape, or with JSON that is broken.
+ *
+ * @example
+ * ```ts
+ * server.setFaults([{ path: "/api/jobs/", fault: { json: [{ path: "*.version", omit: true }] } }]);
+ * try {
+ *   await getAllGeneratorData(new ApiClient({ server: server.url, token: server.token }));
+ * } catch (error) {
+ *   if (!(error instanceof ResponseSchemaError)) throw error;
+ *   error.issues[0]; // { path: "0.version", message: "…" }
+ * }
+ * ```
+ */
 export class ResponseSchemaError extends UnexpectedReplyError {
   override name = "ResponseSchemaError";
   /** What is wrong with the reply. */

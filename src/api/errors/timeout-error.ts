@@ -6,7 +6,22 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  */
 export type TimeoutClock = "headers" | "body" | "stall" | "total";
 
-/** The server did not answer in full within the time allowed. */
+/**
+ * The server did not answer in full within the time allowed.
+ *
+ * @example
+ * ```ts
+ * server.setFaults([{ path: "/api/jobs/", fault: { delayMs: 300 } }]);
+ * const timeouts = { headersMs: 50 };
+ * const client = new ApiClient({ server: server.url, token: server.token, timeouts, retries: 0 });
+ * try {
+ *   await getAllGeneratorData(client);
+ * } catch (error) {
+ *   if (!(error instanceof TimeoutError)) throw error;
+ *   [error.clock, error.limitMs]; // ["headers", 50]
+ * }
+ * ```
+ */
 export class TimeoutError extends InfinityFramesError {
   override name = "TimeoutError";
   /** The clock that ran out. */

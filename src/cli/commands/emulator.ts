@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { FaultPlan } from "../../emulator/faults/fault.ts";
-import { readFaultPlan } from "../../emulator/faults/read-fault-plan.ts";
-import { startEmulator } from "../../emulator/start-emulator.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
 import { UsageError } from "../usage-error.ts";
@@ -31,6 +29,7 @@ function parseTokens(texts: readonly string[]): string[] {
 
 /** The fault plan that a file holds. */
 async function readFaults(file: string): Promise<FaultPlan> {
+  const { readFaultPlan } = await import("../../emulator/faults/read-fault-plan.ts");
   try {
     return readFaultPlan(JSON.parse(await readFile(file, "utf8")));
   } catch (error) {
@@ -113,7 +112,7 @@ export const emulator: Command = command(
     );
     const [token, ...others] = parseTokens(values.token);
     const port = parsePort(values.port);
-    const server = await startEmulator({
+    const options = {
       ...values,
       token,
       tokens: Object.fromEntries(others.map((other) => [other, quota])),
@@ -124,7 +123,9 @@ export const emulator: Command = command(
       speed: parseNumber("speed", values.speed, (speed) => speed > 0),
       masks: !values["no-masks"],
       failures: parseNumber("failures", values.failures, (share) => share >= 0 && share <= 1),
-    }).catch((error) => explainPort(error, port));
+    };
+    const { startEmulator } = await import("../../emulator/start-emulator.ts");
+    const server = await startEmulator(options).catch((error) => explainPort(error, port));
     console.error(`Infinity API emulator at ${server.url}`);
     const { data } = values;
     const afterwards =

@@ -1,11 +1,9 @@
-import { ingest as ingestJobs } from "../../dataset/ingest/ingest.ts";
 import { textTable } from "../../display/text/text-table.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { countOf } from "../../util/count-of.ts";
 import { formatBytes } from "../../util/format-bytes.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
-import { exportDataset } from "../export-dataset.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCompression } from "../parse-compression.ts";
 import { parseCount } from "../parse-count.ts";
@@ -87,6 +85,7 @@ export const ingest: Command = command(
     if (format !== "parquet") {
       const odd = PARQUET_ONLY.find((name) => values[name] !== undefined && values[name] !== false);
       if (odd !== undefined) throw new UsageError(`--${odd} is for --format parquet, not for ${format}`);
+      const { exportDataset } = await import("../export-dataset.ts");
       return exportDataset(folders, { ...values, format, signal });
     }
     const partSize = values["part-size"];
@@ -103,6 +102,7 @@ export const ingest: Command = command(
       ...(compression !== undefined && { compression: parseCompression(compression) }),
     };
     const progress = new ProgressLine(values);
+    const { ingest: ingestJobs } = await import("../../dataset/ingest/ingest.ts");
     const { tables, jobs, problems } = await ingestJobs(folders, out, {
       ...options,
       signal,

@@ -1,13 +1,10 @@
 import { extname, resolve } from "node:path";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
 import type { Report } from "../../report/report.ts";
-import { report as makeReport } from "../../report/report.ts";
 import type { ReportProgress, ReportStep } from "../../report/report-options.ts";
 import { checkWritable } from "../check-writable.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
-import { openComparison } from "../open-comparison.ts";
-import { openFolders } from "../open-folders.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printJson } from "../print-json.ts";
 import { ProgressLine } from "../progress-line.ts";
@@ -119,6 +116,9 @@ export const report: Command = command(
     if (twice !== undefined) throw new UsageError(`--out is given ${twice} twice`);
     for (const path of paths) await checkWritable(path, { force });
     const progress = new ProgressLine(values);
+    const { openComparison } = await import("../open-comparison.ts");
+    const { openFolders } = await import("../open-folders.ts");
+    const { report: makeReport } = await import("../../report/report.ts");
     const made = await (async () => {
       const compared = compare === undefined ? {} : await openComparison(compare, signal);
       return makeReport(await openFolders(folders, signal), {

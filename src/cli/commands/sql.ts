@@ -1,13 +1,9 @@
 import type { ColumnTable } from "arquero";
-import { sql as runSql } from "../../engine/sql.ts";
 import type { SqlTable } from "../../engine/sql-table.ts";
 import { FileExistsError } from "../../io/file-exists-error.ts";
-import { writeTable } from "../../io/write-table.ts";
-import { isTable } from "../../tables/is-table.ts";
 import { countOf } from "../../util/count-of.ts";
 import { type Command, command } from "../command.ts";
 import { EXIT } from "../exit-status.ts";
-import { findTables } from "../find-tables.ts";
 import { formatOfFile } from "../format-of-file.ts";
 import { kindOfPath } from "../kind-of-path.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
@@ -79,6 +75,8 @@ export const sql: Command = command(
       throw new FileExistsError(out);
     }
 
+    const { findTables } = await import("../find-tables.ts");
+    const { sql: runSql } = await import("../../engine/sql.ts");
     const progress = new ProgressLine(values);
     const tables = await findTables(paths, {
       polygons,
@@ -86,7 +84,7 @@ export const sql: Command = command(
       onProgress: ({ done, total }) => progress.show({ label: "read", done, total }),
     }).finally(() => progress.end());
     for (const [name, path] of more) tables.set(name, path);
-    if (!quiet) warnOfProblems(tables.get("problems"));
+    if (!quiet) await warnOfProblems(tables.get("problems"));
 
     const externalAccess = values["external-access"];
     const result = await runSql(query, {
@@ -97,6 +95,7 @@ export const sql: Command = command(
       externalAccess,
     });
     if (out !== undefined && format !== null) {
+      const { writeTable } = await import("../../io/write-table.ts");
       await writeTable(result, out, { format, force });
       if (!quiet) console.error(`${countOf(result.numRows(), "row")} written to ${out}`);
       if (values.json) printJson({ rows: result.numRows(), path: out });
@@ -107,7 +106,8 @@ export const sql: Command = command(
   },
 );
 
-function warnOfProblems(problems: SqlTable | undefined): void {
+async function warnOfProblems(problems: SqlTable | undefined): Promise<void> {
+  const { isTable } = await import("../../tables/is-table.ts");
   const count = isTable(problems) ? problems.numRows() : 0;
   if (count > 0) console.error(`${countOf(count, "problem")}, listed in the table problems`);
 }

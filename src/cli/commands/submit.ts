@@ -1,7 +1,4 @@
 import type { ClientEvent, SubmissionEvent } from "../../api/client-event.ts";
-import { readTable } from "../../io/read-table.ts";
-import { coerceJobs } from "../../params/coerce-jobs.ts";
-import { Session } from "../../session/session.ts";
 import type { SubmissionCost } from "../../session/submission/approve-cost.ts";
 import { SubmissionUnknownError } from "../../session/submission/submission-unknown-error.ts";
 import { countOf } from "../../util/count-of.ts";
@@ -10,7 +7,6 @@ import { ask, canAsk } from "../ask.ts";
 import { checkEmptyRows } from "../check-empty-rows.ts";
 import { clientOptions } from "../client-options.ts";
 import { type Command, command } from "../command.ts";
-import { dryRun } from "../dry-run.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCount } from "../parse-count.ts";
@@ -81,6 +77,9 @@ export const submit: Command = command(
         "submit asks before it pays, and there is no terminal to ask on: pass --yes or --max-samples N",
       );
     }
+    const { readTable } = await import("../../io/read-table.ts");
+    const { coerceJobs } = await import("../../params/coerce-jobs.ts");
+    const { Session } = await import("../../session/session.ts");
     const table = await readTable(file);
     checkEmptyRows(table, file);
     const progress = new ProgressLine(values);
@@ -99,6 +98,7 @@ export const submit: Command = command(
     const session = await Session.connect({ ...options, generator, onEvent, signal });
     const jobs = coerceJobs(session.space, table);
     if (values["dry-run"]) {
+      const { dryRun } = await import("../dry-run.ts");
       await dryRun(session, jobs, { isPreview, json, signal });
       return EXIT.ok;
     }

@@ -55,8 +55,11 @@ interface Drift {
  * @throws {RangeError} When the tolerance is not a number from 0.
  * @example
  * ```ts
- * const { table, drift } = compareToDesign(study, dataset.jobs);
- * const again = table.filter((row) => row.status !== "completed");
+ * const people = sample({ relative_height: uniform(-1, 1) }, 2, { seed: 1 });
+ * const design = cross(people, grid({ scene: ["GYM_1", "BEDROOM_2"], camera_height: [0.5, 1, 1.5] }));
+ * const { table, drift } = compareToDesign(design, dataset.jobs);
+ * table.filter((d) => d.status === "completed").numRows(); // 12
+ * drift.numRows(); // 0
  * ```
  */
 export function compareToDesign(

@@ -1,6 +1,13 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 
-/** Tables cannot be ingested into a folder, or read from it, because of what is in it. */
+/**
+ * Tables cannot be ingested into a folder, or read from it, because of what is in it.
+ *
+ * @example
+ * ```ts
+ * await openParquetDataset("results"); // throws IngestFolderError: Cannot use "results" …: no ingest has written any into it
+ * ```
+ */
 export class IngestFolderError extends InfinityFramesError {
   override name = "IngestFolderError";
   /** The folder. */

@@ -29,10 +29,13 @@ import { listZipSources } from "./list-zip-sources.ts";
  * @throws {LabelFileError | JobFilesError} With `strict`, when a job cannot be read.
  * @throws {TypeError | RangeError} When an option is none, or its value is out of range.
  * @throws The signal's reason, when it aborts.
- *
  * @example
- * const report = await ingest("downloads/squats", "tables/squats", { partitionBy: ["exercise"] });
- * report.tables.find(({ table }) => table === "annotations")?.rows; // 12000
+ * ```ts
+ * const report = await ingest("results", "parquet", { partitionBy: ["scene"] });
+ * report.tables.find(({ table }) => table === "annotations")?.rows; // 48
+ * const dataset = await openParquetDataset("parquet");
+ * dataset.jobIds.length; // 12
+ * ```
  */
 export async function ingest(
   folder: string | readonly string[],

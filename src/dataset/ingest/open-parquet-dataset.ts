@@ -8,10 +8,13 @@ import { ParquetDataset } from "./parquet-dataset.ts";
  * Opens the tables that {@link ingest} has written into a folder. Nothing but their list is read.
  *
  * @throws {IngestFolderError} When there are none, or a later version has written them.
- *
  * @example
- * const dataset = await openParquetDataset("tables/squats");
- * const jobs = await dataset.table("jobs", { columns: ["job_id", "num_frames"] });
+ * ```ts
+ * await ingest("results", "parquet");
+ * const dataset = await openParquetDataset("parquet");
+ * const jobs = await dataset.table("jobs", { columns: ["scene", "num_frames"] });
+ * jobs.object(); // { scene: "GYM_1", num_frames: 4 }
+ * ```
  */
 export async function openParquetDataset(folder: string): Promise<ParquetDataset> {
   const paths = ingestPaths(folder);

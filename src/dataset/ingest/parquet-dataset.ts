@@ -53,6 +53,16 @@ export interface IngestedAbout {
 /**
  * Tables that an ingest has written, as files; a table is read when it is asked for, and not kept. It shows
  * itself in notebooks. Made by {@link openParquetDataset}.
+ *
+ * @example
+ * ```ts
+ * await ingest("results", "parquet");
+ * const dataset = await openParquetDataset("parquet");
+ * const rows = await dataset.sql("SELECT scene, count(*)::INT AS images FROM images JOIN jobs USING (job_id) GROUP BY ALL");
+ * rows.orderby("scene").objects(); // [{ scene: "BEDROOM_2", images: 24 }, { scene: "GYM_1", images: 24 }]
+ * const clear = await dataset.filter("avg_percent_occlusion < 20");
+ * clear.jobIds.length; // 10
+ * ```
  */
 export class ParquetDataset {
   static {
@@ -80,7 +90,10 @@ export class ParquetDataset {
   readonly #filters: readonly Kept[];
   readonly #tables: ReadonlyMap<TableName, ManifestTable>;
 
-  /** @param filters What earlier filters keep. */
+  /**
+   * @param filters What earlier filters keep.
+   * @internal
+   */
   constructor(folder: string, manifest: Manifest, filters: readonly Kept[] = []) {
     this.folder = folder;
     this.#manifest = manifest;

@@ -22,10 +22,12 @@ const LONGEST = 120;
  * their odd characters become `-x<hex>-`. A long text is cut and ends in a hash.
  *
  * @example
+ * ```ts
  * partitionKey("GYM_1"); // "GYM_1"
  * partitionKey(0.5); // "_0-x2e-5"
  * partitionKey("true"); // "_true"
  * partitionKey(null); // "__HIVE_DEFAULT_PARTITION__"
+ * ```
  */
 export function partitionKey(value: unknown): string {
   if (value === null || value === undefined) return MISSING_KEY;

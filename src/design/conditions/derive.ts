@@ -18,8 +18,13 @@ export interface Derived {
  * can hold.
  * @example
  * ```ts
- * sample({ height: uniform(1, 2), distance: derive((row) => 2 * Number(row.height)) }, 10, { seed: 1 });
- * derive("d => 2 * d.height"); // the same
+ * const columns = { height: uniform(1, 2), distance: derive((row) => 2 * Number(row.height)) };
+ * sample(columns, 2, { seed: 1 }).objects(); // [
+ * //   { height: 1.2328…, distance: 2.4656… },
+ * //   { height: 1.3286…, distance: 2.6572… }
+ * // ]
+ * const kept = { ...columns, distance: derive("d => 2 * d.height") };
+ * sample(kept, 2, { seed: 1 }).get("distance", 0); // 2.4656…
  * ```
  */
 export function derive(compute: Derived["compute"]): Derived {

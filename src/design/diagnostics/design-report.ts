@@ -68,7 +68,11 @@ const COLUMN_NAMES: readonly (keyof ColumnReport)[] = [
  * @param jobs A table or records.
  * @example
  * ```ts
- * designReport(sample(columns, 64, { seed: 1, method: sobol() }), session.space).design.print();
+ * const columns = { camera_height: uniform(0.1, 2.75), relative_camera_yaw_deg: uniform(-30, 30) };
+ * const report = designReport(sample(columns, 64, { seed: 1, method: sobol() }), session.space);
+ * report.design.select("stage", "rows", "duplicates", "max_abs_correlation").object(); // {
+ * //   stage: "given", rows: 64, duplicates: 0, max_abs_correlation: 0.0124…
+ * // }
  * ```
  */
 export function designReport(

@@ -23,7 +23,9 @@ export interface DiscrepancyOptions {
  * not one of the four.
  * @example
  * ```ts
- * discrepancy([Float64Array.of(0.25, 0.75), Float64Array.of(0.75, 0.25)]);
+ * const points = [Float64Array.of(0.25, 0.75), Float64Array.of(0.75, 0.25)];
+ * discrepancy(points); // 0.0622…
+ * discrepancy(points, { method: "WD" }); // 0.1284…
  * ```
  */
 export function discrepancy(

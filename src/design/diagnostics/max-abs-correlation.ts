@@ -24,7 +24,7 @@ function dot(a: Float64Array, b: Float64Array): number {
  * @throws {RangeError} When columns differ in length.
  * @example
  * ```ts
- * maxAbsCorrelation([Float64Array.of(1, 2, 3), Float64Array.of(3, 2, 1)]); // 1
+ * maxAbsCorrelation([[1, 2, 3], [3, 2, 1]]); // 0.9999…
  * ```
  */
 export function maxAbsCorrelation(columns: readonly ArrayLike<number>[]): number {

@@ -22,8 +22,8 @@ export interface BetaOptions {
  * @throws {RangeError} When a shape lies outside of these limits, a bound is not finite or `min` exceeds `max`.
  * @example
  * ```ts
- * beta(2, 2).quantile(0.5); // 0.5
- * beta(1, 2, { min: 10, max: 20 }).quantile(0.4375); // about 12.5
+ * beta(2, 2).quantile(0.5); // 0.4999…
+ * beta(2, 2, { min: 10, max: 15 }).quantile(0.5); // 12.5
  * ```
  */
 export function beta(a: number, b: number, { min = 0, max = 1 }: BetaOptions = {}): Distribution<number> {

@@ -19,8 +19,7 @@ export interface IntegersOptions {
  * @throws {RangeError} When a bound or the step is not an integer, `min` exceeds `max` or `step` is less than 1.
  * @example
  * ```ts
- * integers(1, 6).quantile(0.999); // 6
- * integers(0, 512, { step: 128 }).quantile(0.5); // 256, one of 5 values
+ * integers(256, 1280, { step: 256 }).quantile(0.1); // 256
  * ```
  */
 export function integers(min: number, max: number, { step }: IntegersOptions = {}): Distribution<number> {

@@ -14,7 +14,7 @@ import { naturalLog } from "./natural-log.ts";
  * @throws {RangeError} When a bound is not finite, `min` is not positive or exceeds `max`, or `max / min` overflows.
  * @example
  * ```ts
- * logUniform(10, 1000).quantile(0.5); // about 100
+ * logUniform(10, 1000).quantile(0.5); // 100.0…
  * ```
  */
 export function logUniform(min: number, max: number): Distribution<number> {

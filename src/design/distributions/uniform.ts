@@ -23,8 +23,8 @@ export interface UniformOptions {
  * @throws {RangeError} When a bound is not finite, `min` exceeds `max`, or `step` is not more than 0 or too small.
  * @example
  * ```ts
- * uniform(0, 1).quantile(0.25); // 0.25
- * uniform(0, 1, { step: 0.1 }).quantile(0.3); // 0.3, one of 11 points
+ * uniform(0, 10).quantile(0.25); // 2.5
+ * uniform(0, 1, { step: 0.1 }).quantile(0.3); // 0.3
  * ```
  */
 export function uniform(min: number, max: number, { step }: UniformOptions = {}): Distribution<number> {

@@ -15,7 +15,7 @@ const LARGEST_SHARE = 1 - 2 ** -53;
  * @throws {RangeError} When an argument is not finite or not positive, or values would overflow.
  * @example
  * ```ts
- * weibull(1, 2).quantile(0.5); // 1.386…, twice the logarithm of 2
+ * weibull(1, 2).quantile(0.5); // 1.386…
  * ```
  */
 export function weibull(shape: number, scale: number): Distribution<number> {

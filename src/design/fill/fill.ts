@@ -90,6 +90,15 @@ function sourceOf(param: ParamInfo, n: number, options: FillOptions): FillColumn
  * @param jobs A table or records.
  * @returns The given columns, then the others in the generator's order.
  * @throws {TypeError} When `with` is neither, or random values are wanted without a seed.
+ * @example
+ * ```ts
+ * const jobs = fill(session.space, [{ num_reps: 3 }, { camera_height: 1 }], { with: "random", seed: 42 });
+ * jobs.select("num_reps", "camera_height", "scene").objects(); // [
+ * //   { num_reps: 3, camera_height: 1.3680…, scene: "BEDROOM_4" },
+ * //   { num_reps: 15, camera_height: 1, scene: "BEDROOM_2" }
+ * // ]
+ * jobs.numCols(); // 22
+ * ```
  */
 export function fill(space: ParameterSpace, jobs: Jobs, options: FillOptions): ColumnTable {
   checkOptions(options);

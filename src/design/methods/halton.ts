@@ -36,7 +36,10 @@ function scrambledDigits(base: number, { seed, name }: { seed: Seed; name: strin
  * @returns A method for `sample`.
  * @example
  * ```ts
- * sample({ camera_height: uniform(0.1, 2.75) }, 100, { seed: 42, method: halton({ scramble: true }) });
+ * const columns = { camera_height: uniform(0, 3), relative_camera_yaw_deg: uniform(-30, 30) };
+ * sample(columns, 3, { seed: 42, method: halton() }).array("relative_camera_yaw_deg"); // [-30, -10, 10]
+ * const scrambled = sample(columns, 3, { seed: 42, method: halton({ scramble: true }) });
+ * scrambled.array("relative_camera_yaw_deg"); // [18.1015…, -21.8984…, -1.8984…]
  * ```
  */
 export function halton({ scramble = false }: HaltonOptions = {}): SamplingMethod {

@@ -128,10 +128,13 @@ function firstSize(n: number, nestedFrom: number | undefined): number {
  * @throws {RangeError} When an option is not one of the values it may have.
  * @example
  * ```ts
- * const columns = { camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) };
- * sample(columns, 50, { seed: 42, method: latinHypercube() });
- * sample(columns, 100, { seed: 42, method: latinHypercube({ nestedFrom: 50 }) }); // the same 50 rows, then 50 more
- * sample(columns, 49, { seed: 42, method: latinHypercube({ strength: 2 }) });
+ * const columns = { camera_height: uniform(0, 4), relative_camera_yaw_deg: uniform(-30, 30) };
+ * const half = sample(columns, 4, { seed: 42, method: latinHypercube() });
+ * half.array("camera_height"); // [0.5141…, 2.3460…, 3.7341…, 1.1965…]
+ * const whole = sample(columns, 8, { seed: 42, method: latinHypercube({ nestedFrom: 4 }) });
+ * whole.get("camera_height", 0) === half.get("camera_height", 0); // true
+ * const method = latinHypercube({ strength: 2 });
+ * sample(columns, 50, { seed: 42, method }); // throws RangeError: With strength 2, n must be the square of a prime …
  * ```
  */
 export function latinHypercube({

@@ -43,7 +43,10 @@ function scrambledStream(directions: Int32Array, { seed, name }: { seed: Seed; n
  * @returns A method for `sample`; it throws a `RangeError` when there are more than 64 columns.
  * @example
  * ```ts
- * sample({ camera_height: uniform(0.1, 2.75) }, 64, { seed: 42, method: sobol() });
+ * const columns = { camera_height: uniform(0, 2), relative_camera_yaw_deg: uniform(-30, 30) };
+ * const jobs = sample(columns, 4, { seed: 42, method: sobol() });
+ * jobs.array("camera_height"); // [0, 1, 1.5, 0.5]
+ * jobs.array("relative_camera_yaw_deg"); // [-30, 0, -15, 15]
  * ```
  */
 export function sobol({ scramble = false }: SobolOptions = {}): SamplingMethod {

@@ -45,7 +45,9 @@ function choiceColumn(
  * @returns A method for `sample`.
  * @example
  * ```ts
- * sample({ scene: choice(["GYM", "BEDROOM"]) }, 10, { seed: 42, method: stratified() });
+ * const columns = { scene: choice(["GYM_1", "BEDROOM_2"], { weights: [3, 1] }) };
+ * const jobs = sample(columns, 8, { seed: 42, method: stratified() });
+ * jobs.groupby("scene").count().objects(); // [{ scene: "GYM_1", count: 6 }, { scene: "BEDROOM_2", count: 2 }]
  * ```
  */
 export function stratified(): SamplingMethod {

@@ -11,7 +11,8 @@ import { planned, remember } from "../plans/provenance.ts";
  * @throws {RangeError} When `size` is not a whole number, 1 or more.
  * @example
  * ```ts
- * batches(jobs, 500).map((each) => each.numRows()); // 1,200 jobs: [500, 500, 200]
+ * const jobs = repeat(grid({ num_reps: [1, 2, 3] }), 400);
+ * batches(jobs, 500).map((each) => each.numRows()); // [500, 500, 200]
  * ```
  */
 export function batches(source: ColumnTable, size: number): ColumnTable[] {

@@ -104,7 +104,8 @@ function joinColumns(parts: readonly Part[]): ColumnLike {
  * @throws {TypeError} When no table is given.
  * @example
  * ```ts
- * concat(grid({ num_reps: [1, 2] }), grid({ scene: ["GYM_1"] })); // 3 rows
+ * const jobs = concat(grid({ num_reps: [1, 2] }), grid({ scene: ["GYM_1"] }));
+ * jobs.objects(); // [{ num_reps: 1, scene: null }, { num_reps: 2, scene: null }, { num_reps: null, scene: "GYM_1" }]
  * ```
  */
 export function concat(...tables: ColumnTable[]): ColumnTable {

@@ -12,7 +12,13 @@ import { checkNoSharedColumn, sideBySide } from "./side-by-side.ts";
  * @throws {RangeError} When two tables share a column.
  * @example
  * ```ts
- * cross(people, grid({ camera_height: [1, 2] })); // ann 1, ann 2, bob 1, bob 2
+ * const people = zip({ gender: ["FEMALE", "MALE"], num_reps: [2, 3] });
+ * cross(people, grid({ camera_height: [1, 2] })).objects(); // [
+ * //   { gender: "FEMALE", num_reps: 2, camera_height: 1 },
+ * //   { gender: "FEMALE", num_reps: 2, camera_height: 2 },
+ * //   { gender: "MALE", num_reps: 3, camera_height: 1 },
+ * //   { gender: "MALE", num_reps: 3, camera_height: 2 }
+ * // ]
  * ```
  */
 export function cross(...tables: ColumnTable[]): ColumnTable {

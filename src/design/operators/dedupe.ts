@@ -80,7 +80,12 @@ function checkColumns(source: ColumnTable, columns: readonly string[]): void {
  * @throws {RangeError} When `columns` is empty or names a column that the table does not have.
  * @example
  * ```ts
- * dedupe(table({ x: [1, 1, 2], y: ["a", "b", "c"] }), { columns: ["x"] }); // rows 0 and 2
+ * const jobs = aq.table({ num_reps: [1, 1, 2], scene: ["GYM_1", "BEDROOM_2", "GYM_1"] });
+ * dedupe(jobs).numRows(); // 3
+ * dedupe(jobs, { columns: ["num_reps"] }).objects(); // [
+ * //   { num_reps: 1, scene: "GYM_1" },
+ * //   { num_reps: 2, scene: "GYM_1" }
+ * // ]
  * ```
  */
 export function dedupe(source: ColumnTable, { columns }: DedupeOptions = {}): ColumnTable {

@@ -23,7 +23,9 @@ export interface GridOptions {
  * @throws {RangeError} When `vary` is neither `"slowest"` nor `"fastest"`.
  * @example
  * ```ts
- * grid({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3] }); // 6 rows
+ * const jobs = grid({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3] });
+ * jobs.numRows(); // 6
+ * jobs.array("num_reps"); // [1, 2, 3, 1, 2, 3]
  * ```
  */
 export function grid(

@@ -27,8 +27,11 @@ export interface RepeatOptions {
  * @throws {RangeError} When `times` is not a whole number, 0 or more, or the table has the replicate column already.
  * @example
  * ```ts
- * const replicates = repeat(grid({ scene: ["GYM_1", "BEDROOM_2"] }), 3, { column: "replicate" }); // 6 rows
- * zip(replicates, sample({ camera_height: uniform(1, 2) }, 6, { seed: 42 })); // fresh draws in each
+ * const replicates = repeat(grid({ scene: ["GYM_1", "BEDROOM_2"] }), 3, { column: "replicate" });
+ * replicates.numRows(); // 6
+ * replicates.object(2); // { scene: "GYM_1", replicate: 1 }
+ * const heights = sample({ camera_height: uniform(1, 2) }, 6, { seed: 42 });
+ * zip(replicates, heights).object(2); // { scene: "GYM_1", replicate: 1, camera_height: 1.3431… }
  * ```
  */
 export function repeat(

@@ -16,7 +16,7 @@ export interface ShuffleOptions {
  * @throws {TypeError} When the seed is left out.
  * @example
  * ```ts
- * shuffle(grid({ num_reps: [1, 2, 3] }), { seed: 42 });
+ * shuffle(grid({ num_reps: [1, 2, 3, 4] }), { seed: 42 }).array("num_reps"); // [1, 3, 2, 4]
  * ```
  */
 export function shuffle(source: ColumnTable, { seed }: ShuffleOptions): ColumnTable {

@@ -25,7 +25,10 @@ function specified(job: JobRecord): JobParams {
  * @throws {RangeError} When the bases have no `job_id` column.
  * @example
  * ```ts
- * sweepFrom(batch.table, grid({ relative_avatar_angle_deg: [-90, 0, 90] }));
+ * const sweep = sweepFrom(batch.table, grid({ relative_avatar_angle_deg: [-90, 0, 90] }));
+ * batch.table.numRows(); // 12
+ * sweep.numRows(); // 36
+ * sweep.get("state", 0) === batch.jobIds[0]; // true
  * ```
  */
 export function sweepFrom(bases: ColumnTable, overrides: Jobs): ColumnTable {

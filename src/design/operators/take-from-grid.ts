@@ -21,7 +21,11 @@ export interface TakeFromGridOptions extends TakeOptions, GridOptions {}
  * satisfy `where`; the message tells the rate.
  * @example
  * ```ts
- * takeFromGrid({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3] }, 4, { seed: 42 }); // 4 of 6
+ * const values = { scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3], camera_height: [0.5, 1, 1.5, 2] };
+ * takeFromGrid(values, 2, { seed: 42 }).objects(); // [
+ * //   { scene: "BEDROOM_2", num_reps: 2, camera_height: 1.5 },
+ * //   { scene: "BEDROOM_2", num_reps: 3, camera_height: 0.5 }
+ * // ]
  * ```
  */
 export function takeFromGrid(

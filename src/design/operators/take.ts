@@ -13,7 +13,8 @@ import { type TakeOptions, takeFrom } from "./take-from.ts";
  * @throws {RangeError} When `n` is not a whole number, 0 or more, the table has fewer rows, or too few satisfy `where`.
  * @example
  * ```ts
- * take(grid({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3] }), 4, { seed: 42 }); // 4 of 6 rows
+ * const jobs = grid({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [1, 2, 3] });
+ * take(jobs, 2, { seed: 42 }).objects(); // [{ scene: "GYM_1", num_reps: 3 }, { scene: "BEDROOM_2", num_reps: 1 }]
  * ```
  */
 export function take(source: ColumnTable, n: number, options: TakeOptions): ColumnTable {

@@ -25,7 +25,10 @@ function inputsOf(each: Zippable): PlanInput[] {
  * @throws {RangeError} When numbers of rows other than 1 differ, or two tables share a column.
  * @example
  * ```ts
- * zip({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [3, 5] }, { frame_rate: [24] }); // 2 rows
+ * zip({ scene: ["GYM_1", "BEDROOM_2"], num_reps: [3, 5] }, { frame_rate: [24] }).objects(); // [
+ * //   { scene: "GYM_1", num_reps: 3, frame_rate: 24 },
+ * //   { scene: "BEDROOM_2", num_reps: 5, frame_rate: 24 }
+ * // ]
  * ```
  */
 export function zip(...tables: Zippable[]): ColumnTable {

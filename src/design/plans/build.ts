@@ -110,7 +110,8 @@ function batchOf(source: ColumnTable, { size, index }: { size: number; index: nu
  * @throws {RangeError} As the operators do.
  * @example
  * ```ts
- * build({ op: "sample", columns: { x: { kind: "uniform", args: [0, 1] } }, n: 10, seed: 42 });
+ * const plan = JSON.parse('{ "op": "repeat", "times": 2, "inputs": [{ "op": "grid", "values": { "num_reps": [1, 2] } }] }');
+ * build(plan).array("num_reps"); // [1, 2, 1, 2]
  * ```
  */
 export function build(plan: Plan): ColumnTable {

@@ -35,6 +35,12 @@ function bytesOf(column: ColumnLike, type: ColumnType | null): Uint8Array<ArrayB
  * shows. How columns are stored does not matter.
  *
  * @returns 64 hexadecimal digits.
+ * @example
+ * ```ts
+ * const hash = await contentHash(grid({ num_reps: [1, 2] }));
+ * hash; // "5f2ea03b…"
+ * hash === (await contentHash(aq.table({ num_reps: Int32Array.of(1, 2) }))); // true
+ * ```
  */
 export async function contentHash(table: ColumnTable): Promise<string> {
   const parts: unknown[] = [];

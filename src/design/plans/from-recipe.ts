@@ -21,7 +21,9 @@ export interface FromRecipeOptions {
  * another table than the one that it was made from.
  * @example
  * ```ts
- * const again = await fromRecipe(JSON.parse(parquetMetadata(bytes).recipe));
+ * const recipe = JSON.stringify(await toRecipe(shuffle(grid({ num_reps: [1, 2, 3] }), { seed: 42 })));
+ * const again = await fromRecipe(JSON.parse(recipe));
+ * again.array("num_reps"); // [3, 2, 1]
  * ```
  */
 export async function fromRecipe(

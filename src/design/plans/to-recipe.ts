@@ -85,7 +85,9 @@ function toColumns(table: ColumnTable): PlannedColumn[] | null {
  * one's own, or a value that JSON cannot hold; the message names the operator.
  * @example
  * ```ts
+ * const study = cross(sample({ camera_height: uniform(1, 2) }, 2, { seed: 42 }), grid({ num_reps: [1, 2] }));
  * const recipe = await toRecipe(study);
+ * recipe.plan.op; // "cross"
  * await writeTable(study, "study.parquet", { format: "parquet", metadata: { recipe: JSON.stringify(recipe) } });
  * ```
  */

@@ -11,7 +11,8 @@ import { checkSeed, type Seed } from "./seed-key.ts";
  * @throws {RangeError} When `times` is not a whole number, 0 or more.
  * @example
  * ```ts
- * concat(...replicateSeeds(42, 3).map((seed) => sample({ camera_height: uniform(1, 2) }, 100, { seed })));
+ * const replicates = replicateSeeds(42, 3).map((seed) => sample({ camera_height: uniform(1, 2) }, 2, { seed }));
+ * concat(...replicates).array("camera_height"); // [1.5796…, 1.7340…, 1.7067…, …]
  * ```
  */
 export function replicateSeeds(seed: Seed, times: number): string[] {

@@ -98,9 +98,12 @@ export interface FaultRule {
  * ```ts
  * const plan: FaultPlan = [
  *   { method: "POST", path: "/api/batch/", at: [1], fault: { drop: true, accept: true } },
- *   { path: "/results/*", at: [1, 2], perPath: true, fault: { reply: { status: 503 } } },
+ *   { path: "/api/jobs/", at: [1, 2], fault: { reply: { status: 503 } } },
  * ];
  * const emulator = createEmulator({ faults: plan });
+ * const headers = { Authorization: `Token ${emulator.token}` };
+ * const ask = async () => (await emulator.fetch(new Request("http://emulator/api/jobs/", { headers }))).status;
+ * [await ask(), await ask(), await ask()]; // [503, 503, 200]
  * ```
  */
 export type FaultPlan = readonly FaultRule[];

@@ -16,7 +16,7 @@ export interface Mask {
  * @throws {RangeError} When the size or a run is not a whole number, or the runs do not fill the mask.
  * @example
  * ```ts
- * rleToMask({ counts: [1, 2, 1], size: [2, 2] }).data; // Uint8Array [0, 1, 1, 0]
+ * rleToMask({ counts: [1, 2, 1], size: [2, 2] }); // { height: 2, width: 2, data: Uint8Array(4) [0, 1, 1, 0] }
  * ```
  */
 export function rleToMask(rle: RunLengths): Mask {

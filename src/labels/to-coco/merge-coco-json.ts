@@ -10,9 +10,10 @@ import { mergedMembers } from "./merged-members.ts";
  * @throws {TypeError} When images, annotations or categories are missing.
  * @example
  * ```ts
- * import { writeFile } from "node:fs/promises";
+ * import { readFile, writeFile } from "node:fs/promises";
  *
  * await writeFile("all.json", mergeCocoJson(dataset.tables()));
+ * JSON.parse(await readFile("all.json", "utf8")).images.length; // 48
  * ```
  */
 export function mergeCocoJson(

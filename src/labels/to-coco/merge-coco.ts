@@ -23,8 +23,8 @@ import type { CocoFile } from "./to-coco.ts";
  * @throws {TypeError} When images, annotations or categories are missing.
  * @example
  * ```ts
- * const tables = Object.fromEntries(dataset.tables());
- * const file = mergeCoco({ ...tables, images: dataset.images.filter((d) => d.spill_visible) });
+ * const file = mergeCoco(dataset.tables());
+ * [file.images.length, file.annotations.length]; // [48, 48]
  * ```
  */
 export function mergeCoco(tables: CocoSource | CocoTableMap, options: MergeCocoOptions = {}): CocoFile {

@@ -13,9 +13,10 @@ import type { ToCocoOptions } from "./to-coco.ts";
  * @throws {RangeError} When the tables do not hold the job or the camera asked for.
  * @example
  * ```ts
- * import { writeFile } from "node:fs/promises";
+ * import { readFile, writeFile } from "node:fs/promises";
  *
- * await writeFile("labels.json", toCocoJson(dataset.tables(), { jobId: "00004" }));
+ * await writeFile("labels.json", toCocoJson(dataset.tables(), { jobId: dataset.jobIds[0] }));
+ * JSON.parse(await readFile("labels.json", "utf8")).images.length; // 4
  * ```
  */
 export function toCocoJson(tables: CocoSource | CocoTableMap, options: ToCocoOptions = {}): Iterable<string> {

@@ -37,8 +37,10 @@ export interface ToCocoOptions {
  * @throws {RangeError} When the tables do not hold the job or the camera asked for.
  * @example
  * ```ts
+ * const text = JSON.stringify(toCoco(dataset.tables(), { jobId: dataset.jobIds[0] }));
  * const tables = fromCoco(text);
- * toCoco({ ...tables, annotations: tables.annotations.filter((d) => d.area > 100) });
+ * const file = toCoco({ ...tables, annotations: tables.annotations.filter((d) => d.area > 200) });
+ * [file.images.length, file.annotations.length]; // [4, 4]
  * ```
  */
 export function toCoco(tables: CocoSource | CocoTableMap, options: ToCocoOptions = {}): CocoFile {

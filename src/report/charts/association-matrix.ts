@@ -40,10 +40,12 @@ const WRITTEN = 16;
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column or has no association of one of `columns`, or `top` is not from 1 to 200.
- *
  * @example
  * ```ts
- * associationMatrix(associations(await dataset.table("jobs")));
+ * const jobs = await dataset.table("jobs");
+ * const found = associations(jobs, { columns: ["camera_height", "scene", "avg_percent_occlusion"] });
+ * const chart = associationMatrix(found);
+ * chart.description; // "Associations of 3 columns with one another. Strongest: scene and avg_percent_occlusion, 0.45."
  * ```
  */
 export function associationMatrix(

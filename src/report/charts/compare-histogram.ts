@@ -45,10 +45,13 @@ export interface CompareHistogramOptions extends ChartOptions {
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When one of the tables has no such column, or an option has no such value.
  * @throws {TypeError} When the column has lists or structures, or numbers in one table and texts in the other.
- *
  * @example
  * ```ts
- * compareHistogram(requested, achieved, { column: "camera_height", unit: "m", names: ["requested", "achieved"] });
+ * const requested = sample({ camera_height: uniform(0.5, 1.5) }, 100, { seed: 1 });
+ * const achieved = await dataset.table("jobs");
+ * const options = { column: "camera_height", unit: "m", names: ["requested", "achieved"] } as const;
+ * const chart = compareHistogram(requested, achieved, options);
+ * chart.description; // "Distribution of camera_height in requested and achieved, as shares of each."
  * ```
  */
 export function compareHistogram(

@@ -28,10 +28,13 @@ const BY_P_VALUE: ReadonlySet<string> = new Set(["ks", "chi_squared"]);
  *   `effect` and `effect_size`; a column `note` tells why there is no test.
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column, or `top` is not from 1 to 200.
- *
  * @example
  * ```ts
- * driftChart(compareDistributions(requested, achieved));
+ * const requested = sample({ camera_height: uniform(0.5, 1.5) }, 100, { seed: 1 });
+ * const jobs = await dataset.table("jobs");
+ * const comparison = compareDistributions(requested, jobs, { columns: ["camera_height"] });
+ * const chart = driftChart(comparison);
+ * chart.description; // "Differences of 1 columns between two datasets; 0 drifted."
  * ```
  */
 export function driftChart(

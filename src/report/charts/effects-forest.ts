@@ -52,12 +52,12 @@ export interface EffectsForestOptions extends ChartOptions {
  * @param study What `effects` gives.
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When a table lacks a column, or pairs are asked for and there are none.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
  * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["scene", "camera_height"] });
- * effectsForest(study, { outcome: "occlusion", unit: "%" });
+ * const chart = effectsForest(study, { outcome: "occlusion", unit: "%" });
+ * chart.description; // "Effects of 2 factors on occlusion with confidence intervals. Significant: none."
  * ```
  */
 export function effectsForest(study: ForestTables, options: EffectsForestOptions = {}): ChartSpec {

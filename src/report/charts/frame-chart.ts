@@ -35,13 +35,13 @@ const INSTANCES = 40;
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the image has no size, a table lacks a column, or there is no such skeleton.
- *
  * @example
  * ```ts
  * const images = await dataset.table("images");
  * const annotations = await dataset.table("annotations");
  * const keypoints = await dataset.table("keypoints");
- * frameChart({ image: images.object(12), annotations, keypoints }, { skeleton: "armature" });
+ * const chart = frameChart({ image: images.object(3), annotations, keypoints }, { skeleton: "coco" });
+ * chart.description; // "A frame of 128 by 128 pixels with 1 boxes and 17 keypoints, 7 of them occluded."
  * ```
  */
 export function frameChart(frame: Frame, options: FrameChartOptions = {}): ChartSpec {

@@ -33,11 +33,11 @@ export interface FrequencyChartOptions extends ChartOptions {
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks one of the columns, or an option has no such value.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * frequencyChart(frequencies(jobs, { column: "exercise" }), { name: "exercise" });
+ * const chart = frequencyChart(frequencies(jobs, { column: "scene" }), { name: "scene" });
+ * chart.description; // "Frequencies of 2 values of scene. The most frequent is BEDROOM_2."
  * ```
  */
 export function frequencyChart(frequencies: ColumnTable, options: FrequencyChartOptions = {}): ChartSpec {

@@ -34,11 +34,12 @@ const COLUMNS = ["bin_start", "bin_end", "count", "share"];
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks one of the columns, or an option has no such value.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * histogramChart(histogram(jobs, { column: "camera_height", by: "scene" }), { name: "camera height", unit: "m" });
+ * const bins = histogram(jobs, { column: "camera_height", by: "scene" });
+ * const chart = histogramChart(bins, { name: "camera height", unit: "m" });
+ * chart.description; // "Histogram of camera height by scene, 10 bins."
  * ```
  */
 export function histogramChart(bins: ColumnTable, options: HistogramChartOptions = {}): ChartSpec {

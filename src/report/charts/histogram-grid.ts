@@ -54,11 +54,12 @@ const PLOTS = 60;
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table has no such column, or an option has no such value.
  * @throws {TypeError} When a chosen column has lists or structures, or an option is unknown.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * histogramGrid(jobs, { columns: ["camera_height", "exercise"], by: "scene", units: { camera_height: "m" } });
+ * const columns = ["camera_height", "avg_percent_occlusion"];
+ * const chart = histogramGrid(jobs, { columns, by: "scene", units: { camera_height: "m" } });
+ * chart.description; // "Distributions of 2 columns of 12 rows by scene: camera_height, avg_percent_occlusion."
  * ```
  */
 export function histogramGrid(table: ColumnTable, options: HistogramGridOptions = {}): ChartSpec {

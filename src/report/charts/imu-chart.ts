@@ -31,10 +31,16 @@ const POINTS = 800;
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column or has no sample of the job, or of several jobs none is named.
- *
  * @example
  * ```ts
- * imuChart(await dataset.table("imu"), { jobId: "00004" });
+ * const { url, token } = server;
+ * const watch = await Session.connect({ server: url, token, generator: "sensefit-v0.2.0" });
+ * const batch = await watch.submit([{ num_reps: 2 }]);
+ * await batch.download("watch");
+ * const results = await openDataset("watch");
+ * const imu = await results.table("imu");
+ * const chart = imuChart(imu, { jobId: batch.jobIds[0] });
+ * chart.description; // "Yaw, pitch and roll of job … over time, 88 samples. 2 repetitions end within."
  * ```
  */
 export function imuChart(imu: ColumnTable, options: ImuChartOptions = {}): ChartSpec {

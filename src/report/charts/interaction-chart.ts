@@ -30,12 +30,12 @@ export interface InteractionChartOptions extends ChartOptions {
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column, or these factors.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["scene", "gender"] });
- * interactionChart(study.cells, { unit: "%" });
+ * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["scene", "camera_height"] });
+ * const chart = interactionChart(study.cells, { unit: "%" });
+ * chart.description; // "Mean outcome of each combination of scene and camera_height, 6 combinations."
  * ```
  */
 export function interactionChart(cells: ColumnTable, options: InteractionChartOptions = {}): ChartSpec {

@@ -29,11 +29,11 @@ const PLOTS = 6;
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column, or has no such skeleton.
- *
  * @example
  * ```ts
  * const { keypoints } = await labelStatistics(dataset);
- * keypointVisibilityChart(keypoints, { skeleton: "armature" });
+ * const chart = keypointVisibilityChart(keypoints, { skeleton: "coco" });
+ * chart.description; // "Visibility of 17 keypoints of the skeleton coco: on average 59% are visible."
  * ```
  */
 export function keypointVisibilityChart(

@@ -29,12 +29,13 @@ const COLUMNS = ["level", "x", "x_min", "x_max", "count", "mean", "sd", "low", "
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column.
- *
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
  * const curve = responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height" });
- * responseCurveChart(curve, { outcome: "occlusion", unit: "%", factor: "camera_height", factorUnit: "m" });
+ * const names = { outcome: "occlusion", unit: "%", factor: "camera height", factorUnit: "m" };
+ * const chart = responseCurveChart(curve, names);
+ * chart.description; // "Mean occlusion against camera height, with confidence intervals, 3 points."
  * ```
  */
 export function responseCurveChart(curve: ColumnTable, options: ResponseCurveChartOptions): ChartSpec {

@@ -32,10 +32,14 @@ export interface SensitivityChartOptions extends ChartOptions {
  * @param result What `sensitivity` gives.
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column.
- *
  * @example
  * ```ts
- * sensitivityChart(sensitivity(results, { outcome: "occlusion", design, seed: 7 }));
+ * const columns = { num_reps: integers(1, 10), rel_baseline_speed: uniform(0.5, 2) };
+ * const design = saltelli(columns, 32, { seed: 42 });
+ * const frames = await session.estimateSamples(design);
+ * const results = design.assign(aq.table({ design_row: [...frames.keys()], num_frames: frames }));
+ * const chart = sensitivityChart(sensitivity(results, { outcome: "num_frames", design, seed: 7 }));
+ * chart.description; // "Sobol' indices S1 and ST of 2 parameters with confidence intervals. Most important: num_reps, rel_baseline_speed."
  * ```
  */
 export function sensitivityChart(

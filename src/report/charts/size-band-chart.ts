@@ -18,11 +18,11 @@ const BARS = 40;
  *
  * @returns A Vega-Lite specification.
  * @throws {RangeError} When the table lacks a column.
- *
  * @example
  * ```ts
  * const { sizeBands } = await labelStatistics(dataset, { by: "scene" });
- * sizeBandChart(sizeBands);
+ * const chart = sizeBandChart(sizeBands);
+ * chart.description; // "Shares of small, medium and large boxes (COCO) for each scene."
  * ```
  */
 export function sizeBandChart(sizeBands: ColumnTable, options: ChartOptions = {}): ChartSpec {

@@ -10,7 +10,23 @@ export interface FailedDownload {
 const MOST_CAUSES = 5;
 const MOST_IDS = 10;
 
-/** Some jobs could not be downloaded. All others are on disk; downloading again fetches only what is missing. */
+/**
+ * Some jobs could not be downloaded. All others are on disk; downloading again fetches only what is missing.
+ *
+ * @example
+ * ```ts
+ * server.setFaults([{ path: "/results/*", at: [1], fault: { reply: { status: 404 } } }]);
+ * try {
+ *   await batch.download("cameras");
+ * } catch (error) {
+ *   if (!(error instanceof DownloadSummaryError)) throw error;
+ *   error.message; // "1 of 12 jobs could not be downloaded to cameras, the others are there; …"
+ *   error.failed[0].error; // NotFoundError: …
+ * }
+ * const { downloaded, skipped } = await batch.download("cameras");
+ * [downloaded.length, skipped.length]; // [1, 11]
+ * ```
+ */
 export class DownloadSummaryError extends InfinityFramesError {
   override name = "DownloadSummaryError";
   /** The jobs that failed, each with its error. */

@@ -62,8 +62,12 @@ async function readBatch({ folder, metadata }: BatchPaths): Promise<z.infer<type
  * @throws {RangeError} When `concurrency` is not a whole number, 1 or more.
  * @example
  * ```ts
- * const { problems } = await verify("spill-sizes");
- * for (const { jobId, file, problem } of problems) console.log(jobId, file ?? "", problem);
+ * import { rm } from "node:fs/promises";
+ *
+ * await rm(`results/${batch.jobIds[0]}/job.json`);
+ * const { numJobs, numVerified, problems } = await verify("results");
+ * [numJobs, numVerified]; // [12, 11]
+ * problems; // [{ jobId: "…", file: "job.json", problem: "it is missing" }]
  * ```
  */
 export async function verify(folder: string, options: VerifyOptions = {}): Promise<VerifyReport> {

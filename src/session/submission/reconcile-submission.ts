@@ -47,6 +47,24 @@ function batchDataOf(
  * @throws {TypeError} When another server is given than it was sent to.
  * @throws {SubmissionUnknownError} When the server has no batch of it.
  * @throws {DuplicateSubmissionError} When the server has several.
+ * @example
+ * ```ts
+ * const own = await startEmulator();
+ * const login = { server: own.url, token: own.token };
+ * const journal = "journal";
+ * const session = await Session.connect({ ...login, generator: "spills-v0.1.0", journal });
+ * // The server makes a batch, its answer is lost, and its list lacks the batch at first.
+ * own.setFaults([
+ *   { method: "POST", path: "/api/batch/", at: [1], fault: { accept: true, drop: true } },
+ *   { method: "GET", path: "/api/batch/", at: [1], fault: { json: [{ path: "", first: 0 }] } },
+ * ]);
+ * await session.submit([{ size: 20 }], { reconcileTimeoutMs: 0 }); // throws SubmissionUnknownError: …
+ * const [{ submissionId, state }] = (await listSubmissions({ journal })).entries;
+ * state; // "unknown"
+ * const batch = await reconcileSubmission({ ...login, journal, submissionId });
+ * batch.numJobs; // 1
+ * await own.close();
+ * ```
  */
 export async function reconcileSubmission(options: ReconcileSubmissionOptions): Promise<Batch> {
   const { submissionId, signal } = options;

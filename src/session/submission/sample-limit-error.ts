@@ -1,6 +1,19 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 
-/** Jobs would cost more samples than the caller allows. Nothing was sent. */
+/**
+ * Jobs would cost more samples than the caller allows. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * const jobs = grid({ camera_height: [0.5, 1, 1.5] });
+ * try {
+ *   await session.submit(jobs, { maxSamples: 100 });
+ * } catch (error) {
+ *   if (!(error instanceof SampleLimitError)) throw error;
+ *   [error.samples, error.maxSamples]; // [144, 100]
+ * }
+ * ```
+ */
 export class SampleLimitError extends InfinityFramesError {
   override name = "SampleLimitError";
   /** The samples (frames) that the jobs are expected to cost. */

@@ -1,7 +1,17 @@
 import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
 import type { SubmissionEntry } from "./submission-entry.ts";
 
-/** The same jobs are being submitted at this moment. Nothing was sent. */
+/**
+ * The same jobs are being submitted at this moment. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * server.setFaults([{ method: "POST", path: "/api/batch/", fault: { delayMs: 1000 } }]);
+ * const jobs = grid({ camera_height: [0.6, 0.7] });
+ * const twice = Promise.all([session.submit(jobs), session.submit(jobs)]);
+ * await twice; // throws SubmissionPendingError: Process … has been submitting the same jobs since …
+ * ```
+ */
 export class SubmissionPendingError extends InfinityFramesError {
   override name = "SubmissionPendingError";
   readonly submissionId: string;

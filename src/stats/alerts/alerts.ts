@@ -44,8 +44,9 @@ export interface AlertsOptions {
  * @throws {RangeError} When there is no column of a name, or a threshold is not a number from 0.
  * @example
  * ```ts
- * const found = alerts(await dataset.table("jobs"));
- * for (const { severity, message } of found.objects()) console.log(severity, message);
+ * const found = alerts(await dataset.table("jobs"), { columns: ["exercise", "avg_percent_occlusion"] });
+ * found.array("alert"); // ["CONSTANT", "ZEROS"]
+ * found.get("message", 0); // ""exercise" is "PUSHUP" in all 12 rows"
  * ```
  */
 export function alerts(table: ColumnTable, options: AlertsOptions = {}): ColumnTable {

@@ -34,7 +34,12 @@ export interface AssociationsOptions {
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * associations(jobs, { columns: ["camera_height", "lighting", "avg_percent_occlusion"] }).print();
+ * const found = associations(jobs, { columns: ["camera_height", "scene", "avg_percent_occlusion"] });
+ * found.columnNames(); // ["column_a", "column_b", "measure", "value", "p_value", "count"]
+ * found.object(); // {
+ * //   column_a: "camera_height", column_b: "scene", measure: "correlation_ratio", value: 0, p_value: 1,
+ * //   count: 12
+ * // }
  * ```
  */
 export function associations(table: ColumnTable, options: AssociationsOptions = {}): ColumnTable {

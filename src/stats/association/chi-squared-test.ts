@@ -20,7 +20,7 @@ export interface ChiSquaredTest {
  * @throws {RangeError} When rows differ in length, or a count is not a number from 0.
  * @example
  * ```ts
- * chiSquaredTest([[10, 20], [20, 10]]); // { statistic: 6.667, df: 1, pValue: 0.0098, count: 60 }
+ * chiSquaredTest([[10, 20], [20, 10]]); // { statistic: 6.6666…, df: 1, pValue: 0.0098…, count: 60 }
  * ```
  */
 export function chiSquaredTest(counts: readonly ArrayLike<number>[]): ChiSquaredTest {

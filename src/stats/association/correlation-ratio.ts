@@ -11,7 +11,7 @@ import type { Correlation } from "./correlation.ts";
  * @throws {RangeError} When the two differ in length.
  * @example
  * ```ts
- * correlationRatio([1, 2, 4, 5], [0, 0, 1, 1]); // { value: 0.9487, pValue: 0.0513, count: 4 }
+ * correlationRatio([1, 2, 4, 5], [0, 0, 1, 1]); // { value: 0.9486…, pValue: 0.0513…, count: 4 }
  * ```
  */
 export function correlationRatio(values: ArrayLike<number>, groups: ArrayLike<number>): Correlation {

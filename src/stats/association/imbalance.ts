@@ -7,7 +7,8 @@
  * @throws {RangeError} When a count is not a number from 0.
  * @example
  * ```ts
- * imbalance([70, 20, 10]); // 0.2701533008379025
+ * imbalance([70, 20, 10]); // 0.2701…
+ * imbalance([10, 10, 10]); // 0
  * ```
  */
 export function imbalance(counts: ArrayLike<number>): number | null {

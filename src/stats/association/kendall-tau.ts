@@ -12,7 +12,7 @@ import type { Correlation } from "./correlation.ts";
  * @throws {RangeError} When the two differ in length.
  * @example
  * ```ts
- * kendallTau([1, 2, 3, 4], [1, 3, 2, 4]).value; // 0.6666666666666666
+ * kendallTau([1, 2, 3, 4], [1, 3, 2, 4]).value; // 0.6666…
  * ```
  */
 export function kendallTau(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {

@@ -10,7 +10,7 @@ import { dotProduct, unitVector } from "./unit-vector.ts";
  * @throws {RangeError} When the two differ in length.
  * @example
  * ```ts
- * pearson([1, 2, 3, 4], [1, 3, 2, 4]); // { value: 0.8, pValue: 0.2, count: 4 }
+ * pearson([1, 2, 3, 4], [1, 3, 2, 4]); // { value: 0.8, pValue: 0.2000…, count: 4 }
  * ```
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {

@@ -18,7 +18,7 @@ export interface BinCountsOptions {
  * @throws {RangeError} When edges are not ascending, there is not one weight for each value, or a weight is negative.
  * @example
  * ```ts
- * binCounts([0, 0.5, 1, 2], [0, 1, 2]); // Float64Array [2, 2]
+ * binCounts([0, 0.5, 1, 2], [0, 1, 2]); // Float64Array(2) [2, 2]
  * ```
  */
 export function binCounts(

@@ -20,7 +20,10 @@ import { groupedCells } from "./grouped-cells.ts";
  * @throws {TypeError} When weights are no numbers, a group column has lists, or there is no such option.
  * @example
  * ```ts
- * describe(table({ reps: [3, 5, null, 4] })).object(); // { column: "reps", count: 3, missing: 1, mean: 4, sd: 1, … }
+ * const table = describe(aq.table({ reps: [3, 5, null, 4] }));
+ * table.select("column", "count", "missing", "mean", "sd").objects(); // [
+ * //   { column: "reps", count: 3, missing: 1, mean: 4, sd: 1 }
+ * // ]
  * ```
  */
 export function describe(table: ColumnTable, options: DescribeOptions = {}): ColumnTable {

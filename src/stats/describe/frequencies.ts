@@ -49,7 +49,11 @@ const OWN_NAMES = ["value", "count", "share"];
  * @throws {TypeError} When a column has structures or values of several types, or there is no such option.
  * @example
  * ```ts
- * frequencies(table({ scene: ["gym", "attic", "gym"] }), { column: "scene" }).object(); // { value: "gym", count: 2, … }
+ * const jobs = await dataset.table("jobs");
+ * frequencies(jobs, { column: "scene" }).objects(); // [
+ * //   { value: "BEDROOM_2", count: 6, share: 0.5 },
+ * //   { value: "GYM_1", count: 6, share: 0.5 }
+ * // ]
  * ```
  */
 export function frequencies(table: ColumnTable, options: FrequenciesOptions): ColumnTable {

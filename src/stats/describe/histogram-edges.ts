@@ -56,7 +56,8 @@ const LARGEST_WITH_HALF = 2 ** 51;
  * @throws {RangeError} When there is no bin, the range is not ascending or edges are not, or a weight is negative.
  * @example
  * ```ts
- * histogramEdges([0, 1, 3]); // Float64Array [-0.5, 0.5, 1.5, 2.5, 3.5]
+ * histogramEdges([0, 1, 3]); // Float64Array(5) [-0.5, 0.5, 1.5, 2.5, 3.5]
+ * histogramEdges([0, 1, 3], { bins: 2 }); // Float64Array(3) [0, 1.5, 3]
  * ```
  */
 export function histogramEdges(values: ArrayLike<number>, options: HistogramEdgesOptions = {}): Float64Array {

@@ -47,7 +47,11 @@ const OWN_NAMES = ["bin_start", "bin_end", "count", "share"];
  * @throws {TypeError} When the column has no numbers, a group column has lists, or there is no such option.
  * @example
  * ```ts
- * histogram(table({ reps: [3, 5, 4, 4] }), { column: "reps" }).array("count"); // [1, 2, 1]
+ * histogram(aq.table({ reps: [3, 5, 4, 4] }), { column: "reps" }).objects(); // [
+ * //   { bin_start: 2.5, bin_end: 3.5, count: 1, share: 0.25 },
+ * //   { bin_start: 3.5, bin_end: 4.5, count: 2, share: 0.5 },
+ * //   { bin_start: 4.5, bin_end: 5.5, count: 1, share: 0.25 }
+ * // ]
  * ```
  */
 export function histogram(table: ColumnTable, options: HistogramOptions): ColumnTable {

@@ -31,7 +31,7 @@ export interface MomentsOptions {
  * @throws {RangeError} When there is not one weight for each value, or a weight is negative or infinite.
  * @example
  * ```ts
- * moments([2, 4, 4, 4, 5, 5, 7, 9]).mean; // 5
+ * moments([2, 4, 4, 4, 5, 5, 7, 9]); // { count: 8, mean: 5, sd: 2.1380…, skewness: 0.8184…, kurtosis: 0.940625 }
  * ```
  */
 export function moments(values: ArrayLike<number>, options: MomentsOptions = {}): Moments {

@@ -55,9 +55,16 @@ export interface DistributionComparison {
  * @throws {RangeError} When neither table has a column that is named, or an option's value is none of those wanted.
  * @example
  * ```ts
- * const jobs = await dataset.table("jobs");
- * const { columns, drifted } = compareDistributions(study, jobs, { columns: ["camera_height", "lighting"] });
- * columns.filter((row) => row.drifted).print();
+ * const columns = { camera_height: uniform(0.1, 2.75), scene: choice(["GYM_1", "BEDROOM_2"]) };
+ * const study = sample(columns, 100, { seed: 1 });
+ * const found = compareDistributions(study, await dataset.table("jobs"), { columns: Object.keys(columns) });
+ * found.columns.columnNames(); // [
+ * //   "column", "kind", "count_reference", "count_current", "missing_share_reference",
+ * //   "missing_share_current", "test", "statistic", "threshold", "drifted", "p_value", "p_adjusted", "ks",
+ * //   "wasserstein", "wasserstein_normed", "js_distance", "psi", "chi_squared", "effect", "effect_size",
+ * //   "mean_reference", "mean_current", "note"
+ * // ]
+ * found.drifted; // true
  * ```
  */
 export function compareDistributions(

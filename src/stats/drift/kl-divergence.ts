@@ -16,7 +16,7 @@ export interface LogarithmOptions {
  * @throws {RangeError} When the two differ in length, a number is not from 0, all of one are 0, or the base is none.
  * @example
  * ```ts
- * klDivergence([0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1]); // 0.10644013528622315
+ * klDivergence([0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1]); // 0.1064…
  * ```
  */
 export function klDivergence(

@@ -34,7 +34,7 @@ const MAX_STEPS = 2e7;
  * @throws {RangeError} When the method is none of the three.
  * @example
  * ```ts
- * ksTest([1, 2, 3, 4], [3, 4, 5, 6]); // { statistic: 0.5, pValue: 0.771, method: "exact" }
+ * ksTest([1, 2, 3, 4], [3, 4, 5, 6]); // { statistic: 0.5, pValue: 0.7714…, method: "exact" }
  * ```
  */
 export function ksTest(a: ArrayLike<number>, b: ArrayLike<number>, options: KsTestOptions = {}): KsTest {

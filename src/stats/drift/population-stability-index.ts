@@ -17,7 +17,7 @@ export interface PopulationStabilityOptions {
  * between 0 and 1.
  * @example
  * ```ts
- * populationStabilityIndex([0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1]); // 0.22821740957339182
+ * populationStabilityIndex([0.1, 0.2, 0.3, 0.4], [1, 1, 1, 1]); // 0.2282…
  * ```
  */
 export function populationStabilityIndex(

@@ -107,7 +107,10 @@ export interface EffectsStudy {
  * ```ts
  * const jobs = await dataset.table("jobs");
  * const study = effects(jobs, { outcome: "avg_percent_occlusion", factors: ["camera_height", "scene"] });
- * study.main.select("factor", "p_adjusted", "omega_squared").print();
+ * study.main.select("factor", "p_adjusted", "omega_squared").objects(); // [
+ * //   { factor: "camera_height", p_adjusted: 0.6034…, omega_squared: -0.0841… },
+ * //   { factor: "scene", p_adjusted: 0.2912…, omega_squared: 0.1104… }
+ * // ]
  * ```
  */
 export function effects(table: ColumnTable, options: EffectsOptions): EffectsStudy {

@@ -54,7 +54,12 @@ interface Point extends Record<(typeof NUMBERS)[number], number | null> {
  * @example
  * ```ts
  * const jobs = await dataset.table("jobs");
- * responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height", by: "scene" });
+ * const curve = responseCurve(jobs, { outcome: "avg_percent_occlusion", factor: "camera_height" });
+ * curve.select("x", "count", "mean", "low", "high").objects(); // [
+ * //   { x: 0.5, count: 4, mean: 6.179575, low: -13.0206…, high: 25.3798… },
+ * //   { x: 1, count: 4, mean: 0.085925, low: -0.1010…, high: 0.2729… },
+ * //   { x: 1.5, count: 4, mean: 6.7444…, low: -13.4110…, high: 26.8999… }
+ * // ]
  * ```
  */
 export function responseCurve(table: ColumnTable, options: ResponseCurveOptions): ColumnTable {

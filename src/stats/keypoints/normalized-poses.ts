@@ -35,7 +35,9 @@ const NAMES = Object.keys(COCO_SIGMAS);
  * @throws {RangeError} When the table lacks a column, or the limit is not above 0.
  * @example
  * ```ts
- * const { points } = normalizedPoses(await dataset.table("keypoints"));
+ * const { points, count } = normalizedPoses(await dataset.table("keypoints"));
+ * count; // 48
+ * points.filter((d) => d.keypoint === "nose").select("x", "y").object(); // { x: 0.0613…, y: -0.4909… }
  * ```
  */
 export function normalizedPoses(

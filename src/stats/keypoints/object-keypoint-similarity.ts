@@ -54,7 +54,8 @@ export interface KeypointSimilarity {
  * ```ts
  * const truth = await dataset.table("keypoints");
  * const annotations = await dataset.table("annotations");
- * const { instances, mean } = objectKeypointSimilarity(truth, found, { annotations });
+ * const found = truth.derive({ x: (d) => d.x + 2 });
+ * objectKeypointSimilarity(truth, found, { annotations }).mean; // 0.5570…
  * ```
  */
 export function objectKeypointSimilarity(

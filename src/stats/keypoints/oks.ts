@@ -21,7 +21,7 @@ export interface OksOptions {
  *   least 0, or a sigma is not above 0.
  * @example
  * ```ts
- * oks([10, 20, 2, 30, 40, 0], [11, 20, 2, 0, 0, 0], { area: 400, sigmas: [0.1, 0.1] }); // exp(-1 / 32) = 0.969…
+ * oks([10, 20, 2, 30, 40, 0], [11, 20, 2, 0, 0, 0], { area: 400, sigmas: [0.1, 0.1] }); // 0.9692…
  * ```
  */
 export function oks(

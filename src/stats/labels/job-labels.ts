@@ -1,5 +1,6 @@
 import { BOX_MEASURES } from "./box-query.ts";
 import { FRAME_MEASURES } from "./frame-query.ts";
+import { KEYPOINT_MEASURES } from "./keypoint-query.ts";
 import { addTotals, type Total } from "./totals.ts";
 
 /** A row of a query's result. */
@@ -44,6 +45,11 @@ export class JobLabels {
     this.frames = Number(row.count);
     addTotals(this.totals, { row, measures: FRAME_MEASURES });
     this.#count(row, frameRate ?? Number.NaN);
+  }
+
+  /** Takes a row of the part `jobs` of `keypointQuery`. */
+  addKeypoints(row: Row): void {
+    addTotals(this.totals, { row, measures: KEYPOINT_MEASURES });
   }
 
   /** Takes a row of `IMU_QUERY`. */

@@ -6,6 +6,7 @@ import { BOX_MEASURES } from "./box-query.ts";
 import { FRAME_MEASURES } from "./frame-query.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { JobLabels } from "./job-labels.ts";
+import { KEYPOINT_MEASURES } from "./keypoint-query.ts";
 
 /** Some jobs, such as those of a group. */
 type Jobs = readonly JobLabels[];
@@ -15,7 +16,7 @@ const WITHOUT_PEOPLE: readonly ResultColumn<Jobs>[] = [
   ["annotations", "int32", (jobs) => labelled(jobs, ({ annotations }) => annotations)],
   ["boxes", "int32", (jobs) => labelled(jobs, ({ boxes }) => boxes)],
   ["people_per_frame", "float64", () => null],
-  ...[...BOX_MEASURES, ...FRAME_MEASURES].map(
+  ...[...BOX_MEASURES, ...KEYPOINT_MEASURES, ...FRAME_MEASURES].map(
     (name): ResultColumn<Jobs> => [name, "float64", (jobs) => pooled(jobs, name)],
   ),
   ["reps", "float64", (jobs) => average(jobs, ({ reps }) => reps)],

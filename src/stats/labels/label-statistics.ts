@@ -25,9 +25,10 @@ export interface LabelStatistics extends DistributionTables {
    * One row a job, in the order of the dataset's: `job_id`, `frames` (motion samples where a job has no images),
    * `annotations`, `boxes` (annotations with a box that is not empty), `people_per_frame` (boxes of persons), the means
    * `box_width`, `box_height` (pixels), `area` (square pixels, of the segmentation), `relative_size`, `occlusion` and
-   * `field_of_view` (percent), the means over frames `brightness` (CIELAB L* of the image) and `snr`, `reps` (the highest
-   * count of repetitions), `cadence_per_minute` (repetitions a minute), `imu_samples`, and `imu_spread_deg` (how far
-   * orientations spread about their mean, in degrees, as `meanRotation` has it). Null where a job has no such label.
+   * `field_of_view` (percent), `visible_keypoints` (how many percent of COCO's keypoints are visible, v = 2), the means
+   * over frames `brightness` (CIELAB L* of the image) and `snr`, `reps` (the highest count of repetitions),
+   * `cadence_per_minute` (repetitions a minute), `imu_samples`, and `imu_spread_deg` (how far orientations spread about
+   * their mean, in degrees, as `meanRotation` has it). Null where a job has no such label.
    */
   jobs: ColumnTable;
   /**
@@ -112,7 +113,8 @@ const RESULT_COLUMNS: readonly string[] = [
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const { occlusion, keypoints } = await labelStatistics(dataset, { by: "scene" });
+ * const { occlusion } = await labelStatistics(dataset, { by: "scene" });
+ * occlusion.columnNames(); // ["scene", "bin_start", "bin_end", "count", "share"]
  * ```
  */
 export async function labelStatistics(
@@ -132,6 +134,7 @@ export async function labelStatistics(
   const labels = sumUpJobs(jobs, {
     boxes: parts(boxes, "jobs"),
     frames: parts(frames, "jobs"),
+    keypoints: parts(keypoints, "jobs"),
     samples,
     isCounted,
   });
@@ -147,7 +150,7 @@ export async function labelStatistics(
     classes: classTable(parts(boxes, "classes"), groups),
     ...distributionTables((name) => parts(boxes, name).filter(isCounted), groups, checked),
     people: peopleTable(parts(boxes, "people"), groups, hasPeople ? labels : []),
-    keypoints: keypointTable(keypoints, groups),
+    keypoints: keypointTable(parts(keypoints, "points"), groups),
     light: summaryTable(parts(frames, "light").map(summaryOf), groups, LIGHT_MEASURES),
     repetitions: ofJobs({ reps: ({ reps }) => reps, cadence_per_minute: ({ cadence }) => cadence }),
     imu: ofJobs({

@@ -8,18 +8,23 @@ import { JobLabels, type Row } from "./job-labels.ts";
 export interface JobRows {
   readonly boxes: readonly Row[];
   readonly frames: readonly Row[];
+  readonly keypoints: readonly Row[];
   readonly samples: readonly Row[];
   /** Whether measures of the annotations of a row of `boxes` count. */
   isCounted(row: Row): boolean;
 }
 
 /** What the labels of each job come to, in the order of the table of jobs. */
-export function sumUpJobs(jobs: ColumnTable, { boxes, frames, samples, isCounted }: JobRows): JobLabels[] {
+export function sumUpJobs(
+  jobs: ColumnTable,
+  { boxes, frames, keypoints, samples, isCounted }: JobRows,
+): JobLabels[] {
   const jobIds = Array.from(findColumn(jobs, "job_id"), String);
   const labels = new Map(jobIds.map((jobId) => [jobId, new JobLabels()]));
   const rates = frameRates(jobs, jobIds);
   const of = (row: Row) => labels.get(String(row.job_id));
   for (const row of boxes) of(row)?.addBoxes(row, isCounted(row));
+  for (const row of keypoints) if (row.skeleton === "coco") of(row)?.addKeypoints(row);
   // The times of motion samples are measured, those of frames computed: the first found counts.
   for (const row of samples) of(row)?.addSamples(row, spreadOf(row.matrix));
   for (const row of frames) of(row)?.addFrames(row, rates.get(String(row.job_id)) ?? null);

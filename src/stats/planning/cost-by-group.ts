@@ -49,7 +49,12 @@ function groupsOf(design: ColumnTable, by: readonly string[], frames: Float64Arr
  * @throws {RangeError} When there is no such column, or estimates are not as many as jobs, missing or less than 0.
  * @example
  * ```ts
- * costByGroup(design, { estimates: await session.estimateSamples(design), by: "exercise" }).print();
+ * const design = grid({ exercise: ["PUSHUP", "UPPERCUT-LEFT"], num_reps: [1, 2, 3] });
+ * const estimates = await session.estimateSamples(design);
+ * costByGroup(design, { estimates, by: "exercise" }).objects(); // [
+ * //   { exercise: "PUSHUP", jobs: 3, frames: 288, frames_per_job: 96, share: 0.5877… },
+ * //   { exercise: "UPPERCUT-LEFT", jobs: 3, frames: 202, frames_per_job: 67.3333…, share: 0.4122… }
+ * // ]
  * ```
  */
 export function costByGroup(design: ColumnTable, options: CostByGroupOptions): ColumnTable {

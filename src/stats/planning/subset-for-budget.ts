@@ -71,9 +71,10 @@ function checkBudget(frames: Float64Array, maxFrames: number): void {
  * or less than 0.
  * @example
  * ```ts
+ * const design = sample({ num_reps: integers(1, 10), camera_height: uniform(0.5, 2) }, 40, { seed: 1 });
  * const estimates = await session.estimateSamples(design);
- * const { design: jobs, frames } = subsetForBudget(design, { estimates, maxFrames: 50_000 });
- * await session.submit(jobs, { maxSamples: 50_000 });
+ * const { design: jobs, frames } = subsetForBudget(design, { estimates, maxFrames: 5000 });
+ * [jobs.numRows(), frames]; // [19, 4992]
  * ```
  */
 export function subsetForBudget(design: ColumnTable, options: SubsetForBudgetOptions): BudgetSubset {

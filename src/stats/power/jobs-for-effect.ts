@@ -27,7 +27,7 @@ const MOST_JOBS = 1e8;
  * @throws {RangeError} When one is out of range, options do not go together, or the effect needs more than 10^8 jobs.
  * @example
  * ```ts
- * jobsForEffect({ effect: { kind: "d", value: 0.5 } }); // { jobs: 128, repeats: 64, power: 0.8015 }
+ * jobsForEffect({ effect: { kind: "d", value: 0.5 } }); // { jobs: 128, repeats: 64, power: 0.8014… }
  * ```
  */
 export function jobsForEffect(options: JobsForEffectOptions): JobsForEffect {

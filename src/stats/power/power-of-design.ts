@@ -19,7 +19,7 @@ export interface PowerOfDesignOptions extends DesignPowerOptions {
  * @throws {RangeError} When one is out of range, options do not go together, or there are too few jobs for the test.
  * @example
  * ```ts
- * powerOfDesign({ effect: { kind: "d", value: 0.5 }, jobs: 128 }); // 0.80
+ * powerOfDesign({ effect: { kind: "d", value: 0.5 }, jobs: 128 }); // 0.8014…
  * ```
  */
 export function powerOfDesign(options: PowerOfDesignOptions): number {

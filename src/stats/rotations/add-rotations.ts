@@ -37,7 +37,9 @@ const EULER = ["euler_1", "euler_2", "euler_3"];
  * @throws {TypeError} When one of the columns has no numbers.
  * @example
  * ```ts
- * const turns = addRotations(await dataset.table("imu"), { order: "ZYX" });
+ * const turns = addRotations(aq.table({ qw: [1, 0], qx: [0, 0], qy: [0, 0], qz: [0, 1] }));
+ * turns.array("euler_1"); // [0, 3.1415…]
+ * turns.array("rotation_matrix_m11"); // [1, -1]
  * ```
  */
 export function addRotations(table: ColumnTable, options: AddRotationsOptions = {}): ColumnTable {

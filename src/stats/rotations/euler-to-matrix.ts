@@ -11,7 +11,8 @@ import type { EulerOrder, RotationMatrix } from "./rotation-types.ts";
  * @throws {RangeError} When the angles are not three finite numbers, or there is no such order.
  * @example
  * ```ts
- * eulerToMatrix([0.3, 0, 0], "ZYX"); // [cos 0.3, -sin 0.3, 0, sin 0.3, cos 0.3, 0, 0, 0, 1]
+ * // A third of a turn about z.
+ * eulerToMatrix([(2 * Math.PI) / 3, 0, 0], "ZYX"); // [-0.4999…, -0.8660…, 0, 0.8660…, -0.4999…, 0, 0, 0, 1]
  * ```
  */
 export function eulerToMatrix(angles: ArrayLike<number>, order: EulerOrder = "ZYX"): RotationMatrix {

@@ -12,7 +12,8 @@ import { unitQuaternion } from "./unit-quaternion.ts";
  * @throws {RangeError} When the angles are not three finite numbers, or there is no such order.
  * @example
  * ```ts
- * eulerToQuaternion([Math.PI, 0, 0], "ZYX"); // about [0, 0, 0, 1], half a turn about z
+ * // A third of a turn about z.
+ * eulerToQuaternion([(2 * Math.PI) / 3, 0, 0], "ZYX"); // [0.5000…, 0, 0, 0.8660…]
  * ```
  */
 export function eulerToQuaternion(angles: ArrayLike<number>, order: EulerOrder = "ZYX"): Quaternion {

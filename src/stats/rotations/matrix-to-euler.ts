@@ -11,7 +11,8 @@ import type { EulerAngles, EulerOrder } from "./rotation-types.ts";
  * @throws {RangeError} When the matrix is not orthonormal within 0.0001 or mirrors, or there is no such order.
  * @example
  * ```ts
- * matrixToEuler([0, -1, 0, 1, 0, 0, 0, 0, 1]); // [π / 2, 0, 0], a quarter turn about z
+ * // A quarter turn about z.
+ * matrixToEuler([0, -1, 0, 1, 0, 0, 0, 0, 1]); // [1.5707…, 0, 0]
  * ```
  */
 export function matrixToEuler(matrix: ArrayLike<number>, order: EulerOrder = "ZYX"): EulerAngles {

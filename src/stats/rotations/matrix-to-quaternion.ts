@@ -11,7 +11,8 @@ import { unitQuaternion } from "./unit-quaternion.ts";
  * @throws {RangeError} When the matrix is not orthonormal within 0.0001 or mirrors; `nearestRotation` makes it a rotation.
  * @example
  * ```ts
- * matrixToQuaternion([-1, 0, 0, 0, -1, 0, 0, 0, 1]); // [0, 0, 0, 1], half a turn about z
+ * // Half a turn about z.
+ * matrixToQuaternion([-1, 0, 0, 0, -1, 0, 0, 0, 1]); // [0, 0, 0, 1]
  * ```
  */
 export function matrixToQuaternion(matrix: ArrayLike<number>): Quaternion {

@@ -25,7 +25,9 @@ export interface MeanRotation {
  * @throws {RangeError} When one is no quaternion.
  * @example
  * ```ts
- * const { spread } = meanRotation([[1, 0, 0, 0], [0, 0, 0, 1]]);
+ * meanRotation([[1, 0, 0, 0], [Math.SQRT1_2, 0, 0, Math.SQRT1_2]]); // {
+ * //   mean: [0.9238…, 0, 0, 0.3826…], spread: 0.7853…
+ * // }
  * ```
  */
 export function meanRotation(quaternions: Iterable<ArrayLike<number>>): MeanRotation {

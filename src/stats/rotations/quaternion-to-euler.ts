@@ -19,7 +19,8 @@ const LOCK = 1e-7;
  * @throws {RangeError} When it is no quaternion, or there is no such order.
  * @example
  * ```ts
- * const [yaw, pitch, roll] = quaternionToEuler([0, 0, 0, 1], "ZYX"); // [π, 0, 0]
+ * // Half a turn about z: yaw, pitch, roll.
+ * quaternionToEuler([0, 0, 0, 1], "ZYX"); // [3.1415…, 0, 0]
  * ```
  */
 export function quaternionToEuler(quaternion: ArrayLike<number>, order: EulerOrder = "ZYX"): EulerAngles {

@@ -41,7 +41,8 @@ function scaleOf(column: ArrayLike<number>, y: ArrayLike<number>, rows: readonly
  * @throws {RangeError} When the rows are not such trajectories, columns differ in length, or an outcome is not a finite number.
  * @example
  * ```ts
- * morrisEffects([[0, 2 / 3, 2 / 3], [1, 1, 1 / 3]], [1, 3, 2]); // [[3], [1.5]]
+ * const points = [[0, 0.5, 0.5], [1, 1, 0.5]];
+ * morrisEffects(points, [1, 3, 2]); // [Float64Array(1) [4], Float64Array(1) [2]]
  * ```
  */
 export function morrisEffects(

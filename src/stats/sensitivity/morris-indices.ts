@@ -22,7 +22,9 @@ export interface MorrisIndices {
  * @throws {RangeError} When there is no trajectory, or an option is out of its range.
  * @example
  * ```ts
- * morrisIndices([Float64Array.of(1, -3)], { resamples: 0 })[0]; // { mu: -1, muStar: { value: 2, margin: null }, … }
+ * morrisIndices([Float64Array.of(1, -3)], { resamples: 0 }); // [
+ * //   { mu: -1, muStar: { value: 2, margin: null }, sigma: 2.8284… }
+ * // ]
  * ```
  */
 export function morrisIndices(

@@ -67,11 +67,17 @@ interface Naming {
  * @throws {RecipeError} When the design is a recipe that this version cannot follow.
  * @example
  * ```ts
- * const design = saltelli({ camera_height: uniform(0.1, 2.75), num_reps: integers(1, 10) }, 64, { seed: 42 });
- * const batch = await session.submit(design);
- * await batch.download("study");
- * const dataset = await openParquetDataset("tables");
- * sensitivity(await dataset.table("jobs"), { outcome: "num_frames", design, seed: 1 }).indices.print();
+ * const columns = { num_reps: integers(1, 10), rel_baseline_speed: uniform(0.5, 2), camera_height: uniform(1, 2) };
+ * const design = saltelli(columns, 32, { seed: 42 });
+ * // In place of jobs that were run: their frames, as the API estimates them.
+ * const frames = await session.estimateSamples(design);
+ * const results = design.assign(aq.table({ design_row: [...frames.keys()], num_frames: frames }));
+ * const { indices } = sensitivity(results, { outcome: "num_frames", design, seed: 1 });
+ * indices.select("parameter", "s1", "st").objects(); // [
+ * //   { parameter: "num_reps", s1: 0.5728…, st: 0.6009… },
+ * //   { parameter: "rel_baseline_speed", s1: 0.0921…, st: 0.4127… },
+ * //   { parameter: "camera_height", s1: 0, st: 0 }
+ * // ]
  * ```
  */
 export function sensitivity(

@@ -62,8 +62,12 @@ function indicesOf(terms: SobolTerms, counts: Float64Array): number[] {
  * @example
  * ```ts
  * const design = saltelli({ x: uniform(0, 1), y: uniform(0, 1) }, 256, { seed: 1 });
- * const outcomes = design.objects().map((row) => 3 * row.x + row.y);
- * sobolIndices(outcomes, { parameters: 2, seed: 1 }).first[0]?.value; // about 0.9
+ * const [x, y] = [design.array("x"), design.array("y")];
+ * const outcomes = Array.from(x, (value, row) => 3 * value + y[row]);
+ * sobolIndices(outcomes, { parameters: 2, seed: 1 }).first; // [
+ * //   { value: 0.8993…, margin: 0.1241… },
+ * //   { value: 0.0998…, margin: 0.0511… }
+ * // ]
  * ```
  */
 export function sobolIndices(outcomes: ArrayLike<number>, options: SobolIndicesOptions): SobolIndices {

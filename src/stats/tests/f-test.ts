@@ -6,7 +6,7 @@ export interface SumOfSquares {
   df: number;
 }
 
-/** What {@link fTest} finds. */
+/** What an F test finds. */
 export interface FTest {
   /** The ratio of mean squares; Infinity where there is an effect and no error; null where there is neither. */
   f: number | null;

@@ -22,7 +22,7 @@ export interface KruskalWallis {
  * @param groups The numbers of each group; missing (`NaN`) and infinite ones are left out, and so are empty groups.
  * @example
  * ```ts
- * kruskalWallis([[1, 2, 3], [4, 5, 6]]).h; // 3.857
+ * kruskalWallis([[1, 2, 3], [4, 5, 6]]); // { h: 3.8571…, df: 1, pValue: 0.0495…, count: 6 }
  * ```
  */
 export function kruskalWallis(groups: readonly ArrayLike<number>[]): KruskalWallis {

@@ -25,7 +25,10 @@ export interface OneWayAnova extends FTest {
  * group has two numbers. F is Infinity and p 0 where groups differ and numbers within each do not.
  * @example
  * ```ts
- * oneWayAnova([[1, 2, 3], [2, 3, 4], [5, 6, 7]]).f; // 13
+ * oneWayAnova([[1, 2, 3], [2, 3, 5], [5, 6, 8]]); // {
+ * //   f: 7.8235…, pValue: 0.0212…, etaSquared: 0.7228…, omegaSquared: 0.6025…, dfBetween: 2, dfWithin: 6,
+ * //   squaresBetween: 29.5555…, squaresWithin: 11.3333…, count: 9
+ * // }
  * ```
  */
 export function oneWayAnova(groups: readonly ArrayLike<number>[]): OneWayAnova {

@@ -117,6 +117,11 @@ export function slowLabelStatistics(
       ...Object.fromEntries(
         Object.entries(measures).map(([name, value]) => [name, mean(inside(counted, members).map(value))]),
       ),
+      visible_keypoints: mean(
+        inside(keypoints, members)
+          .filter(({ skeleton, v }) => skeleton === "coco" && (v === 0 || v === 1 || v === 2))
+          .map(({ v }) => (v === 2 ? 100 : 0)),
+      ),
       brightness: mean(frames.map((frame) => frame.mean_image_brightness)),
       snr: mean(frames.map((frame) => frame.snr)),
       reps: mean(own.map(({ reps }) => reps)),

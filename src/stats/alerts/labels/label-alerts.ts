@@ -39,7 +39,11 @@ export interface LabelAlertsOptions {
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * (await labelAlerts(dataset, { thresholds: { fewSamples: 100 } })).print();
+ * const found = await labelAlerts(dataset, { thresholds: { fewSamples: 100 } });
+ * found.select("alert", "severity", "label", "value").objects({ limit: 2 }); // [
+ * //   { alert: "LabelDefinedButNotFound", severity: "warning", label: "dumbbell", value: 0 },
+ * //   { alert: "FewSamplesInLabel", severity: "warning", label: "person", value: 48 }
+ * // ]
  * ```
  */
 export async function labelAlerts(

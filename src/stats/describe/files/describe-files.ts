@@ -31,7 +31,11 @@ export interface DescribeFilesOptions extends DescribeOptions, SqlLimits {}
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const boxes = await describeFiles("tables/annotations.parquet", { columns: ["area"], by: "category_id" });
+ * const boxes = await describeFiles("tables/annotations.parquet", { columns: ["bbox_w", "bbox_h"] });
+ * boxes.select("column", "count", "mean", "max").objects(); // [
+ * //   { column: "bbox_w", count: 48, mean: 26.2291…, max: 30 },
+ * //   { column: "bbox_h", count: 48, mean: 24.2916…, max: 34 }
+ * // ]
  * ```
  */
 export async function describeFiles(
