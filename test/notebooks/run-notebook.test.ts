@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function runCells(kernel: KernelName, cells: Record<string, string>, timeLimit = 60): Promise<Ran> {
-  const path = await makeNotebook(cells, folder);
+  const path = await makeNotebook(folder, cells);
   const { failures, notebook } = await runNotebook(path, kernel, { folder, env, timeLimit });
   return { failures, problems: checkCells(notebook), cells: notebook.cells };
 }
