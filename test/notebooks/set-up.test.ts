@@ -83,7 +83,7 @@ const counted = await sql("SELECT count(*) AS jobs FROM study", { tables: { stud
 console.log(counted.get("jobs", 0));
 counted`,
   };
-  const path = await makeNotebook(cells, project);
+  const path = await makeNotebook(project, cells);
   const { failures, notebook } = await runNotebook(path, kernel, {
     folder: project,
     env: { ...env, ...more },
