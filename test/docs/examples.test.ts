@@ -50,7 +50,7 @@ describe("examples of the API", () => {
 
   const examples = [...entries.flatMap(examplesOf), frontPageExample()];
   it("have the right types", () => {
-    const wrong = "const n: Seed = [];\nsample({ x: n }, batch);\nnone;\n";
+    const wrong = "const n: Seed = [];\nsample({}, batch, { seed: n });\nnone;\n";
     const all = [...examples, { of: "f", file: "f.ts", line: 7, text: wrong }];
     expect(exampleProblems(all, specifiers)).toEqual([
       expect.stringMatching(/^src\/f.ts:7: .*'never\[\]' is not assignable/),
