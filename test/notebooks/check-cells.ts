@@ -3,7 +3,7 @@ import { masked } from "./comparable.ts";
 import { bundlesOf, type Cell, type Notebook, printedBy, textOf } from "./notebook.ts";
 
 /** What depends on the machine or on the run: folders of users and temporary ones, and addresses of servers. */
-const PASSING = [tmpdir(), "/tmp/", "/home/", "/root/", "/Users/", "127.0.0.1", "localhost"];
+const PASSING = [...new Set([tmpdir(), "/tmp", "/home/", "/root/", "/Users/", "127.0.0.1", "localhost"])];
 
 /**
  * What is wrong with the outputs of a notebook that ran to its end, by the tags of its cells: one `expect:TYPE` must have

@@ -1,6 +1,6 @@
 import type { Picture } from "../util/decode-png.ts";
 
-/** What can be seen in a picture, as shares of its pixels. */
+/** What can be seen in a picture, in pixels. */
 export interface Ink {
   /** Those whose colour is not the most frequent one. */
   any: number;
@@ -18,6 +18,5 @@ export function inkOf({ data, channels }: Picture): Ink {
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
     if (Math.max(red, green, blue) - Math.min(red, green, blue) > 40) coloured += 1;
   }
-  const pixels = data.length / channels;
-  return { any: 1 - Math.max(...counts.values()) / pixels, coloured: coloured / pixels };
+  return { any: data.length / channels - Math.max(...counts.values()), coloured };
 }

@@ -25,7 +25,7 @@ export async function lookAt(browser: Browser, path: string): Promise<Seen> {
     if (url !== address && !url.startsWith("data:")) events.push(url);
   });
   await page.goto(address);
-  const charts = await seen(page.locator(".jp-RenderedSVG"));
+  const charts = await seen(page.locator(".jp-RenderedSVG > svg"));
   const html = await seen(page.locator(".jp-RenderedHTML"));
   await page.close();
   return { charts, html, events };
@@ -33,6 +33,13 @@ export async function lookAt(browser: Browser, path: string): Promise<Seen> {
 
 async function seen(outputs: Locator): Promise<Ink[]> {
   const found: Ink[] = [];
-  for (const output of await outputs.all()) found.push(inkOf(decodePng(await output.screenshot())));
+  for (const output of await outputs.all()) {
+    await output.scrollIntoViewIfNeeded();
+    // Pages in a page are painted only once they are in view.
+    await output.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    found.push(inkOf(decodePng(await output.screenshot())));
+  }
   return found;
 }

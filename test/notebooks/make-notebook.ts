@@ -1,17 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { temporaryFolder } from "../util/temporary-folder.ts";
 
-/**
- * Writes a notebook of code cells, given by id as their text, whose first line may be `// tags` with the tags.
- *
- * @param folder Where to. @default a folder that goes when the test has ended
- */
-export async function makeNotebook(
-  cells: Readonly<Record<string, string>>,
-  folder?: string,
-): Promise<string> {
-  const path = join(folder ?? (await temporaryFolder()), "made.ipynb");
+let made = 0;
+
+/** Writes a notebook of code cells, given by id as their text, the first line of which may be `// tags` and the tags. */
+export async function makeNotebook(folder: string, cells: Readonly<Record<string, string>>): Promise<string> {
+  made += 1;
+  const path = join(folder, `made-${made}.ipynb`);
   const notebook = {
     ...{ nbformat: 4, nbformat_minor: 5 },
     metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },

@@ -17,6 +17,8 @@ export interface Cell {
   cell_type: "code" | "markdown" | "raw";
   metadata: { tags?: string[] };
   source: string | string[];
+  /** At which place it was run, from 1; null where it was not. */
+  execution_count?: number | null;
   outputs?: Output[];
 }
 

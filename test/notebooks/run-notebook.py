@@ -11,6 +11,7 @@ from queue import Empty
 
 import nbformat
 from jupyter_client.manager import start_new_kernel
+from nbformat.v4.nbbase import validate
 
 FENCE = "application/x-fence"
 OUTPUTS = ("stream", "display_data", "execute_result", "error")
@@ -59,6 +60,7 @@ class Runner:
             if message["msg_type"] == "update_display_data":
                 for output in self.displays.get(shown_as, []):
                     output.update(data=content["data"], metadata=content["metadata"])
+                    validate(output, output.output_type)
             elif message["msg_type"] in OUTPUTS:
                 output = nbformat.v4.output_from_msg(message)
                 last = cell.outputs[-1] if cell.outputs else None
@@ -122,7 +124,6 @@ def run_cells(runner, notebook):
     for count, cell in enumerate(cells, 1):
         try:
             run_cell(runner, cell, count)
-            nbformat.validate(notebook)
         except (Failure, nbformat.ValidationError) as failure:
             raise Failure(f"cell {cell.id}: {failure}") from None
 

@@ -1,15 +1,14 @@
-import { expect, test, vi } from "vitest";
-import { temporaryFolder } from "../util/temporary-folder.ts";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkCells } from "./check-cells.ts";
 import { findKernels, type KernelName, registerKernels } from "./kernels.ts";
 import { makeNotebook } from "./make-notebook.ts";
 import { bundlesOf, type Cell, printedBy } from "./notebook.ts";
 import { runNotebook } from "./run-notebook.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const KERNELS = findKernels();
-const both = test.skipIf(KERNELS.length === 0).each(KERNELS.length === 0 ? ["deno" as const] : KERNELS);
 
 interface Ran {
   failures: string[];
@@ -18,95 +17,101 @@ interface Ran {
   cells: Cell[];
 }
 
-async function runCells(kernel: KernelName, cells: Record<string, string>, timeLimit?: number): Promise<Ran> {
-  const folder = await temporaryFolder();
-  const options = {
-    folder,
-    env: await registerKernels(folder),
-    ...(timeLimit !== undefined && { timeLimit }),
-  };
-  const { failures, notebook } = await runNotebook(await makeNotebook(cells), kernel, options);
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "infinity-frames-")));
+  env = await registerKernels(folder);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function runCells(kernel: KernelName, cells: Record<string, string>, timeLimit = 60): Promise<Ran> {
+  const path = await makeNotebook(folder, cells);
+  const { failures, notebook } = await runNotebook(path, kernel, { folder, env, timeLimit });
   return { failures, problems: checkCells(notebook), cells: notebook.cells };
 }
 
-/** A value that shows itself by `show()`, in both kernels. */
-const SHOW = `
-const show = (html: string) => {
-  const kernel = globalThis as any;
-  const bundle = { "text/html": html, "text/plain": "plain" };
-  if (kernel.Deno) return kernel.Deno.jupyter.display(bundle, { raw: true });
-  return kernel.__tslab__.require("tslab").display.html(html);
-};`;
+/** Defines `show(html, id)`, and `update(html, id)` of what has this id. */
+const DEFINE = `
+const kernel = globalThis as any;
+const tslab = kernel.__tslab__?.require("tslab");
+const shown = new Map<string, any>();
+async function show(html: string, id: string): Promise<void> {
+  if (tslab !== undefined) shown.set(id, tslab.newDisplay());
+  await send("display_data", html, id);
+}
+async function send(type: string, html: any, id: string): Promise<void> {
+  if (tslab !== undefined) return shown.get(id).html(html);
+  const transient = { display_id: id };
+  await kernel.Deno.jupyter.broadcast(type, { data: { "text/html": html }, metadata: {}, transient });
+}
+const update = (html: any, id: string) => send("update_display_data", html, id);`;
 
-both("every output of a notebook is kept, with the cell that made it: %s", async (kernel) => {
-  const printing = 'for (let i = 0; i < 20; i += 1) console.log("line " + i);';
-  const lines = Array.from({ length: 20 }, (_, i) => `line ${i}\n`).join("");
-  const cells = Object.fromEntries(
-    Array.from({ length: 10 }, (_, i) => [`c${i}`, `${printing}\nawait show("<b>${i}</b>");`]),
-  );
-  const ran = await runCells(kernel, { define: SHOW, ...cells });
-  expect(ran).toMatchObject({ failures: [], problems: [] });
-  expect(ran.cells.slice(1).map((cell) => printedBy(cell))).toEqual(Array(10).fill(lines));
-  const shown = ran.cells.slice(1).map((cell) => bundlesOf(cell).map((bundle) => bundle["text/html"]));
-  expect(shown).toEqual(Array.from({ length: 10 }, (_, i) => [[`<b>${i}</b>`]]));
-});
+const COUNT = 12;
+const LINES = Array.from({ length: 20 }, (_, line) => `line ${line}\n`).join("");
 
-both("a cell that throws ends the run, unless its tag says that it throws: %s", async (kernel) => {
-  const thrown = '// tags raises-exception\nthrow new Error("as it should");';
-  const ran = await runCells(kernel, {
-    thrown,
-    next: 'console.log("still here");',
-    wrong: 'throw new Error("out of order");',
-    never: 'console.log("not reached");',
+/** A cell that prints lines, shows something and updates it. */
+function busyCell(at: number): string {
+  return `for (let i = 0; i < 20; i += 1) console.log("line " + i);
+await show("${at}", "id${at}");
+await update("<b>${at}</b>", "id${at}");`;
+}
+
+const CELLS = {
+  define: DEFINE,
+  ...Object.fromEntries(Array.from({ length: COUNT }, (_, at) => [`busy-${at}`, busyCell(at)])),
+  again: '// tags expect:text/html expect:stream\nawait update("<b>again</b>", "id0");',
+  thrown: '// tags raises-exception\nthrow new Error("as it should");',
+  warns: 'console.error("beware");',
+  path: 'console.log("in /tmp/folder");',
+  wrong: 'throw new Error("out of order");',
+  never: 'console.log("not reached");',
+};
+
+describe.skipIf(KERNELS.length === 0).concurrent.each(KERNELS)("in %s", { timeout: 120_000 }, (kernel) => {
+  test("outputs are kept in the cells that made them, and the first error ends the run", async () => {
+    const { failures, problems, cells } = await runCells(kernel, CELLS);
+    const busy = cells.filter(({ id }) => id.startsWith("busy"));
+    expect(busy.map((cell) => printedBy(cell))).toEqual(Array(COUNT).fill(LINES));
+    const html = busy.map((cell) => bundlesOf(cell).map((bundle) => bundle["text/html"]));
+    expect(html).toEqual(Array.from({ length: COUNT }, (_, at) => [[`<b>${at || "again"}</b>`]]));
+    expect(failures).toEqual([expect.stringMatching(/^cell wrong: [\s\S]*out of order/)]);
+    expect(cells.map(({ execution_count }) => execution_count).slice(-3)).toEqual([
+      COUNT + 5,
+      COUNT + 6,
+      null,
+    ]);
+    expect(problems.filter((problem) => !problem.startsWith("cell wrong"))).toEqual([
+      "cell again: expect:text/html, but it has no output",
+      "cell again: expect:stream, but it has no output",
+      "cell warns: stderr: beware\n",
+      "cell path: shows /tmp, which is not the same elsewhere",
+    ]);
   });
-  expect(ran.failures).toEqual([expect.stringMatching(/^cell wrong: [\s\S]*out of order/)]);
-  expect(ran.cells.map((cell) => printedBy(cell))).toEqual(["", "still here\n", "", ""]);
-});
 
-both("a cell that should throw and does not is a failure: %s", async (kernel) => {
-  const { failures } = await runCells(kernel, { mild: "// tags raises-exception\nconst fine = 1;" });
-  expect(failures).toEqual(["cell mild: did not throw, as its tag says it does"]);
-});
-
-both("a value that throws when it should show itself is a failure: %s", async (kernel) => {
-  const { failures } = await runCells(kernel, {
-    broken: `const fail = () => { throw new Error("cannot be shown"); };
+  test("a value that throws when it should show itself is a failure", async () => {
+    const { failures } = await runCells(kernel, {
+      broken: `const fail = () => { throw new Error("cannot be shown"); };
 const broken = { [Symbol.for("Jupyter.display")]: fail, [Symbol.for("nodejs.util.inspect.custom")]: fail };
 broken`,
-  });
-  expect(failures).toEqual([expect.stringMatching(/^cell broken: [\s\S]*cannot be shown/)]);
-});
-
-both(
-  "what is printed to stderr, and an output that a tag expects and that is absent, are problems: %s",
-  async (kernel) => {
-    const { failures, problems } = await runCells(kernel, {
-      define: SHOW,
-      warns: 'console.error("beware");',
-      silent: "// tags expect:stream\nconst nothing = 0;",
-      printed: '// tags expect:text/html expect:stream\nconsole.log("only printed");',
-      shown: '// tags expect:text/html\nawait show("<i>shown</i>");',
     });
-    expect(failures).toEqual([]);
-    expect(problems).toEqual([
-      "cell warns: stderr: beware\n",
-      "cell silent: expect:stream, but it has no output",
-      "cell printed: expect:text/html, but it has stream",
-    ]);
-  },
-);
-
-both("a cell that does not end is a failure: %s", async (kernel) => {
-  const { failures } = await runCells(kernel, { endless: "for (;;) {}" }, 4);
-  expect(failures).toEqual([expect.stringMatching(/^cell endless: not done after the notebook's 4 seconds/)]);
+    expect(failures).toEqual([expect.stringMatching(/^cell broken: [\s\S]*cannot be shown/)]);
+  });
 });
 
-both("a value that no notebook may keep is a failure: %s", async (kernel) => {
-  const { failures } = await runCells(kernel, {
-    odd: `const kernel = globalThis as any;
-const bundle = { "text/html": 42 };
-if (kernel.Deno) await kernel.Deno.jupyter.display(bundle, { raw: true });
-else kernel.__tslab__.require("tslab").display.raw("text/html", 42);`,
-  });
-  expect(failures).toEqual([expect.stringMatching(/^cell odd: [\s\S]*42/)]);
+test.skipIf(KERNELS.length === 0).concurrent.each([
+  ["does not end", "for (;;) {}", 3, /^cell odd: not done after the notebook's 3 seconds/],
+  ["should throw and does not", "// tags raises-exception\nconst fine = 1;", 60, /^cell odd: did not throw/],
+  ["shows what no notebook may keep", `${DEFINE}\nawait show(42, "x");`, 60, /^cell odd: [\s\S]*42/],
+  [
+    "updates to the like",
+    `${DEFINE}\nawait show("", "x");\nawait update(42, "x");`,
+    60,
+    /^cell odd: [\s\S]*42/,
+  ],
+])("a cell that %s is a failure", { timeout: 120_000 }, async (_, text, timeLimit, failure) => {
+  const { failures } = await runCells("deno", { odd: text }, timeLimit);
+  expect(failures).toEqual([expect.stringMatching(failure)]);
 });

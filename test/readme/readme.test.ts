@@ -7,7 +7,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { createEmulator, startEmulator } from "../../src/emulator/index.ts";
-import { snippetsOf } from "./snippets.ts";
+import { sectionOf, snippetsOf } from "./snippets.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CLI = join(ROOT, "dist/cli/main.js");
@@ -74,7 +74,9 @@ describe("README.md", () => {
       .filter(({ language }) => language === "sh")
       .flatMap(({ text }) => text.trim().split("\n"));
     const ours = commands.filter((command) => command.startsWith("npx infinity-frames "));
-    expect(commands.filter((command) => !ours.includes(command))).toEqual([
+    // Those for notebooks are tested with the notebooks.
+    const elsewhere = sectionOf(readme, "In notebooks");
+    expect(commands.filter((command) => !ours.includes(command) && !elsewhere.includes(command))).toEqual([
       "npm ci && npm run demo",
       "npm ci && npm test",
       "npm install infinity-frames",
@@ -114,7 +116,7 @@ describe("README.md", () => {
 
   it("names every package that the project uses, and says why", async () => {
     const { dependencies, devDependencies } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-    const section = readme.slice(readme.indexOf("## Why these packages"), readme.indexOf("## Development"));
+    const section = sectionOf(readme, "Why these packages");
     const named = [...section.matchAll(/`([^`\s]+)`(?=[^|]*\|)/g)].map((match) => match[1]);
     const used = Object.keys({ ...dependencies, ...devDependencies }).filter(
       (name) => !name.startsWith("@types/"),

@@ -14,3 +14,10 @@ export function snippetsOf(markdown: string): Snippet[] {
     line: markdown.slice(0, match.index).split("\n").length + 1,
   }));
 }
+
+/** The part of a Markdown text below a heading of the second level, up to the next one. */
+export function sectionOf(markdown: string, heading: string): string {
+  const section = markdown.split(/^## /m).find((text) => text.startsWith(`${heading}\n`));
+  if (section === undefined) throw new Error(`Cannot find the section "${heading}"`);
+  return section;
+}

@@ -14,8 +14,7 @@ const QUEUE_MS = 15;
 
 /** Deno's notebook kernel, or null elsewhere. */
 export function denoKernel(): Kernel | null {
-  const { Deno } = globalThis as { Deno?: { jupyter?: Partial<DenoJupyter> } };
-  const jupyter = Deno?.jupyter;
+  const jupyter = findJupyter();
   if (typeof jupyter?.display !== "function") return null;
   return {
     name: "deno",
@@ -24,4 +23,13 @@ export function denoKernel(): Kernel | null {
       await new Promise((resolve) => setTimeout(resolve, QUEUE_MS));
     },
   };
+}
+
+function findJupyter(): Partial<DenoJupyter> | undefined {
+  const { Deno } = globalThis as { Deno?: { jupyter?: Partial<DenoJupyter> } };
+  try {
+    return Deno?.jupyter;
+  } catch {
+    return undefined; // Deno has it everywhere, but outside a notebook a look at it throws.
+  }
 }
