@@ -65,7 +65,7 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), "infinity-frames-")));
   if (KERNELS.length === 0) return;
   workspace = await makeWorkspace(folder);
-  path = await makeNotebook(folder, CELLS);
+  path = await makeNotebook(CELLS, folder);
 }, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -36,7 +36,9 @@ const runs = new Map<string, Promise<RanNotebook>>();
 function ran(file: string, kernel: KernelName): Promise<RanNotebook> {
   const key = `${file} ${kernel}`;
   if (workspace === null) throw new Error("Cannot run a notebook without a workspace");
-  const run = runs.get(key) ?? runNotebook(join(NOTEBOOKS, file), kernel, workspace);
+  // Longer than a notebook may take by itself, because other tests run beside it.
+  const options = { ...workspace, timeLimit: 100 };
+  const run = runs.get(key) ?? runNotebook(join(NOTEBOOKS, file), kernel, options);
   runs.set(key, run);
   return run;
 }

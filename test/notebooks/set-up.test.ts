@@ -72,7 +72,7 @@ async function setUp(name: string, commands: string, environment: Record<string,
 async function problemsIn(name: string, kernel: KernelName, more = {}): Promise<string[]> {
   const project = join(folder, name);
   const [first = "", second = "", chart = ""] = EXAMPLE.split("\n\n");
-  const path = await makeNotebook(project, {
+  const cells = {
     first,
     second: `// tags expect:text/html\n${second}`,
     chart: `// tags expect:application/vnd.vegalite.v5+json expect:image/svg+xml\n${chart}`,
@@ -82,10 +82,12 @@ import { sql } from "infinity-frames";
 const counted = await sql("SELECT count(*) AS jobs FROM study", { tables: { study: study } });
 console.log(counted.get("jobs", 0));
 counted`,
-  });
+  };
+  const path = await makeNotebook(cells, project);
   const { failures, notebook } = await runNotebook(path, kernel, {
     folder: project,
     env: { ...env, ...more },
+    timeLimit: 100,
   });
   return [...failures, ...checkCells(notebook)];
 }

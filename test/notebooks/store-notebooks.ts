@@ -25,7 +25,6 @@ async function main(words: readonly string[]): Promise<void> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "infinity-frames-")));
   try {
     const workspace = await makeWorkspace(folder);
-    if (workspace === null) throw new Error("Cannot install the package");
     for (const file of chosen) if (!(await store(file, workspace))) process.exitCode = 1;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { install } from "../package/install.ts";
 import { ROOT } from "../package/pack.ts";
 import { registerKernels } from "./kernels.ts";
+import { linkPackage } from "./link-package.ts";
 
 /** The folder of the notebooks. */
 export const NOTEBOOKS: string = join(ROOT, "notebooks");
@@ -19,8 +19,7 @@ export interface Workspace {
   env: Record<string, string>;
 }
 
-/** Makes a workspace below a folder; null (with a message) where the registry cannot be reached. */
-export async function makeWorkspace(folder: string): Promise<Workspace | null> {
-  const project = await install(folder);
-  return project === null ? null : { folder: project, env: await registerKernels(folder) };
+/** Makes a workspace below a folder. */
+export async function makeWorkspace(folder: string): Promise<Workspace> {
+  return { folder: await linkPackage(folder), env: await registerKernels(folder) };
 }

@@ -75,7 +75,7 @@ describe("README.md", () => {
       .flatMap(({ text }) => text.trim().split("\n"));
     const ours = commands.filter((command) => command.startsWith("npx infinity-frames "));
     // Those for notebooks are tested with the notebooks.
-    const elsewhere = sectionOf(readme, "In notebooks");
+    const elsewhere = sectionOf(readme, "In notebooks").split("\n");
     expect(commands.filter((command) => !ours.includes(command) && !elsewhere.includes(command))).toEqual([
       "npm ci && npm run demo",
       "npm ci && npm test",
