@@ -17,7 +17,10 @@ export interface DictGroups {
  * @example
  * ```ts
  * const scenes = new DictColumn(Uint8Array.of(0, 1, 0), ["GYM_1", "BEDROOM_2"]);
- * aq.table({ scene: scenes }).groupby("scene").count().objects(); // [{ scene: "GYM_1", count: 2 }, { scene: "BEDROOM_2", count: 1 }]
+ * aq.table({ scene: scenes }).groupby("scene").count().objects(); // [
+ * //   { scene: "GYM_1", count: 2 },
+ * //   { scene: "BEDROOM_2", count: 1 }
+ * // ]
  * ```
  */
 export class DictColumn {

@@ -1,23 +1,26 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { ambient } from "./ambient.ts";
+import type { AmbientNames } from "./ambient.ts";
 import { exampleCode } from "./example-code.ts";
 import type { Example } from "./examples-of.ts";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
-const ROOT = join(FOLDER, "../..");
 
 const OPTIONS: ts.CompilerOptions = {
-  ...{ strict: true, noEmit: true, skipLibCheck: true, allowImportingTsExtensions: true, types: ["node"] },
+  ...{ strict: true, noEmit: true, skipLibCheck: true, types: ["node"] },
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-  paths: {
-    "infinity-frames": [join(ROOT, "src/index.ts")],
-    "infinity-frames/emulator": [join(ROOT, "src/emulator/index.ts")],
-  },
+};
+
+/** The types of the ambient names. As everything of the package's, they are found in its declarations in `dist`. */
+const AMBIENT: Readonly<Record<keyof AmbientNames, string>> = {
+  server: 'import("infinity-frames/emulator").RunningEmulator',
+  session: 'import("infinity-frames").Session',
+  batch: 'import("infinity-frames").Batch',
+  dataset: 'import("infinity-frames").Dataset',
 };
 
 /** What the compiler finds wrong with examples, each with its place. `specifiers` says where their names are from. */
@@ -54,9 +57,9 @@ export function exampleProblems(
 /** Imports what an example uses and does not declare. */
 function preamble(text: string, specifiers: ReadonlyMap<string, string>): string {
   const names = exampleCode(text).free.map((name) => {
-    if (name in ambient) return `declare const ${name}: AmbientNames["${name}"];`;
+    if (name in AMBIENT) return `declare const ${name}: ${AMBIENT[name as keyof AmbientNames]};`;
     const specifier = specifiers.get(name);
     return specifier === undefined ? "" : `import { ${name} } from "${specifier}";`;
   });
-  return `import type { AmbientNames } from "./ambient.ts"; ${names.join(" ")}`;
+  return `export {}; ${names.join(" ")}`;
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
-import { afterAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import { snippetsOf } from "../readme/snippets.ts";
 import { exportsOf } from "../structure/exports-of.ts";
 import { readSourceFiles } from "../structure/source-files.ts";
+import { temporaryFolder } from "../util/temporary-folder.ts";
 import { closeAmbient } from "./ambient.ts";
 import { exampleCode } from "./example-code.ts";
 import { exampleProblems } from "./example-problems.ts";
@@ -21,6 +24,7 @@ import { isSaid, plainText } from "./shown-value.ts";
 // stands for anything, and comment lines that follow at once belong to it. Exports of the package need no import, the
 // names of ambient.ts no making, and the folders "results" and "tables" are there where an example names them.
 
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const files = readSourceFiles();
 const main = exportsOf(files, "index.ts");
 const server = exportsOf(files, "emulator/index.ts");
@@ -34,7 +38,7 @@ afterAll(closeAmbient);
 
 /** The front page of the reference explains examples by one. */
 function frontPageExample(): Example {
-  const page = readFileSync(new URL("../../.typedoc/front-page.md", import.meta.url), "utf8");
+  const page = readFileSync(join(ROOT, ".typedoc/front-page.md"), "utf8");
   const [example] = snippetsOf(page);
   if (example === undefined) throw new Error("There is no example");
   return { of: "front page", file: "../.typedoc/front-page.md", line: example.line, text: example.text };
@@ -50,7 +54,7 @@ describe("examples of the API", () => {
 
   const examples = [...entries.flatMap(examplesOf), frontPageExample()];
   it("have the right types", () => {
-    const wrong = "const n: Seed = [];\nsample({ x: n }, batch);\nnone;\n";
+    const wrong = "const n: Seed = [];\nsample({}, batch, { seed: n });\nnone;\n";
     const all = [...examples, { of: "f", file: "f.ts", line: 7, text: wrong }];
     expect(exampleProblems(all, specifiers)).toEqual([
       expect.stringMatching(/^src\/f.ts:7: .*'never\[\]' is not assignable/),
@@ -63,6 +67,8 @@ describe("examples of the API", () => {
     it(`show what they say: ${of} (src/${file}:${line})`, async () => {
       const code = exampleCode(text);
       expect(code.checks.length, "checked results").toBeGreaterThan(0);
+      process.chdir(await temporaryFolder());
+      onTestFinished(() => process.chdir(ROOT));
       const shown = await runExample(code);
       for (const [index, check] of code.checks.entries()) {
         const where = `src/${file}:${line + check.line}`;

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { formatWithOptions } from "node:util";
 import { ambient, copyNamedFolders } from "./ambient.ts";
 import type { ExampleCode } from "./example-code.ts";
@@ -14,7 +11,7 @@ const AsyncFunction = (async () => {}).constructor as new (
 ) => (...given: unknown[]) => Promise<void>;
 
 /**
- * Runs an example in a folder of its own.
+ * Runs an example in the working folder, which gets the folders that it names.
  *
  * @returns What each check showed, once for each time that it was reached.
  */
@@ -38,17 +35,12 @@ export async function runExample({ body, checks, free }: ExampleCode): Promise<s
     else if (name in emulator) given[name] = emulator[name as keyof typeof emulator];
     else if (name in ambient) given[name] = await ambient[name as keyof typeof ambient]();
   }
-  const before = process.cwd();
-  const folder = await mkdtemp(join(tmpdir(), "infinity-frames-example-"));
-  await copyNamedFolders(body, folder);
-  process.chdir(folder);
+  await copyNamedFolders(body, process.cwd());
   try {
     const example = new AsyncFunction(...Object.keys(given), body);
     await collectOutput(printed, () => example(...Object.values(given)));
   } finally {
-    process.chdir(before);
     if (free.includes("server")) (await ambient.server()).setFaults([]);
-    await rm(folder, { recursive: true, force: true });
   }
   return shown;
 }

@@ -5,7 +5,8 @@ import { InfinityFramesError } from "../../util/infinity-frames-error.ts";
  *
  * @example
  * ```ts
- * await openParquetDataset("results"); // throws IngestFolderError: Cannot use "results" …: no ingest has written any into it
+ * // What a download has left, not an ingest.
+ * await openParquetDataset("results"); // throws IngestFolderError: Cannot use "results" … no ingest has written any …
  * ```
  */
 export class IngestFolderError extends InfinityFramesError {

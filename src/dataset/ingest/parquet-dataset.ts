@@ -58,8 +58,8 @@ export interface IngestedAbout {
  * ```ts
  * await ingest("results", "parquet");
  * const dataset = await openParquetDataset("parquet");
- * const rows = await dataset.sql("SELECT scene, count(*)::INT AS images FROM images JOIN jobs USING (job_id) GROUP BY ALL");
- * rows.orderby("scene").objects(); // [{ scene: "BEDROOM_2", images: 24 }, { scene: "GYM_1", images: 24 }]
+ * const query = "SELECT scene, count(*)::INT AS images FROM images JOIN jobs USING (job_id) GROUP BY ALL ORDER BY scene";
+ * (await dataset.sql(query)).objects(); // [{ scene: "BEDROOM_2", images: 24 }, { scene: "GYM_1", images: 24 }]
  * const clear = await dataset.filter("avg_percent_occlusion < 20");
  * clear.jobIds.length; // 10
  * ```

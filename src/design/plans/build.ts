@@ -110,7 +110,9 @@ function batchOf(source: ColumnTable, { size, index }: { size: number; index: nu
  * @throws {RangeError} As the operators do.
  * @example
  * ```ts
- * const plan = JSON.parse('{ "op": "repeat", "times": 2, "inputs": [{ "op": "grid", "values": { "num_reps": [1, 2] } }] }');
+ * const plan = JSON.parse(`{ "op": "repeat", "times": 2, "inputs": [
+ *   { "op": "grid", "values": { "num_reps": [1, 2] } }
+ * ] }`);
  * build(plan).array("num_reps"); // [1, 2, 1, 2]
  * ```
  */

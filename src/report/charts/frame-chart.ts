@@ -37,10 +37,10 @@ const INSTANCES = 40;
  * @throws {RangeError} When the image has no size, a table lacks a column, or there is no such skeleton.
  * @example
  * ```ts
- * const images = await dataset.table("images");
+ * const image = (await dataset.table("images")).object(3) as FrameImage;
  * const annotations = await dataset.table("annotations");
  * const keypoints = await dataset.table("keypoints");
- * const chart = frameChart({ image: images.object(3), annotations, keypoints }, { skeleton: "coco" });
+ * const chart = frameChart({ image, annotations, keypoints }, { skeleton: "coco" });
  * chart.description; // "A frame of 128 by 128 pixels with 1 boxes and 17 keypoints, 7 of them occluded."
  * ```
  */

@@ -39,7 +39,7 @@ export interface SensitivityChartOptions extends ChartOptions {
  * const frames = await session.estimateSamples(design);
  * const results = design.assign(aq.table({ design_row: [...frames.keys()], num_frames: frames }));
  * const chart = sensitivityChart(sensitivity(results, { outcome: "num_frames", design, seed: 7 }));
- * chart.description; // "Sobol' indices S1 and ST of 2 parameters with confidence intervals. Most important: num_reps, rel_baseline_speed."
+ * chart.description; // "Sobol' indices S1 and ST of 2 parameters with confidence intervals. Most important: num_reps, …"
  * ```
  */
 export function sensitivityChart(
