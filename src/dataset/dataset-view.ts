@@ -14,14 +14,13 @@ export interface ShownDataset {
   readonly jobIds: readonly string[];
   /** Null where they are not read yet. */
   readonly tables: readonly TableSize[] | null;
-  /** Where it is, for tables that are files. */
-  readonly folder?: string;
+  /** Whether its tables are files. */
+  readonly areFiles?: boolean;
 }
 
 /** A dataset for a notebook: its jobs and how large its tables are. Nothing is read for it. */
-export function datasetView({ jobIds, tables, folder }: ShownDataset): View {
-  const where = folder === undefined ? "" : `, Parquet files in ${folder}`;
-  const title = `Dataset of ${countOf(jobIds.length, "job")}${where}`;
+export function datasetView({ jobIds, tables, areFiles = false }: ShownDataset): View {
+  const title = `Dataset of ${countOf(jobIds.length, "job")}${areFiles ? " in Parquet files" : ""}`;
   const text = "Its tables are read when one of them is asked for.";
   if (tables === null) return { title, parts: [{ kind: "text", text }] };
   const columns = (["table", "rows", "columns"] as const).map((name): [string, (string | number)[]] => {

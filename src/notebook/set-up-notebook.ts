@@ -12,7 +12,8 @@ export interface ArqueroModule {
 /**
  * Sets up a notebook, in Deno's kernel, in tslab, in VS Code and in JupyterLab: afterwards Arquero's tables show
  * themselves as a cell's last value, and as text where they are printed. Nothing but the tables of the Arquero that is
- * given is changed. In tslab it also loads what draws charts, because tslab does not wait for a cell's last value.
+ * given is changed. In tslab it also loads what draws charts, because tslab does not wait for a cell's last value: charts
+ * with pictures in them have no SVG there, unless {@link show} shows them.
  *
  * @param arquero The module: `aq` of this package, or what `import * as aq from "arquero"` gives.
  * @throws {TypeError} When it is not Arquero.

@@ -23,6 +23,7 @@ import {
   runsInOrder,
   type ValidCompletedJob,
 } from "./jobs.ts";
+import { showingDownload, showingJobs } from "./result-views.ts";
 import { userName } from "./submission/sent-name.ts";
 import type { BatchProgress } from "./waiting/batch-progress.ts";
 import { type BatchState, batchState } from "./waiting/batch-state.ts";
@@ -206,7 +207,7 @@ export class Batch {
    * ```
    */
   async getCompletedJobs(options: RequestOptions = {}): Promise<CompletedJob[]> {
-    return this.#completed(await this.getBatchSummaryData(options));
+    return showingJobs(this.#completed(await this.getBatchSummaryData(options)));
   }
 
   /**
@@ -219,7 +220,7 @@ export class Batch {
    * ```
    */
   async getValidCompletedJobs(options: RequestOptions = {}): Promise<ValidCompletedJob[]> {
-    return (await this.getCompletedJobs(options)).filter(isValidCompletedJob);
+    return showingJobs((await this.getCompletedJobs(options)).filter(isValidCompletedJob));
   }
 
   /**
@@ -265,7 +266,7 @@ export class Batch {
       last = summary;
       onProgress?.(progress);
     }
-    return this.#completed(last).filter(isValidCompletedJob);
+    return showingJobs(this.#completed(last).filter(isValidCompletedJob));
   }
 
   /**
@@ -302,7 +303,7 @@ export class Batch {
       generator: space.generator,
       jobs,
     };
-    return downloadBatch(source, folder, options);
+    return showingDownload(await downloadBatch(source, folder, options));
   }
 
   /**

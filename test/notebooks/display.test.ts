@@ -45,6 +45,8 @@ batch`,
 const folder = mkdtempSync("displays-");
 await withProgress("Downloading", (onProgress) => batch.download(folder, { onProgress }));
 batch`,
+  ended: "await batch.awaitCompletion({ pollIntervalMs: 50 })",
+  fetched: "await batch.download(folder)",
   failing: `try {
   await withProgress("Failing", async () => { throw new Error("no"); });
 } catch {}`,
@@ -146,6 +148,12 @@ describe.each(KERNELS)("in %s", (kernel) => {
   test("a batch shows how far it was when it was last looked at", () => {
     expect(html("batch")).not.toContain("progressbar");
     expect(html("waiting")).toMatch(/aria-label="Completed"[^>]*aria-valuemax="2" aria-valuenow="2"/);
+  });
+
+  test("jobs that ended and downloads are summed up, and show no address that opens results", () => {
+    expect(html("ended")).toContain("2 jobs that ended");
+    expect(html("fetched")).toMatch(/there before<\/dt><dd[^>]*>2 jobs/);
+    for (const id of ["ended", "fetched"]) expect(JSON.stringify(cell(id).outputs)).not.toContain("http");
   });
 
   test("progress is one output each, which ends with the work", () => {

@@ -69,12 +69,12 @@ export class ParquetDataset {
     displayable(
       ParquetDataset.prototype,
       viewDisplay((dataset: ParquetDataset) => {
-        const { folder, jobIds } = dataset;
+        const { jobIds } = dataset;
         const tables = Array.from(dataset.#tables.values(), ({ name, columns, parts }) => {
           const rows = parts.reduce((sum, part) => sum + part.rows, 0);
           return { table: name, rows, columns: columns.length };
         });
-        return datasetView({ jobIds, tables, folder });
+        return datasetView({ jobIds, tables, areFiles: true });
       }),
     );
   }
