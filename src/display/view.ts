@@ -3,7 +3,7 @@ import type { ProgressParts } from "./text/progress-text.ts";
 
 /** How much of a table is shown. */
 export interface TableLimits {
-  /** The most rows; of longer tables the first and the last ones are shown. @default 20 */
+  /** The most rows; of longer tables the first and the last ones are shown. @default 20, and 10 of longer tables */
   readonly maxRows?: number | undefined;
   /** The most columns; of wider tables the first and the last ones are shown. @default 20 */
   readonly maxColumns?: number | undefined;

@@ -1,5 +1,6 @@
 import * as aq from "arquero";
 import { expect, test } from "vitest";
+import { columnLook } from "../../src/display/html/column-look.ts";
 import { tableWindow } from "../../src/display/table-window.ts";
 import { tableText } from "../../src/display/text/table-text.ts";
 
@@ -15,6 +16,7 @@ test("a short table is shown whole, of a longer one the first and last rows", ()
   expect(firstColumn(numbers)).toEqual([0, 1, 2, 3, 4, 20, 21, 22, 23, 24]);
   expect(tableWindow(numbers, {}).rowGap).toEqual({ before: 5, count: 15 });
   expect(firstColumn(numbers, { maxRows: 3 })).toEqual([0, 1, 24]);
+  expect(firstColumn(numbers, { maxRows: 24 })).toHaveLength(24);
   expect(firstColumn(numbers, { maxRows: 1 })).toEqual([0]);
   expect(firstColumn(numbers, { maxRows: Number.POSITIVE_INFINITY })).toHaveLength(25);
 });
@@ -41,7 +43,14 @@ test("columns have their types, and a column of mixed values is not numeric", ()
     when: [new Date(0), null],
     lists: [[1, 2], [3]],
   });
-  expect(tableWindow(table, {}).columns.map(({ type, isNumeric }) => [type, isNumeric])).toEqual([
+  const { columns, rows } = tableWindow(table, {});
+  const looks = columns.map(({ column }, index) =>
+    columnLook(
+      column,
+      rows.map((row) => row[index]),
+    ),
+  );
+  expect(looks.map(({ type, isNumeric }) => [type, isNumeric])).toEqual([
     ["int32", true],
     ["string", false],
     ["string", false],

@@ -1,6 +1,7 @@
 import type { TableWindow } from "../table-window.ts";
 import { cellText } from "../text/cell-text.ts";
 import { shapeText } from "../text/table-text.ts";
+import { columnLook } from "./column-look.ts";
 import { escapeHtml } from "./escape-html.ts";
 
 const WIDEST_CELL = 80;
@@ -12,9 +13,16 @@ export function tableHtml(window: TableWindow, caption?: string): string {
   const withGap = (cells: string[], cell: string) => {
     return (columnGap === null ? cells : cells.toSpliced(columnGap.before, 0, cell)).join("");
   };
-  const side = columns.map(({ isNumeric }) => ` style="text-align:${isNumeric ? "right" : "left"}"`);
-  const head = columns.map(({ name, type }, index) => {
-    return `<th scope="col"${side[index]}>${escapeHtml(name)}<br><span style="${FAINT}">${escapeHtml(type)}</span></th>`;
+  const looks = columns.map(({ column }, index) => {
+    return columnLook(
+      column,
+      rows.map((row) => row[index]),
+    );
+  });
+  const side = looks.map(({ isNumeric }) => ` style="text-align:${isNumeric ? "right" : "left"}"`);
+  const head = columns.map(({ name }, index) => {
+    const type = escapeHtml(looks[index]?.type ?? "");
+    return `<th scope="col"${side[index]}>${escapeHtml(name)}<br><span style="${FAINT}">${type}</span></th>`;
   });
   const lines = rows.map((row) => {
     const cells = row.map((value, index) => `<td${side[index]}>${cellHtml(value)}</td>`);
