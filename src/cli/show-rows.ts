@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { cellText, plainNumbers } from "../display/text/cell-text.ts";
+import { cellText } from "../display/text/cell-text.ts";
+import { plainNumbers } from "../display/text/json-text.ts";
 import { textTable } from "../display/text/text-table.ts";
 import type { ColumnLike } from "../tables/column-type-of.ts";
 
