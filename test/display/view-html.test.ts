@@ -1,9 +1,10 @@
 import * as aq from "arquero";
 import { expect, test } from "vitest";
 import { viewHtml } from "../../src/display/html/view-html.ts";
+import { viewText } from "../../src/display/text/view-text.ts";
 import type { View } from "../../src/display/view.ts";
 
-const HOSTILE = `<img src=x onerror="alert(1)">&'\u001b`;
+const HOSTILE = `<img src=x onerror="alert(1)">&'\u001b\ud83d`;
 
 test("nothing that comes from data is HTML: neither values nor names, captions, labels or addresses", () => {
   const view: View = {
@@ -21,6 +22,8 @@ test("nothing that comes from data is HTML: neither values nor names, captions, 
   expect(html).not.toContain("<img src=x");
   expect(html).not.toMatch(/"alert|='/);
   expect(html).not.toContain("\u001b");
+  expect(html).not.toMatch(/\p{Cs}/u);
+  expect(viewText(view)).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
   expect(html.match(/&lt;img src=x/g)?.length).toBeGreaterThan(10);
 });
 

@@ -21,7 +21,9 @@ export function textTable(
   const all = (header === undefined ? rows : [header, ...rows]).map((row) =>
     row.map((cell) => printable(String(cell))),
   );
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
+  const widths = (all[0] ?? []).map((_, column) =>
+    all.reduce((widest, row) => Math.max(widest, (row[column] ?? "").length), 0),
+  );
   const isNumeric = widths.map((_, column) => rows.every((row) => typeof row[column] === "number"));
   const last = widths.length - 1;
   const before = indent.length + widths.slice(0, last).reduce((sum, each) => sum + each + 2, 0);

@@ -1,3 +1,4 @@
+import { visible } from "../../util/visible.ts";
 import { tableWindow } from "../table-window.ts";
 import type { TableLimits, View, ViewPart } from "../view.ts";
 import { printable } from "./printable.ts";
@@ -17,16 +18,15 @@ export function viewText({ title, parts }: View, limits: TableLimits = {}): stri
 function partText(part: ViewPart, limits: TableLimits): string {
   switch (part.kind) {
     case "text":
-      return part.text;
+    case "page":
+      return visible(part.text);
     case "facts":
       return textTable(part.facts, { indent: "  " });
     case "progress":
-      return fitProgress(part.progress, WIDTH);
+      return visible(fitProgress(part.progress, WIDTH));
     case "table":
       return tableText(tableWindow(part.table, { ...part.limits, ...limits }), part.caption);
     case "pictures":
       return part.pictures.map(({ caption }) => `[picture] ${printable(caption)}`).join("\n");
-    case "page":
-      return part.text;
   }
 }

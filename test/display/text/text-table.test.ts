@@ -30,3 +30,9 @@ test.each([0, 1, 20])("textTable() keeps some room for the last column in a widt
 test("textTable() shows what would move the cursor or turn the text as codes", () => {
   expect(textTable([["\u001b[31mred\u202e\r\nx", 1]])).toBe("\\u{1b}[31mred\\u{202e}\\u{d}\\u{a}x  1");
 });
+
+test("textTable() takes as many rows as there are, and characters of which a half is missing", () => {
+  const rows = Array.from({ length: 200_000 }, (_, row) => [row]);
+  expect(textTable(rows).split("\n")).toHaveLength(200_000);
+  expect(textTable([["😀 \ud83d", 1]])).toBe("😀 \\u{d83d}  1");
+});
