@@ -19,7 +19,7 @@ function known(value: unknown): AnyDisplay | null {
   if (isTable(value)) return TABLE_DISPLAY;
   if (value instanceof ParameterValidationError) return PROBLEMS_DISPLAY;
   if (!isRecord(value)) return null;
-  if (/vega-lite/.test(String(value.$schema))) return CHART_DISPLAY;
+  if (typeof value.$schema === "string" && value.$schema.includes("vega-lite")) return CHART_DISPLAY;
   return Object.values(value).some(isTable) ? TABLES_DISPLAY : null;
 }
 

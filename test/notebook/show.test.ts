@@ -1,5 +1,6 @@
 import * as aq from "arquero";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
+import { displayOfAny } from "../../src/notebook/display-of-any.ts";
 import { pictures } from "../../src/notebook/pictures.ts";
 import { show } from "../../src/notebook/show.ts";
 import { withProgress } from "../../src/notebook/with-progress.ts";
@@ -45,6 +46,19 @@ test("outside a notebook everything is shown as text", async () => {
   expect(text).toContain("  found  3\ntable (3 rows × 1 column)");
   expect(text).toContain("ParameterValidationError: nothing was sent\nProblems (1 row × 6 columns)");
   expect(text).toMatch(/\[\n {2}\{\n {4}"a": "1"\n {2}\}\n\]\nplain\n0\.30000000000000004\nundefined\n$/);
+});
+
+test("a chart of hostile names prints none of them as they are, and one that is no JSON says what to do", async () => {
+  const spec = {
+    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+    mark: "bar",
+    data: { values: [] },
+  };
+  await show({ ...spec, description: "\u001b[2J" });
+  expect(printed()).toBe("Chart: \\u{1b}[2J\n");
+  const rows = { ...spec, data: { values: [{ id: 1n }] } };
+  expect(() => displayOfAny(rows)?.bundle(rows, {})).toThrow("Number() makes a number of each bigint");
+  expect(displayOfAny({ $schema: Object.create(null) })).toBeNull();
 });
 
 test("show() refuses options that it does not have", async () => {
