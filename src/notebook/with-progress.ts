@@ -70,7 +70,8 @@ class ProgressOutput {
     const place = { id: this.#id, update: this.#isShown };
     this.#isShown = true;
     this.#shownMs = performance.now();
-    this.#sending = this.#sending.then(() => kernel.show(bundleOf(parts), place));
+    // The work goes on, and its result counts, where it cannot be shown how far it is.
+    this.#sending = this.#sending.then(() => kernel.show(bundleOf(parts), place)).catch(() => undefined);
   }
 }
 

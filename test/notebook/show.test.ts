@@ -93,6 +93,17 @@ test("work that fails says so, and its error is passed on", async () => {
   expect(printed()).toBe("Waiting   1 of 3 parts, failed\n");
 });
 
+test("work whose progress cannot be shown goes on, and has its result", async () => {
+  vi.stubGlobal("Deno", { jupyter: { display: () => Promise.reject(new Error("the notebook is gone")) } });
+  const result = await withProgress("Reading", async (onProgress) => {
+    onProgress({ done: 1, total: 3 });
+    await new Promise((resolve) => setImmediate(resolve));
+    return 7;
+  });
+  vi.unstubAllGlobals();
+  expect(result).toBe(7);
+});
+
 test("pictures are put into the page, whatever they are given as", async () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3);
   const grid = await pictures([{ src: png, caption: "one" }, { src: "https://example.org/a.png" }], {
