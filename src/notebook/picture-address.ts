@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 
-const TYPES: readonly (readonly [start: readonly number[], type: string])[] = [
-  [[0x89, 0x50, 0x4e, 0x47], "image/png"],
-  [[0xff, 0xd8, 0xff], "image/jpeg"],
-  [[0x47, 0x49, 0x46, 0x38], "image/gif"],
-  [[0x52, 0x49, 0x46, 0x46], "image/webp"],
+/** How files begin, byte by byte. */
+const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
+  [/^\x89PNG/, "image/png"],
+  [/^\xff\xd8\xff/, "image/jpeg"],
+  [/^GIF8/, "image/gif"],
+  [/^RIFF.{4}WEBP/s, "image/webp"],
 ];
 
 /**
@@ -16,7 +17,8 @@ const TYPES: readonly (readonly [start: readonly number[], type: string])[] = [
 export async function pictureAddress(src: string | Uint8Array): Promise<string> {
   if (typeof src === "string" && /^(data:image\/|https?:\/\/)/.test(src)) return src;
   const bytes = typeof src === "string" ? await readFile(src) : src;
-  const type = TYPES.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
+  const begin = String.fromCharCode(...bytes.subarray(0, 12));
+  const type = TYPES.find(([start]) => start.test(begin))?.[1];
   if (type === undefined) {
     const name = typeof src === "string" ? `"${src}"` : `of ${src.length} bytes`;
     throw new TypeError(`Cannot show the picture ${name}: expected PNG, JPEG, GIF or WebP`);

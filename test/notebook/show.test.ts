@@ -116,6 +116,10 @@ test("pictures are put into the page, whatever they are given as", async () => {
   await expect(pictures([{ src: Uint8Array.of(1, 2) }])).rejects.toThrow(
     "Cannot show the picture of 2 bytes: expected PNG",
   );
+  const sound = new TextEncoder().encode("RIFF....WAVEfmt ");
+  await expect(pictures([{ src: sound }])).rejects.toThrow("expected PNG");
+  const webp = new TextEncoder().encode("RIFF....WEBPVP8 ");
+  expect((await pictures([{ src: webp }])).pictures[0]?.address).toMatch(/^data:image\/webp;/);
   await expect(pictures([{ src: "missing.png" }])).rejects.toThrow("missing.png");
   await expect(pictures([], { columns: 0 })).rejects.toThrow('"columns" must be a whole number');
 });
