@@ -17,6 +17,14 @@ export interface InferColumnTypeOptions {
   structs?: boolean;
 }
 
+/** What is nested deeper has no type: an object that holds itself has no end. */
+const DEEPEST = 100;
+
+interface Inferring extends InferColumnTypeOptions {
+  /** In how many lists and objects the values are. */
+  level: number;
+}
+
 /** A bigint is an integer of 64 bits that no floating-point number stands for, unlike a number without a fraction. */
 type Scalar = ScalarType | "bigint";
 
@@ -50,15 +58,19 @@ function scalarOf(value: unknown, integers: boolean): Scalar | null {
   return typeof value === "bigint" ? "bigint" : null;
 }
 
-function shapeOf(value: unknown, options: InferColumnTypeOptions): Shape | null {
+function shapeOf(value: unknown, options: Inferring): Shape | null {
   if (!Array.isArray(value) && !ArrayBuffer.isView(value)) {
     if (options.structs === true && isPlainObject(value)) return structShape(value, options);
     const scalar = scalarOf(value, options.integers === true);
     return scalar === null ? null : { depth: 0, scalar };
   }
-  const item = commonShape(value as unknown as ArrayLike<unknown>, { ...options, integers: false });
+  const item = commonShape(value as unknown as ArrayLike<unknown>, inside(options));
   if (item === undefined) return null;
   return item === null ? { depth: 1, scalar: null } : { ...item, depth: item.depth + 1 };
+}
+
+function inside(options: Inferring): Inferring {
+  return { ...options, integers: false, level: options.level + 1 };
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
@@ -67,10 +79,10 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return prototype === null || prototype === Object.prototype;
 }
 
-function structShape(value: Record<string, unknown>, options: InferColumnTypeOptions): Shape | null {
+function structShape(value: Record<string, unknown>, options: Inferring): Shape | null {
   const fields = new Map<string, Shape | null>();
   for (const name of Object.keys(value)) {
-    const field = commonShape([value[name]], { ...options, integers: false });
+    const field = commonShape([value[name]], inside(options));
     if (field === undefined) return null;
     fields.set(name, field);
   }
@@ -104,7 +116,8 @@ function unifyFields(
 }
 
 /** The shape of all values; null where there are none, undefined where they have none in common. */
-function commonShape(values: ArrayLike<unknown>, options: InferColumnTypeOptions): Shape | null | undefined {
+function commonShape(values: ArrayLike<unknown>, options: Inferring): Shape | null | undefined {
+  if (options.level > DEEPEST) return undefined;
   let common: Shape | null = null;
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
@@ -127,7 +140,7 @@ export function inferColumnType(
   values: ArrayLike<unknown>,
   options: InferColumnTypeOptions = {},
 ): ColumnType | null {
-  const shape = commonShape(values, options);
+  const shape = commonShape(values, { ...options, level: 0 });
   return shape === undefined ? null : typeOf(shape);
 }
 

@@ -1,6 +1,7 @@
 import * as aq from "arquero";
 import { expect, test } from "vitest";
 import { columnLook } from "../../src/display/html/column-look.ts";
+import { tableHtml } from "../../src/display/html/table-html.ts";
 import { tableWindow } from "../../src/display/table-window.ts";
 import { tableText } from "../../src/display/text/table-text.ts";
 
@@ -58,6 +59,16 @@ test("columns have their types, and a column of mixed values is not numeric", ()
     ["timestamp", false],
     ["float64[]", false],
   ]);
+});
+
+test("a table shows objects that hold themselves", () => {
+  const inObject: Record<string, unknown> = {};
+  inObject.self = inObject;
+  const inList: unknown[] = [];
+  inList.push(inList);
+  const html = tableHtml(tableWindow(aq.table({ a: [inObject], b: [inList] }), {}));
+  expect(html).toContain(">[object Object]</td>");
+  expect(html.match(/>mixed<\/span>/g)).toHaveLength(2);
 });
 
 test("a table as text has its shape, and says what is left out", () => {
