@@ -10,6 +10,8 @@ const CUT_ROWS = 10;
 export interface TableWindow {
   readonly numRows: number;
   readonly numColumns: number;
+  /** The columns by which the table is grouped. */
+  readonly groupedBy: readonly string[];
   readonly columns: readonly { readonly name: string; readonly column: ColumnLike }[];
   readonly rows: readonly (readonly unknown[])[];
   /** How many rows are left out, and before which of `rows` they would be. */
@@ -38,7 +40,8 @@ export function tableWindow(table: ColumnTable, { maxRows, maxColumns = 20 }: Ta
   });
   const rows = rowPart.kept.map((row) => columns.map(({ column }) => column.at(indices?.[row] ?? row)));
   const { length: numColumns } = names;
-  return { numRows, numColumns, columns, rows, rowGap: rowPart.gap, columnGap: columnPart.gap };
+  const groupedBy = table.isGrouped() ? table.groups().names : [];
+  return { numRows, numColumns, groupedBy, columns, rows, rowGap: rowPart.gap, columnGap: columnPart.gap };
 }
 
 function partOf(length: number, most: number, ifCut: number): { kept: number[]; gap: Gap | null } {

@@ -38,7 +38,7 @@ export async function withProgress<T>(
     return result;
   } catch (error) {
     const { details = [], ...rest }: ProgressParts = latest ?? { label, done: 0, total: 1, thing: "part" };
-    await output.end({ ...rest, details: [...details, "failed"] });
+    await output.end({ ...rest, details: [...details, "stopped"] });
     throw error;
   }
 }

@@ -39,7 +39,8 @@ export class Report {
       Report.prototype,
       viewDisplay((report: Report) => {
         const { title, sections } = report.#parts.document;
-        const text = `Sections: ${sections.map((section) => section.title).join(", ")}.`;
+        const names = sections.map((section) => section.title).join(", ");
+        const text = `${names}. To see it in a notebook from elsewhere, trust the notebook or run the cell.`;
         return { title, parts: [{ kind: "page", html: report.html, text }] };
       }),
     );

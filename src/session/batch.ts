@@ -276,7 +276,8 @@ export class Batch {
    * leaves, is replaced. Downloads that broke off, even by a crash, are gone on with by the next call. One download at a
    * time works in a folder; another one waits for it.
    *
-   * @throws {BatchFolderError} When the folder holds another batch, or files that are not a batch. Nothing is changed.
+   * @throws {BatchFolderError} When the folder holds another batch, files that are not a batch, or, without `overwrite`,
+   * jobs of the same ids with other parameters. Nothing is changed.
    * @throws {FolderLockedError} When another download works in the folder for longer than `lockTimeoutMs`.
    * @throws {FolderLockLostError} When another download took the folder over while this process was asleep.
    * @throws {DownloadSummaryError} When jobs could not be fetched; the others are there.

@@ -28,6 +28,11 @@ test("rows are those that the table shows, in its order", () => {
   expect(tableWindow(shown, {}).numRows).toBe(3);
 });
 
+test("a grouped table says so", () => {
+  const grouped = numbers.groupby("name", "n");
+  expect(tableText(tableWindow(grouped, {}))).toMatch(/^25 rows × 2 columns, grouped by name, n\n/);
+});
+
 test("of a wide table the first and last columns are shown", () => {
   const wide = aq.table(Array.from({ length: 30 }, (_, i): [string, number[]] => [`c${i}`, [i]]));
   const { columns, columnGap, numColumns } = tableWindow(wide, { maxColumns: 4 });

@@ -90,7 +90,7 @@ test("work that fails says so, and its error is passed on", async () => {
     throw new RangeError("too far");
   });
   await expect(work).rejects.toThrow("too far");
-  expect(printed()).toBe("Waiting   1 of 3 parts, failed\n");
+  expect(printed()).toBe("Waiting   1 of 3 parts, stopped\n");
 });
 
 test("work whose progress cannot be shown goes on, and has its result", async () => {

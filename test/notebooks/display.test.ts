@@ -164,7 +164,7 @@ describe.each(KERNELS)("in %s", (kernel) => {
       expect.stringMatching(/^Batch "two"/),
     ]);
     expect(bundlesOf(cell("failing")).map((bundle) => textOf(bundle["text/plain"]))).toEqual([
-      expect.stringContaining("failed"),
+      expect.stringContaining("stopped"),
     ]);
   });
 });

@@ -71,7 +71,7 @@ async function setUp(name: string, commands: string, environment: Record<string,
 /** Runs the README's example in a folder, and what needs native code, and says what is wrong. */
 async function problemsIn(name: string, kernel: KernelName, more = {}): Promise<string[]> {
   const project = join(folder, name);
-  const [first = "", second = "", chart = ""] = EXAMPLE.split("\n\n");
+  const [first = "", second = "", chart = "", end = ""] = EXAMPLE.split("\n\n");
   const cells = {
     first,
     second: `// tags expect:text/html\n${second}`,
@@ -82,6 +82,7 @@ import { sql } from "infinity-frames";
 const counted = await sql("SELECT count(*) AS jobs FROM study", { tables: { study: study } });
 console.log(counted.get("jobs", 0));
 counted`,
+    end,
   };
   const path = await makeNotebook(project, cells);
   const { failures, notebook } = await runNotebook(path, kernel, {

@@ -35,9 +35,9 @@ export function tableHtml(window: TableWindow, caption?: string): string {
     lines.splice(rowGap.before, 0, note(`… ${rowGap.count.toLocaleString("en-US")} more rows …`));
   if (rows.length === 0 && width > 0) lines.push(note("no rows"));
   const hidden = columnGap === null ? "" : `, ${columnGap.count} not shown`;
-  const shape = `<span style="${FAINT}">${shapeText(window)}${hidden}</span>`;
+  const shape = `<span style="${FAINT}">${escapeHtml(shapeText(window))}${hidden}</span>`;
   const title = caption === undefined ? shape : `<b>${escapeHtml(caption)}</b> ${shape}`;
-  return `<div style="overflow-x:auto"><table class="dataframe">
+  return `<div style="overflow-x:auto"><table class="dataframe" style="white-space:nowrap">
 <caption style="caption-side:top;text-align:left;padding:2px 0">${title}</caption>
 <thead><tr>${withGap(head, "<th>…</th>")}</tr></thead>
 <tbody>

@@ -24,8 +24,9 @@ function partHtml(part: ViewPart, limits: TableLimits): string {
     case "pictures":
       return picturesHtml(part.pictures, part.columns);
     case "page":
-      // A document of its own keeps its styles to itself, and runs nothing.
-      return `<iframe sandbox srcdoc="${escapeHtml(part.html)}" title="${escapeHtml(part.text)}" style="width:100%;height:640px;border:1px solid;border-color:rgba(128,128,128,.4);background:#fff"></iframe>`;
+      // A document of its own keeps its styles to itself, and runs nothing. Notebooks that are not trusted leave it out.
+      return `<div style="opacity:.6">${escapeHtml(part.text)}</div>
+<iframe sandbox srcdoc="${escapeHtml(part.html)}" title="${escapeHtml(part.text)}" style="width:100%;height:640px;border:1px solid;border-color:rgba(128,128,128,.4);background:#fff"></iframe>`;
   }
 }
 

@@ -5,10 +5,15 @@ import { textTable } from "./text-table.ts";
 
 const WIDEST_CELL = 40;
 
-/** A table's shape: `1,000 rows × 12 columns`. */
-export function shapeText({ numRows, numColumns }: Pick<TableWindow, "numRows" | "numColumns">): string {
+/** A table's shape: `1,000 rows × 12 columns, grouped by scene`. */
+export function shapeText({
+  numRows,
+  numColumns,
+  groupedBy = [],
+}: Pick<TableWindow, "numRows" | "numColumns"> & Partial<TableWindow>): string {
   const count = (n: number, thing: string) => `${n.toLocaleString("en-US")} ${thing}${n === 1 ? "" : "s"}`;
-  return `${count(numRows, "row")} × ${count(numColumns, "column")}`;
+  const groups = groupedBy.length > 0 ? `, grouped by ${groupedBy.join(", ")}` : "";
+  return `${count(numRows, "row")} × ${count(numColumns, "column")}${groups}`;
 }
 
 /** A table as text: its shape, the names of its columns, and rows; `…` stands for what is left out. */
@@ -28,7 +33,7 @@ export function tableText(window: TableWindow, caption?: string): string {
     ),
   );
   const text = textTable(lines, { header });
-  const shape = shapeText(window);
+  const shape = printable(shapeText(window));
   const title = caption === undefined ? shape : `${printable(caption)} (${shape})`;
   if (columns.length === 0) return title;
   if (rowGap === null) return `${title}\n${text}`;

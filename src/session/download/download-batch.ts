@@ -89,7 +89,7 @@ async function downloadLocked(
 ): Promise<DownloadSummary> {
   const names = jobFolderNames(runs.map(({ id }) => id));
   const status = new Map(runs.map((run) => [run.id, jobStatus(run)]));
-  await writeBatchNotes(paths, notes, { status, names });
+  await writeBatchNotes(paths, notes, { status, names }, { overwrite });
 
   const withStatus = (wanted: JobStatus): string[] =>
     runs.filter(({ id }) => status.get(id) === wanted).map(({ id }) => id);

@@ -8,7 +8,6 @@ test("a chart that is drawn at once is the chart that takes time", async () => {
   const charts = chartCases()
     .filter((_, index) => index % 8 === 0)
     .map(([, make]) => make());
-  expect(charts.map(drawNow)).toEqual(charts.map(() => null));
   await loadVega();
   const drawn = charts.map((spec) => [drawNow(spec), spec] as const).filter(([svg]) => svg !== null);
   expect(drawn.length).toBeGreaterThan(5);
