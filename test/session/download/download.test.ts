@@ -152,6 +152,23 @@ describe("download()", () => {
     expect(await readdir(join(folder, kept))).not.toContain("notes.txt");
   });
 
+  it("does not take results of other parameters for its own, though a server with the same seed gave the same ids", async () => {
+    const folder = await temporaryFolder();
+    const first = await submitted(1);
+    await first.batch.download(folder);
+    const again = await submitted(1);
+    expect(await again.batch.download(folder)).toMatchObject({ skipped: first.batch.jobIds });
+    const changed = await (await connect(serve({}))).submit([{ ...SHORT, num_reps: 2 }]);
+    expect(changed.jobIds).toEqual(first.batch.jobIds);
+    await expect(changed.download(folder)).rejects.toThrow(
+      `it holds job ${first.batch.jobIds[0]} with other parameters`,
+    );
+    const path = join(folder, String(changed.jobIds[0]), "job.json");
+    expect(await readFile(path, "utf8")).toMatch(/"num_reps": ?1\b/);
+    expect(await changed.download(folder, { overwrite: true })).toMatchObject({ downloaded: changed.jobIds });
+    expect(await readFile(path, "utf8")).toMatch(/"num_reps": ?2\b/);
+  });
+
   it("refuses a folder of another batch, or of something else, and changes nothing", async () => {
     const folder = await temporaryFolder();
     const { session, batch } = await submitted(1);
