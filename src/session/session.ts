@@ -8,6 +8,8 @@ import type { RequestOptions } from "../api/endpoints/request-options.ts";
 import type { JobParams, ParamInfo, UsageData } from "../api/wire-types.ts";
 import { fill } from "../design/fill/fill.ts";
 import { sweepFrom } from "../design/operators/sweep-from.ts";
+import { displayable } from "../display/displayable.ts";
+import { viewDisplay } from "../display/view-display.ts";
 import { checkJobs } from "../params/check-jobs.ts";
 import type { JobRecord } from "../params/job-record.ts";
 import { jobsToTable } from "../params/jobs-to-table.ts";
@@ -50,6 +52,20 @@ import { SEND_OPTIONS, submitJobs } from "./submission/submit-jobs.ts";
  * ```
  */
 export class Session {
+  static {
+    displayable(
+      Session.prototype,
+      viewDisplay(({ generator, server, space }: Session) => {
+        const facts: [string, string | number][] = [
+          ["server", server],
+          ["parameters", space.names.length],
+          ["previews", space.supportsPreviews ? "yes" : "no"],
+        ];
+        return { title: `Session for ${generator}`, parts: [{ kind: "facts", facts }] };
+      }),
+    );
+  }
+
   /** The parameters of the generator. */
   readonly space: ParameterSpace;
   readonly #client: ApiClient;

@@ -36,6 +36,7 @@ console.log("after");
   space: `const server = await startEmulator({ seed: 1 });
 const session = await Session.connect({ server: server.url, token: server.token, generator: "spills-v0.1.0" });
 session.space`,
+  session: "session",
   problems: "validateJobs(session.space, [{ size: -1 }])",
   design: "designReport(grid({ size: [10, 20] }), session.space)",
   batch: `const study = grid({ size: [10, 20], frame_rate: [6], video_duration: [1] });
@@ -137,6 +138,7 @@ describe.each(KERNELS)("in %s", (kernel) => {
 
   test("parameter spaces, problems, design reports, batches, datasets, reports and pictures show themselves", () => {
     expect(html("space")).toContain("Parameters of spills-v0.1.0");
+    expect(html("session")).toContain("Session for spills-v0.1.0");
     expect(html("problems")).toContain("&quot;size&quot; must be at least 1, got -1");
     expect(html("design")).toContain("centred_discrepancy");
     expect(html("batch")).toContain("Batch &quot;two&quot;");

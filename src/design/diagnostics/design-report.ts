@@ -66,6 +66,8 @@ const COLUMN_NAMES: readonly (keyof ColumnReport)[] = [
  * fill the space, before and after rounding to the API's types.
  *
  * @param jobs A table or records.
+ * @param space The parameters of the generator, such as `session.space`.
+ * @throws {TypeError} When `space` is left out.
  * @example
  * ```ts
  * const columns = { camera_height: uniform(0.1, 2.75), relative_camera_yaw_deg: uniform(-30, 30) };
@@ -80,6 +82,11 @@ export function designReport(
   space: ParameterSpace,
   { maxRows = 5000 }: DesignReportOptions = {},
 ): DesignReport {
+  if (typeof space?.find !== "function") {
+    throw new TypeError(
+      "designReport() needs a generator's parameters as its second argument: session.space",
+    );
+  }
   const given = toJobTable(jobs, space);
   const columns = given.columnNames().map((name) => {
     return columnReport(name, given.array(name) as ArrayLike<unknown>, space.find(name));

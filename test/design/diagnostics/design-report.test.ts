@@ -9,6 +9,11 @@ import { sample } from "../../../src/design/sample.ts";
 import { TOY_SPACE } from "../../util/generators.ts";
 
 describe("designReport()", () => {
+  it("says that it needs a generator's parameters", () => {
+    const call = designReport as (jobs: object[]) => void;
+    expect(() => call([{ num_reps: 1 }])).toThrow("needs a generator's parameters as its second argument");
+  });
+
   const jobs = table({
     scene: ["GYM", "GYM", "GYM", "BEDROOM"],
     num_reps: [1, 1, 4, 20],
