@@ -10,7 +10,7 @@ import { TOY_SPACE } from "../../util/generators.ts";
 
 describe("designReport()", () => {
   it("says that it needs a generator's parameters", () => {
-    const call = designReport as (jobs: object[]) => void;
+    const call = designReport as unknown as (jobs: object[]) => void;
     expect(() => call([{ num_reps: 1 }])).toThrow("needs a generator's parameters as its second argument");
   });
 
