@@ -11,7 +11,7 @@ export interface TableLimits {
 
 /** A picture with what is written below it. */
 export interface ViewPicture {
-  /** An address that a page can show: `data:` or `https:`. */
+  /** An address that a page can show. */
   readonly address: string;
   readonly caption: string;
 }

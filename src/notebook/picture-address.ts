@@ -11,7 +11,7 @@ const TYPES: readonly (readonly [start: RegExp, type: string])[] = [
 /**
  * An address by which a page shows a picture.
  *
- * @param src A path, a `data:` or `https:` address, or the bytes.
+ * @param src A path, a `data:`, `https:` or `http:` address, or the bytes.
  * @throws {TypeError} When the bytes are no picture that pages show.
  */
 export async function pictureAddress(src: string | Uint8Array): Promise<string> {

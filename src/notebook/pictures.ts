@@ -6,7 +6,7 @@ import { pictureAddress } from "./picture-address.ts";
 
 /** A picture for {@link pictures}. */
 export interface Picture {
-  /** A path, a `data:` or `https:` address, or the bytes of a PNG, JPEG, GIF or WebP file. */
+  /** A path, a `data:`, `https:` or `http:` address, or the bytes of a PNG, JPEG, GIF or WebP file. */
   readonly src: string | Uint8Array;
   /** What is written below it. @default nothing */
   readonly caption?: string;

@@ -36,8 +36,8 @@ export function batchView({ batchId, name, created, jobType, space, table, lastS
     parts: [
       { kind: "facts", facts },
       ...progress,
-      { kind: "table", table: table.select(...KEYS, ...varying) },
-      ...(alike > 0 ? [{ kind: "text", text: rest } as const] : []),
+      { kind: "table", table: varying.length > 0 ? table.select(...KEYS, ...varying) : table },
+      ...(alike > 0 && varying.length > 0 ? [{ kind: "text", text: rest } as const] : []),
     ],
   };
 }

@@ -18,9 +18,13 @@ export function checkConclusion({ cells }: Notebook): string[] {
 }
 
 function shownBy(cell: Cell): string {
-  const html = bundlesOf(cell).map((bundle) => textOf(bundle["text/html"] ?? "").replace(/<[^>]*>/g, " "));
-  const plain = bundlesOf(cell).map((bundle) => textOf(bundle["text/plain"] ?? ""));
-  return [printedBy(cell), ...html, ...plain].join(" ");
+  const html = bundlesOf(cell).map((bundle) => withoutTags(textOf(bundle["text/html"] ?? "")));
+  return [printedBy(cell), ...html].join(" ");
+}
+
+/** The text of HTML, without the captions of tables: how many rows there are is no result. */
+function withoutTags(html: string): string {
+  return html.replace(/<caption.*?<\/caption>/gs, " ").replace(/<[^>]*>/g, " ");
 }
 
 /** The numbers of a text; code, addresses of links, and digits that are part of a word are none. */

@@ -1,8 +1,10 @@
 import type { View } from "vega";
+import { findAddress } from "./find-address.ts";
 import { finishSvg } from "./finish-svg.ts";
 import { inlineLoader } from "./inline-loader.ts";
 import { labelOf } from "./label-of.ts";
 import { loadedVega } from "./load-vega.ts";
+import { makeView } from "./make-view.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { themedCopy } from "./themed-copy.ts";
 import { useTextWidths } from "./with-text-widths.ts";
@@ -33,23 +35,21 @@ interface Drawing {
  */
 export function drawNow(spec: Readonly<Record<string, unknown>>): string | null {
   const loaded = loadedVega();
-  if (loaded === null || JSON.stringify(spec).includes("data:image/")) return null;
-  const { vega, vegaLite } = loaded;
+  if (loaded === null || findAddress(spec) !== null) return null;
   const errors: string[] = [];
   const logger = silentLogger({ onError: (message) => void errors.push(message) });
   const { loader } = inlineLoader();
-  const restore = useTextWidths(vega);
+  const restore = useTextWidths(loaded.vega);
   try {
-    const given = themedCopy(spec, "light") as unknown as Parameters<typeof vegaLite.compile>[0];
-    const view = new vega.View(vega.parse(vegaLite.compile(given, { logger }).spec), {
-      renderer: "none",
-      loader,
-      logger,
-    });
-    const { SVGStringRenderer } = vega as unknown as Drawing;
-    const svg = rendered(view.run(), new SVGStringRenderer(loader));
-    view.finalize();
-    return svg === null || errors.length > 0 ? null : finishSvg(svg, { label: labelOf(spec) });
+    if (JSON.stringify(spec).includes("data:image/")) return null;
+    const view = makeView(loaded, themedCopy(spec, "light"), { loader, logger });
+    try {
+      const { SVGStringRenderer } = loaded.vega as unknown as Drawing;
+      const svg = rendered(view.run(), new SVGStringRenderer(loader));
+      return svg === null || errors.length > 0 ? null : finishSvg(svg, { label: labelOf(spec) });
+    } finally {
+      view.finalize();
+    }
   } catch {
     return null;
   } finally {

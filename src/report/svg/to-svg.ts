@@ -6,6 +6,7 @@ import { finishSvg } from "./finish-svg.ts";
 import { inlineLoader } from "./inline-loader.ts";
 import { labelOf } from "./label-of.ts";
 import { loadVega, type Vega } from "./load-vega.ts";
+import { makeView } from "./make-view.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { SVG_THEMES, type SvgTheme } from "./svg-theme.ts";
 import { themedCopy } from "./themed-copy.ts";
@@ -70,18 +71,13 @@ export async function toSVG(
   return finishSvg(svg, { label: labelOf(spec), idPrefix });
 }
 
-async function render(
-  { vega, vegaLite }: Vega,
-  spec: object,
-  onWarning: ToSVGOptions["onWarning"],
-): Promise<string> {
+async function render(loaded: Vega, spec: object, onWarning: ToSVGOptions["onWarning"]): Promise<string> {
   const errors: string[] = [];
   const logger = silentLogger({ onWarning, onError: (message) => void errors.push(message) });
   const { loader, refused } = inlineLoader();
-  const svg = await withTextWidths(vega, async () => {
+  const svg = await withTextWidths(loaded.vega, async () => {
     try {
-      const compiled = vegaLite.compile(spec as Parameters<typeof vegaLite.compile>[0], { logger }).spec;
-      const view = new vega.View(vega.parse(compiled), { renderer: "none", loader, logger });
+      const view = makeView(loaded, spec, { loader, logger });
       try {
         return await view.toSVG();
       } finally {

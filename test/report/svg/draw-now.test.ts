@@ -21,4 +21,5 @@ test("charts that cannot be drawn at once are left to those who wait", async () 
     drawNow({ data: { values: [image] }, mark: "image", encoding: { url: { field: "url" } } }),
   ).toBeNull();
   expect(drawNow({ mark: "no such mark" })).toBeNull();
+  expect(drawNow({ data: { url: "https://example.org/a.json" }, mark: "bar" })).toBeNull();
 });
