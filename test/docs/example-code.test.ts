@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { createHook } from "node:async_hooks";
+import { expect, onTestFinished, test } from "vitest";
 import { exportsOf } from "../structure/exports-of.ts";
 import { sourceFiles } from "../structure/source-files.ts";
 import { exampleCode } from "./example-code.ts";
@@ -89,6 +90,12 @@ test("examples show values, errors and what they print", async () => {
     ...[["true"], ['[{ x: "a" }]'], ["Promise { 1 }"], ["{ a: [1, { b: 2 }] }"], ["a b [1]"]],
     ["throws RangeError: no"],
   ]);
+});
+
+test("what Node notes on promises is no part of them", () => {
+  const hook = createHook({ init() {} }).enable();
+  onTestFinished(() => void hook.disable());
+  expect(shownValue(Promise.resolve(1))).toBe("Promise { 1 }");
 });
 
 test("an error that an example does not speak of fails it, and so does a check within an untaken branch", async () => {

@@ -1,8 +1,12 @@
 import { inspect } from "node:util";
 
+/** What Node notes on promises while something follows asynchronous work, as other tests of the same process may. */
+const NOTES = /, \[Symbol\((?:async_id_symbol|trigger_async_id_symbol|kResourceStore)\)\]: \w+/g;
+
 /** A value on one line, as examples show it: Node's text of it in the style of the code. */
 export function shownValue(value: unknown): string {
-  return plainText(inspect(value, { depth: 6, breakLength: Number.POSITIVE_INFINITY }));
+  const text = inspect(value, { depth: 6, breakLength: Number.POSITIVE_INFINITY });
+  return plainText(text.replace(NOTES, ""));
 }
 
 /** Quotes and spaces alike: `[ 'a' ]` is `["a"]`. */
