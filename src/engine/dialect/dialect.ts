@@ -1,0 +1,41 @@
+import type { EngineType } from "../engine-source.ts";
+import type { SqlValue } from "../sql-params.ts";
+
+/** How the SQL of an engine says what engines say differently. All arguments and results are texts of SQL. */
+export interface Dialect {
+  readonly name: "duckdb" | "spark";
+  /** A type, as in `CAST(x AS …)`. */
+  type(type: EngineType): string;
+  /** A text as it is written in a query. */
+  text(text: string): string;
+  /** A value as it is written in a query. */
+  literal(value: SqlValue): string;
+  /** A parameter of a query by name. */
+  param(name: string): string;
+  /** The number of items of a list. */
+  length(list: string): string;
+  /** An item of a list, from 1; null where there is none. */
+  item(list: string, place: string): string;
+  /** A list of what becomes of each item. */
+  map(list: string, item: string, result: string): string;
+  /** The items of a list for which a condition holds. */
+  filter(list: string, item: string, condition: string): string;
+  /** The items of lists, one list after the other. */
+  concat(lists: readonly string[]): string;
+  /** A list of expressions of one type. */
+  list(items: readonly string[]): string;
+  /** A structure. */
+  struct(fields: readonly (readonly [name: string, value: string])[]): string;
+  /** The entries of a map in their order: structures of `key` and `value`. */
+  entries(map: string): string;
+  /**
+   * What follows a table in `FROM`, so that there is a row for each item of a list.
+   *
+   * @param names What the item and, if wanted, its place from 0 are called.
+   */
+  unnest(list: string, names: { item: string; place?: string }): string;
+  /** Bytes as hexadecimal digits in lower case. */
+  hex(bytes: string): string;
+  /** The microseconds of a moment since 1970. */
+  epochMicros(moment: string): string;
+}

@@ -1,0 +1,47 @@
+import { quoteText } from "../../io/duckdb/quote-text.ts";
+import { quoteName } from "../../util/quote-name.ts";
+import type { EngineType } from "../engine-source.ts";
+import type { Dialect } from "./dialect.ts";
+import { engineTypeOf } from "./engine-type-of.ts";
+import { literalOf } from "./literal-of.ts";
+
+const SCALARS: Readonly<Record<string, string>> = {
+  bool: "BOOLEAN",
+  int32: "INTEGER",
+  int64: "BIGINT",
+  float64: "DOUBLE",
+  string: "VARCHAR",
+  timestamp: "TIMESTAMP WITH TIME ZONE",
+  json: "JSON",
+};
+
+function typeOf(type: EngineType): string {
+  const known = engineTypeOf(type);
+  if (typeof known === "string") return SCALARS[known] ?? "VARCHAR";
+  if ("list" in known) return `${typeOf(known.list)}[]`;
+  if ("map" in known) return `MAP(VARCHAR, ${typeOf(known.map)})`;
+  return `STRUCT(${known.struct.map(([name, field]) => `${quoteName(name)} ${typeOf(field)}`).join(", ")})`;
+}
+
+/** The dialect of DuckDB. */
+export const DUCKDB_DIALECT: Dialect = {
+  name: "duckdb",
+  type: typeOf,
+  text: quoteText,
+  literal: (value) => literalOf(value, DUCKDB_DIALECT),
+  param: (name) => `$${name}`,
+  length: (list) => `len(${list})`,
+  item: (list, place) => `list_extract(${list}, ${place})`,
+  map: (list, item, result) => `list_transform(${list}, lambda ${item}: ${result})`,
+  filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
+  concat: (lists) => `(${lists.join(" || ")})`,
+  list: (items) => `[${items.join(", ")}]`,
+  struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,
+  entries: (map) => `map_entries(${map})`,
+  unnest: (list, { item, place }) =>
+    place === undefined
+      ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
+      : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
+  hex: (bytes) => `lower(hex(${bytes}))`,
+  epochMicros: (moment) => `epoch_us(${moment})`,
+};

@@ -1,0 +1,56 @@
+import type { EngineType } from "../engine-source.ts";
+import type { Dialect } from "./dialect.ts";
+import { engineTypeOf } from "./engine-type-of.ts";
+import { literalOf } from "./literal-of.ts";
+
+const SCALARS: Readonly<Record<string, string>> = {
+  bool: "BOOLEAN",
+  int32: "INT",
+  int64: "BIGINT",
+  float64: "DOUBLE",
+  string: "STRING",
+  timestamp: "TIMESTAMP",
+  json: "STRING",
+};
+
+function typeOf(type: EngineType): string {
+  const known = engineTypeOf(type);
+  if (typeof known === "string") return SCALARS[known] ?? "STRING";
+  if ("list" in known) return `ARRAY<${typeOf(known.list)}>`;
+  if ("map" in known) return `MAP<STRING, ${typeOf(known.map)}>`;
+  return `STRUCT<${known.struct.map(([name, field]) => `${backticked(name)}: ${typeOf(field)}`).join(", ")}>`;
+}
+
+/** A name as an identifier, also in the texts of schemas, which know no other quotes. */
+function backticked(name: string): string {
+  return `\`${name.replaceAll("`", "``")}\``;
+}
+
+/** A text, with backslashes before those characters that would not stand for themselves. */
+function textOf(text: string): string {
+  return `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
+}
+
+/** The dialect of Spark 4, with names in double quotes, as the settings have it that the client makes. */
+export const SPARK_DIALECT: Dialect = {
+  name: "spark",
+  type: typeOf,
+  text: textOf,
+  literal: (value) => literalOf(value, SPARK_DIALECT),
+  param: (name) => `:${name}`,
+  length: (list) => `array_size(${list})`,
+  item: (list, place) => `try_element_at(${list}, ${place})`,
+  map: (list, item, result) => `transform(${list}, ${item} -> ${result})`,
+  filter: (list, item, condition) => `filter(${list}, ${item} -> ${condition})`,
+  concat: (lists) => `concat(${lists.join(", ")})`,
+  list: (items) => `array(${items.join(", ")})`,
+  struct: (fields) =>
+    `named_struct(${fields.map(([name, value]) => `${textOf(name)}, ${value}`).join(", ")})`,
+  entries: (map) => `map_entries(${map})`,
+  unnest: (list, { item, place }) =>
+    place === undefined
+      ? ` LATERAL VIEW explode(${list}) ${item}_rows AS ${item}`
+      : ` LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item}`,
+  hex: (bytes) => `lower(hex(${bytes}))`,
+  epochMicros: (moment) => `unix_micros(${moment})`,
+};
