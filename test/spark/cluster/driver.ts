@@ -32,7 +32,8 @@ async function executorsOf(ui: string): Promise<DriverExecutor[]> {
 
 /** Gets JSON from a page of Spark's. */
 export async function get<T>(url: string): Promise<T> {
-  const reply = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  const headers = { connection: "close" };
+  const reply = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}`);
   return (await reply.json()) as T;
 }

@@ -6,8 +6,8 @@ const SCRIPT = `
 while read -r sign group; do
   if [ "$sign" = + ]; then kept[group]=1; else unset "kept[group]"; fi
 done
+for group in "\${!kept[@]}"; do kill -KILL -- "-$group"; done 2> /dev/null
 for group in "\${!kept[@]}"; do
-  kill -KILL -- "-$group"
   for ((i = 0; i < 100; i++)); do kill -0 -- "-$group" || break; sleep 0.1; done
 done 2> /dev/null
 rm -rf -- "$1"
