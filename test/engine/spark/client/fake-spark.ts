@@ -1,4 +1,5 @@
 import {
+  type Metadata,
   Server,
   ServerCredentials,
   type ServerUnaryCall,
@@ -34,6 +35,8 @@ interface FakeOptions {
  */
 export class FakeSpark {
   readonly calls: FakeCall[] = [];
+  /** The headers of each call. */
+  readonly headers: Record<string, unknown>[] = [];
   /** Operations, and how many of their responses are left to ask for: those after `released`. */
   readonly operations = new Map<string, { responses: Fields[]; released: number; isInterrupted: boolean }>();
   /** The answers to a query, without their ids and the end. */
@@ -123,6 +126,11 @@ export class FakeSpark {
     };
   }
 
+  #note(method: string, call: { request: Fields; metadata: Metadata }): void {
+    this.calls.push({ method, request: call.request });
+    this.headers.push(call.metadata.getMap());
+  }
+
   #refusal(call: { metadata: { get(name: string): unknown[] } }): FakeFailure | undefined {
     if (this.#token === undefined) return undefined;
     const [said] = call.metadata.get("authorization");
@@ -133,7 +141,7 @@ export class FakeSpark {
 
   #execute(call: ServerWritableStream<Fields, Fields>): void {
     const { request } = call;
-    this.calls.push({ method: "ExecutePlan", request });
+    this.#note("ExecutePlan", call);
     const refusal = this.#refusal(call);
     if (refusal !== undefined) return void call.emit("error", grpcFailure(this.#schema, refusal));
     void this.#stream(call, 0, () => {
@@ -146,7 +154,7 @@ export class FakeSpark {
 
   #reattach(call: ServerWritableStream<Fields, Fields>): void {
     const { request } = call;
-    this.calls.push({ method: "ReattachExecute", request });
+    this.#note("ReattachExecute", call);
     const last = request.last_response_id === undefined ? -1 : Number(request.last_response_id.split("#")[1]);
     void this.#stream(call, last + 1, () => {});
   }
@@ -186,7 +194,7 @@ export class FakeSpark {
 
   #answer(method: string, call: ServerUnaryCall<Fields, Fields>, done: sendUnaryData<Fields>): void {
     const { request } = call;
-    this.calls.push({ method, request });
+    this.#note(method, call);
     const failure = this.#refusal(call) ?? this.fail(method, request);
     const own = { session_id: request.session_id, server_session: this.serverSession };
     if (failure !== undefined) done(grpcFailure(this.#schema, failure));
