@@ -42,6 +42,9 @@ export const DUCKDB_DIALECT: Dialect = {
     place === undefined
       ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
+  first: (value, order) => `arg_min_null(${value}, ${order})`,
+  sum: (numbers) => `fsum(${numbers})`,
+  quantiles: (numbers, probabilities) => `quantile_cont(${numbers}, [${probabilities.join(", ")}])`,
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
 };
