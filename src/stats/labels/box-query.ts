@@ -37,26 +37,14 @@ export interface Resolution {
   readonly grid: number;
 }
 
-/** What the queries about annotations need to know. */
+/** What {@link boxQuery} needs to know. */
 export interface BoxQueryOptions extends Resolution {
   readonly tables: LabelTables;
   /** The names of the categories that are `counted`. */
   readonly categories: readonly string[];
 }
 
-/** The query that sums annotations up by job, those that are `counted` apart from others. */
-export function boxTotalsQuery(options: BoxQueryOptions): string {
-  const { tables } = options;
-  return `
-  WITH ${boxes(labelColumns("annotations", NEEDED, tables), options)}
-  SELECT job_id, counted, count(*) AS count, count(*) FILTER (WHERE has_box) AS boxes,
-    count(*) FILTER (WHERE category = 'person') AS persons,
-    count(*) FILTER (WHERE has_box AND is_framed AND category = 'person') AS people,
-    ${totalsOf(BOX_MEASURES, tables.dialect)}
-  FROM boxes GROUP BY job_id, counted`;
-}
-
-/** The parts of {@link boxCountsQuery} that are distributions, by the column of their bins. */
+/** The parts that are distributions, by the column of their bins. */
 const DISTRIBUTIONS = {
   positions: "x_bin",
   sizeBands: "band",
@@ -66,32 +54,40 @@ const DISTRIBUTIONS = {
 };
 
 /**
- * The query that counts annotations by group, in one pass over them. Its rows are those of several results, told apart by
- * `part`.
+ * The query that counts annotations. Its rows are those of several results, told apart by `part`. It passes over
+ * annotations twice, for sums by job and for counts by group, or once, where the database keeps what it has in common.
  */
-export function boxCountsQuery(groups: JobGroups, options: BoxQueryOptions): string {
-  const { tables } = options;
+export function boxQuery(groups: JobGroups, options: BoxQueryOptions): string {
+  const { dialect } = options.tables;
   const bins = Object.values(DISTRIBUTIONS);
   const parts = Object.entries(DISTRIBUTIONS).map(
     ([part, bin]) => `WHEN grouping(${bin}) = 0 THEN '${part}'`,
   );
   const sets = bins.map((bin) => `(grp, counted, ${bin === "x_bin" ? "x_bin, y_bin" : bin})`);
+  const annotations = withGroups(labelColumns("annotations", NEEDED, options.tables), groups, dialect);
   return `
-  WITH ${boxes(withGroups(labelColumns("annotations", NEEDED, tables), groups, tables.dialect), options)},
+  WITH ${boxes(annotations, options)},
   pieces AS (
     SELECT CASE ${parts.join(" ")} ELSE 'classes' END AS part, grp, category, job_id, is_framed, counted,
       coalesce(${bins.join(", ")}) AS bin, y_bin, count(*) AS count, count(*) FILTER (WHERE has_box) AS boxes
     FROM boxes
     GROUP BY GROUPING SETS ((grp, category, job_id, camera, image_id, is_framed), ${sets.join(", ")})
-  ), counts AS (
+  ), pieces_in_parts AS (
     SELECT *, CASE WHEN boxes > 0 AND is_framed AND category = 'person' AND part = 'classes' THEN boxes END AS people
     FROM pieces WHERE part = 'classes' OR bin IS NOT NULL
   )
-  SELECT CASE WHEN grouping(people) = 0 THEN 'people' ELSE part END AS part, grp, category, counted, bin, y_bin,
+  SELECT 'jobs' AS part, job_id, NULL AS grp, NULL AS category, counted, NULL AS bin, NULL AS y_bin, count(*) AS count,
+    count(*) FILTER (WHERE has_box) AS boxes, NULL AS jobs, NULL AS frames,
+    count(*) FILTER (WHERE category = 'person') AS persons,
+    count(*) FILTER (WHERE has_box AND is_framed AND category = 'person') AS people,
+    ${totalsOf(BOX_MEASURES, dialect)}
+  FROM boxes GROUP BY job_id, counted
+  UNION ALL
+  SELECT CASE WHEN grouping(people) = 0 THEN 'people' ELSE part END AS part, NULL AS job_id, grp, category, counted, bin, y_bin,
     CASE WHEN grouping(people) = 0 THEN count(*) ELSE sum(count) END AS count,
     CASE WHEN grouping(people) = 0 THEN people ELSE sum(boxes) END AS boxes,
-    count(DISTINCT job_id) AS jobs, count(is_framed) AS frames
-  FROM counts GROUP BY GROUPING SETS ((part, grp, category, counted, bin, y_bin), (grp, people))
+    count(DISTINCT job_id) AS jobs, count(is_framed) AS frames, NULL, NULL, ${BOX_MEASURES.map(() => "NULL, NULL").join(", ")}
+  FROM pieces_in_parts GROUP BY GROUPING SETS ((part, grp, category, counted, bin, y_bin), (grp, people))
   HAVING grouping(people) = 1 OR people IS NOT NULL`;
 }
 
@@ -134,7 +130,7 @@ function boxes(annotations: string, { tables, categories, bins, grid }: BoxQuery
   )`;
 }
 
-/** The parameters of the queries about annotations. */
+/** The parameters of {@link boxQuery}. */
 export function boxParams(categories: readonly string[]): Record<string, string> {
   return Object.fromEntries(categories.map((name, i) => [categoryParam(i), name]));
 }

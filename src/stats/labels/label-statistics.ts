@@ -128,7 +128,7 @@ export async function labelStatistics(
   checkGroupNames(checked.by, RESULT_COLUMNS);
   const jobs = inOrder(await source.sql("SELECT * FROM jobs", undefined, checked.limits), source.jobIds);
   const groups = groupJobs(jobs, checked.by);
-  const { boxes, counts, frames, light, keypoints, samples } = await queryLabels(source, {
+  const { boxes, frames, light, keypoints, samples } = await queryLabels(source, {
     groups,
     options: checked,
   });
@@ -137,7 +137,7 @@ export async function labelStatistics(
   const isCounted = (row: Row) => countsAll || row.counted === true;
   const parts = (rows: readonly Row[], name: string) => rows.filter(({ part }) => part === name);
   const labels = sumUpJobs(jobs, {
-    boxes,
+    boxes: parts(boxes, "jobs"),
     frames,
     keypoints: parts(keypoints, "jobs"),
     samples,
@@ -152,9 +152,9 @@ export async function labelStatistics(
   return showingTables({
     jobs: jobsTable(groups.jobIds, labels, hasPeople),
     groups: groupsTable(groups, labels, hasPeople),
-    classes: classTable(parts(counts, "classes"), groups),
-    ...distributionTables((name) => parts(counts, name).filter(isCounted), groups, checked),
-    people: peopleTable(parts(counts, "people"), groups, hasPeople ? labels : []),
+    classes: classTable(parts(boxes, "classes"), groups),
+    ...distributionTables((name) => parts(boxes, name).filter(isCounted), groups, checked),
+    people: peopleTable(parts(boxes, "people"), groups, hasPeople ? labels : []),
     keypoints: keypointTable(parts(keypoints, "points"), groups),
     light: summaryTable(
       light.flatMap((row) => summariesOf(row, LIGHT_MEASURES)),

@@ -1,6 +1,6 @@
 import type { SqlParams } from "../../engine/sql-params.ts";
 import type { SqlSource } from "../sql-source.ts";
-import { boxCountsQuery, boxParams, boxTotalsQuery } from "./box-query.ts";
+import { boxParams, boxQuery } from "./box-query.ts";
 import { frameQuery, lightQuery } from "./frame-query.ts";
 import { imuQuery } from "./imu-query.ts";
 import { groupFinder, type JobGroups } from "./job-groups.ts";
@@ -17,10 +17,8 @@ export interface LabelRows {
   readonly frames: readonly Row[];
   /** Of `lightQuery`. */
   readonly light: readonly Row[];
-  /** Of `boxTotalsQuery`. */
+  /** Of `boxQuery`. */
   readonly boxes: readonly Row[];
-  /** Of `boxCountsQuery`. */
-  readonly counts: readonly Row[];
   /** Of `keypointQuery`. */
   readonly keypoints: readonly Row[];
   /** Of `imuQuery`. */
@@ -42,13 +40,12 @@ export async function queryLabels(
   };
   const categories = names ?? [PERSON];
   const about = { tables, categories, bins, grid };
-  const [boxes, counts, frames, light, keypoints, samples] = await Promise.all([
-    ask(boxTotalsQuery(about), boxParams(categories)),
-    ask(boxCountsQuery(groups, about), boxParams(categories)),
+  const [boxes, frames, light, keypoints, samples] = await Promise.all([
+    ask(boxQuery(groups, about), boxParams(categories)),
     ask(frameQuery(tables)),
     ask(lightQuery(groups, tables)),
     ask(keypointQuery(groups, tables)),
     ask(imuQuery(tables)),
   ]);
-  return { boxes, counts, frames, light, keypoints, samples };
+  return { boxes, frames, light, keypoints, samples };
 }

@@ -9,10 +9,9 @@ import type { LabelReader } from "./label-reader.ts";
 /** The bins whose dominance is judged, and the least boxes that can be judged. */
 const BINS = 10;
 
-interface BoxRow {
+/** What is known of a size of the boxes of a label. */
+interface Spread {
   label: string;
-  /** The place of the measure among the measures. */
-  measure: number;
   count: number;
   mean: number;
   /** Null of a single box. */
@@ -28,45 +27,56 @@ interface BoxRow {
 export async function boxAlerts(reader: LabelReader, thresholds: LabelAlertThresholds): Promise<Alert[]> {
   if (!reader.has("annotations")) return [];
   const found = await reader.rows(boxQuery(reader, thresholds));
-  return (found as unknown as BoxRow[]).flatMap((row) => {
-    const measure = BOX_MEASURES[row.measure] as BoxMeasure;
-    return [...farAlert(row, measure, thresholds), ...dominanceAlert(row, measure, thresholds)];
+  return found.flatMap((row) => {
+    const place = Number(row.measure);
+    const measure = BOX_MEASURES[place] as BoxMeasure;
+    const of = (name: string) => row[`${name}_${place}`];
+    const own = { count: of("count"), mean: of("mean"), sd: of("sd"), low: of("low"), high: of("high") };
+    const spread = { ...row, ...own } as unknown as Spread;
+    return [...farAlert(spread, measure, thresholds), ...dominanceAlert(spread, measure, thresholds)];
   });
 }
 
+/** A row a label and place of a measure, with the spreads of all measures, whose columns end in their places. */
 function boxQuery({ dialect, number }: LabelReader, { farFromMean }: LabelAlertThresholds): string {
-  const sizes = BOX_MEASURES.map(({ sql }, i) =>
-    dialect.struct([
-      ["measure", String(i)],
-      ["x", sql],
-    ]),
-  );
+  const each = (text: (i: number) => string) => BOX_MEASURES.map((_, i) => text(i)).join(", ");
+  const sizes = BOX_MEASURES.map(({ sql }, i) => `CASE WHEN ${sql} < ${INFINITE} THEN ${sql} END AS x_${i}`);
+  const place = (kind: (i: number) => string) =>
+    `CASE ${BOX_MEASURES.map((_, i) => `WHEN grouping(bin_${i}) = 0 THEN ${kind(i)}`).join(" ")} END`;
   return `
     WITH boxes AS (
       SELECT category AS label, ${number("bbox_w")} AS w, ${number("bbox_h")} AS h
       FROM annotations WHERE category IS NOT NULL
     ), sizes AS (
-      SELECT label, size.measure AS measure, size.x AS x
-      FROM (SELECT * FROM boxes WHERE ${isFiniteNumber("w")} AND ${isFiniteNumber("h")} AND w > 0 AND h > 0) boxes
-        ${dialect.unnest(dialect.list(sizes), { item: "size" })}
-      WHERE size.x < ${INFINITE}
+      SELECT label, ${sizes.join(", ")}
+      FROM boxes WHERE ${isFiniteNumber("w")} AND ${isFiniteNumber("h")} AND w > 0 AND h > 0
     ), spreads AS (
-      SELECT label, measure, count(*) AS count, avg(x) AS mean, stddev_samp(x) AS sd, min(x) AS low, max(x) AS high
-      FROM sizes GROUP BY label, measure
+      SELECT label, ${each(
+        (i) => `count(x_${i}) AS count_${i}, avg(x_${i}) AS mean_${i}, stddev_samp(x_${i}) AS sd_${i},
+        min(x_${i}) AS low_${i}, max(x_${i}) AS high_${i}`,
+      )}
+      FROM sizes GROUP BY label
     ), placed AS (
-      SELECT spreads.*, abs(x - mean) / nullif(sd, 0) > ${dialect.literal(farFromMean)} AS is_far,
-        CASE WHEN high > low THEN floor(least((x - low) / (high - low) * ${BINS}, ${BINS - 1})) ELSE 0 END AS bin
-      FROM sizes JOIN spreads ON spreads.label = sizes.label AND spreads.measure = sizes.measure
+      SELECT spreads.label, ${each(
+        (i) => `abs(x_${i} - mean_${i}) / nullif(sd_${i}, 0) > ${dialect.literal(farFromMean)} AS far_${i},
+        CASE WHEN high_${i} > low_${i}
+          THEN floor(least((x_${i} - low_${i}) / (high_${i} - low_${i}) * ${BINS}, ${BINS - 1}))
+          WHEN x_${i} IS NOT NULL THEN 0 END AS bin_${i}`,
+      )}
+      FROM sizes JOIN spreads ON spreads.label = sizes.label
     ), bins AS (
-      SELECT label, measure, count, mean, sd, low, high, bin, count(*) AS n, count(*) FILTER (WHERE is_far) AS far
-      FROM placed GROUP BY label, measure, count, mean, sd, low, high, bin
+      SELECT label, ${place((i) => `${i}`)} AS measure, ${place((i) => `bin_${i}`)} AS bin, count(*) AS n,
+        ${place((i) => `count(*) FILTER (WHERE far_${i})`)} AS far
+      FROM placed GROUP BY GROUPING SETS (${each((i) => `(label, bin_${i})`)})
+    ), fullest AS (
+      SELECT label, measure, sum(far) AS far, max(n) AS fullest FROM bins WHERE bin IS NOT NULL GROUP BY label, measure
     )
-    SELECT label, measure, count, mean, sd, low, high, sum(far) AS far, max(n) AS fullest
-    FROM bins GROUP BY label, measure, count, mean, sd, low, high ORDER BY label, measure`;
+    SELECT measure, far, fullest, spreads.* FROM fullest JOIN spreads ON spreads.label = fullest.label
+    ORDER BY spreads.label, measure`;
 }
 
 function farAlert(
-  { label, far, count, mean, sd, low, high }: BoxRow,
+  { label, far, count, mean, sd, low, high }: Spread,
   { column, name, unit }: BoxMeasure,
   { farFromMean: threshold }: LabelAlertThresholds,
 ): Alert[] {
@@ -82,7 +92,7 @@ function farAlert(
 }
 
 function dominanceAlert(
-  { label, count, fullest, low, high }: BoxRow,
+  { label, count, fullest, low, high }: Spread,
   { column, name, unit }: BoxMeasure,
   { dominanceRatio: threshold }: LabelAlertThresholds,
 ): Alert[] {
