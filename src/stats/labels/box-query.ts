@@ -75,20 +75,22 @@ export function boxQuery(groups: JobGroups, options: BoxQueryOptions): string {
   ), pieces_in_parts AS (
     SELECT *, CASE WHEN boxes > 0 AND is_framed AND category = 'person' AND part = 'classes' THEN boxes END AS people
     FROM pieces WHERE part = 'classes' OR bin IS NOT NULL
+  ), by_group AS (
+    SELECT CASE WHEN grouping(people) = 0 THEN 'people' ELSE part END AS part, grp, category, counted, bin, y_bin,
+      CASE WHEN grouping(people) = 0 THEN count(*) ELSE sum(count) END AS count,
+      CASE WHEN grouping(people) = 0 THEN people ELSE sum(boxes) END AS boxes,
+      count(DISTINCT job_id) AS jobs, count(is_framed) AS frames
+    FROM pieces_in_parts GROUP BY GROUPING SETS ((part, grp, category, counted, bin, y_bin), (grp, people))
   )
-  SELECT 'jobs' AS part, job_id, NULL AS grp, NULL AS category, counted, NULL AS bin, NULL AS y_bin, count(*) AS count,
-    count(*) FILTER (WHERE has_box) AS boxes, NULL AS jobs, NULL AS frames,
+  SELECT 'jobs' AS part, NULL AS grp, NULL AS category, counted, NULL AS bin, NULL AS y_bin, count(*) AS count,
+    count(*) FILTER (WHERE has_box) AS boxes, NULL AS jobs, NULL AS frames, job_id,
     count(*) FILTER (WHERE category = 'person') AS persons,
     count(*) FILTER (WHERE has_box AND is_framed AND category = 'person') AS people,
     ${totalsOf(BOX_MEASURES, dialect)}
   FROM boxes GROUP BY job_id, counted
   UNION ALL
-  SELECT CASE WHEN grouping(people) = 0 THEN 'people' ELSE part END AS part, NULL AS job_id, grp, category, counted, bin, y_bin,
-    CASE WHEN grouping(people) = 0 THEN count(*) ELSE sum(count) END AS count,
-    CASE WHEN grouping(people) = 0 THEN people ELSE sum(boxes) END AS boxes,
-    count(DISTINCT job_id) AS jobs, count(is_framed) AS frames, NULL, NULL, ${BOX_MEASURES.map(() => "NULL, NULL").join(", ")}
-  FROM pieces_in_parts GROUP BY GROUPING SETS ((part, grp, category, counted, bin, y_bin), (grp, people))
-  HAVING grouping(people) = 1 OR people IS NOT NULL`;
+  SELECT *, NULL, NULL, NULL, ${BOX_MEASURES.map(() => "NULL, NULL").join(", ")}
+  FROM by_group WHERE part <> 'people' OR boxes IS NOT NULL`;
 }
 
 /** The common tables that measure boxes; the last is `boxes`. */
