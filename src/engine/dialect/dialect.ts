@@ -44,6 +44,12 @@ export interface Dialect {
   sum(numbers: string): string;
   /** A list of quantiles of type 7 of numbers. */
   quantiles(numbers: string, probabilities: readonly number[]): string;
+  /**
+   * A query in which tables go by other names than the database has for them.
+   *
+   * @param tables What the query calls each table, and the name that the database has for it.
+   */
+  named(tables: readonly (readonly [name: string, known: string])[], query: string): string;
   /** Bytes as hexadecimal digits in lower case. */
   hex(bytes: string): string;
   /** The microseconds of a moment since 1970. */

@@ -1,3 +1,4 @@
+import { quoteName } from "../../util/quote-name.ts";
 import type { EngineType } from "../engine-source.ts";
 import type { Dialect } from "./dialect.ts";
 import { engineTypeOf } from "./engine-type-of.ts";
@@ -55,6 +56,11 @@ export const SPARK_DIALECT: Dialect = {
   sum: (numbers) => `sum(CAST(${numbers} AS DOUBLE))`,
   quantiles: (numbers, probabilities) =>
     `percentile(${numbers}, array(${probabilities.map((each) => `CAST('${each}' AS DOUBLE)`).join(", ")}))`,
+  named: (tables, query) => {
+    if (tables.length === 0) return query;
+    const named = tables.map(([name, known]) => `${quoteName(name)} AS (SELECT * FROM ${quoteName(known)})`);
+    return `WITH ${named.join(", ")} (\n${query}\n)`;
+  },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `unix_micros(${moment})`,
 };
