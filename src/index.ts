@@ -191,9 +191,11 @@ export type { IngestOptions, IngestProgress } from "./dataset/ingest/ingest-opti
 export type { IngestReport, QuarantinedJob } from "./dataset/ingest/ingest-report.ts";
 export { ingest } from "./dataset/ingest/ingest.ts";
 export { openParquetDataset } from "./dataset/ingest/open-parquet-dataset.ts";
+export { EngineDataset, type EngineTableOptions } from "./dataset/engine-dataset.ts";
+export { openEngineDataset, type OpenEngineDatasetOptions } from "./dataset/open-engine-dataset.ts";
+export type { IngestedAbout } from "./dataset/ingest/ingested-tables.ts";
 export {
   type DatasetPart,
-  type IngestedAbout,
   ParquetDataset,
   type ParquetTableOptions,
 } from "./dataset/ingest/parquet-dataset.ts";
