@@ -1,32 +1,12 @@
 import { quoteText } from "../../io/duckdb/quote-text.ts";
-import { quoteName } from "../../util/quote-name.ts";
-import type { EngineType } from "../engine-source.ts";
 import type { Dialect } from "./dialect.ts";
-import { engineTypeOf } from "./engine-type-of.ts";
+import { duckDbType } from "./duckdb-type.ts";
 import { literalOf } from "./literal-of.ts";
-
-const SCALARS: Readonly<Record<string, string>> = {
-  bool: "BOOLEAN",
-  int32: "INTEGER",
-  int64: "BIGINT",
-  float64: "DOUBLE",
-  string: "VARCHAR",
-  timestamp: "TIMESTAMP WITH TIME ZONE",
-  json: "JSON",
-};
-
-function typeOf(type: EngineType): string {
-  const known = engineTypeOf(type);
-  if (typeof known === "string") return SCALARS[known] ?? "VARCHAR";
-  if ("list" in known) return `${typeOf(known.list)}[]`;
-  if ("map" in known) return `MAP(VARCHAR, ${typeOf(known.map)})`;
-  return `STRUCT(${known.struct.map(([name, field]) => `${quoteName(name)} ${typeOf(field)}`).join(", ")})`;
-}
 
 /** The dialect of DuckDB. */
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
-  type: typeOf,
+  type: (type) => duckDbType(type),
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,
@@ -42,6 +22,18 @@ export const DUCKDB_DIALECT: Dialect = {
     place === undefined
       ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
+  first: (value, order) => `arg_min_null(${value}, ${order})`,
+  sum: (numbers) => `fsum(${numbers})`,
+  quantiles: (numbers, probabilities) => `quantile_cont(${numbers}, [${probabilities.join(", ")}])`,
+  named: (tables, query) => {
+    if (tables.length === 0) return query;
+    const named = tables.map(
+      ([name, known]) => `${quoteName(name)} AS NOT MATERIALIZED (FROM ${quoteName(known)})`,
+    );
+    // The parser takes no WITH in brackets behind another, and no two tables of one name behind one.
+    const isWith = /^(?:\s|--.*\n|\/\*[\s\S]*?\*\/)*WITH\b/i.test(query);
+    return `WITH ${named.join(", ")} ${isWith ? `FROM (\n${query}\n)` : `\n${query}`}`;
+  },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
 };
