@@ -17,12 +17,12 @@ export const DUCKDB_DIALECT: Dialect = {
   filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
   any: (list, item, condition) =>
     `coalesce(len(list_filter(${list}, lambda ${item}: ${condition})) > 0, FALSE)`,
-  find: (list, value) => `coalesce(list_position(${list}, ${value}), 0)`,
+  find: (list, value) => `CAST(coalesce(list_position(${list}, ${value}), 0) AS INTEGER)`,
   distinct: (list) => `list_distinct(${list})`,
   valueOf: (map, key) => `${map}[${key}]`,
   matches: (text, pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`,
   split: (text, mark) => `string_split(${text}, ${mark})`,
-  fromJson: (text, type) => `TRY(json_transform(${text}, ${quoteText(JSON.stringify(typeOf(type)))}))`,
+  fromJson: (text, type) => `TRY(json_transform(${text}, ${quoteText(JSON.stringify(duckDbType(type)))}))`,
   sum: (list) => {
     const parts = `[{'sum': 0e0, 'lost': 0e0}] || list_transform(${list}, lambda x: {'sum': x, 'lost': 0e0})`;
     const added = `list_reduce(${parts}, lambda a, x: {'sum': a.sum + x.sum, 'lost': a.lost + ${lostIn("a.sum", "x.sum")}})`;
