@@ -27,6 +27,7 @@ function typeOf(type: EngineType): string {
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
   type: typeOf,
+  identifier: quoteName,
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,
@@ -35,6 +36,7 @@ export const DUCKDB_DIALECT: Dialect = {
   map: (list, item, result) => `list_transform(${list}, lambda ${item}: ${result})`,
   filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
   concat: (lists) => `(${lists.join(" || ")})`,
+  flatten: (lists) => `flatten(${lists})`,
   list: (items) => `[${items.join(", ")}]`,
   struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,
   entries: (map) => `map_entries(${map})`,
@@ -44,4 +46,6 @@ export const DUCKDB_DIALECT: Dialect = {
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
+  keep: (name, query) => `CREATE TABLE ${quoteName(name)} AS ${query}`,
+  drop: (name) => `DROP TABLE ${quoteName(name)}`,
 };

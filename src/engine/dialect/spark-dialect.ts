@@ -35,6 +35,7 @@ function textOf(text: string): string {
 export const SPARK_DIALECT: Dialect = {
   name: "spark",
   type: typeOf,
+  identifier: backticked,
   text: textOf,
   literal: (value) => literalOf(value, SPARK_DIALECT),
   param: (name) => `:${name}`,
@@ -43,6 +44,7 @@ export const SPARK_DIALECT: Dialect = {
   map: (list, item, result) => `transform(${list}, ${item} -> ${result})`,
   filter: (list, item, condition) => `filter(${list}, ${item} -> ${condition})`,
   concat: (lists) => `concat(${lists.join(", ")})`,
+  flatten: (lists) => `flatten(filter(${lists}, each -> each IS NOT NULL))`,
   list: (items) => `array(${items.join(", ")})`,
   struct: (fields) =>
     `named_struct(${fields.map(([name, value]) => `${textOf(name)}, ${value}`).join(", ")})`,
@@ -52,5 +54,8 @@ export const SPARK_DIALECT: Dialect = {
       ? ` LATERAL VIEW explode(${list}) ${item}_rows AS ${item}`
       : ` LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item}`,
   hex: (bytes) => `lower(hex(${bytes}))`,
-  epochMicros: (moment) => `unix_micros(${moment})`,
+  epochMicros: (moment) => `unix_micros(CAST(${moment} AS TIMESTAMP))`,
+  // Of executors that are lost, Spark computes the rows anew.
+  keep: (name, query) => `CACHE TABLE ${backticked(name)} AS ${query}`,
+  drop: (name) => `DROP VIEW ${backticked(name)}`,
 };

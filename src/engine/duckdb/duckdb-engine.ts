@@ -91,6 +91,18 @@ export class DuckDbEngine {
     }
   }
 
+  /** Runs a statement of this library over tables that queries have named. */
+  async exec(statement: string, { signal }: Pick<QueryOptions, "signal"> = {}): Promise<void> {
+    const connection = await this.#opened.database.connect();
+    try {
+      await interruptible(connection, signal, () => connection.run(statement));
+    } catch (error) {
+      throw explainedError(error, { query: statement, tables: [] });
+    } finally {
+      connection.closeSync();
+    }
+  }
+
   /**
    * Writes the rows of one of the tables to a Parquet file: all of it or nothing. For engines with `externalAccess`.
    *
