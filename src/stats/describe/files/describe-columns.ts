@@ -27,7 +27,7 @@ export async function describeColumns(
     columns.map((column) => {
       const items = counted.get(column)?.(group);
       const place = others.indexOf(column);
-      const known = place < 0 ? items : { ...itemsOf(items), ...presence(place, group) };
+      const known = place < 0 ? items : listOf(presence(place, group), items);
       return finishedDescription(column.name, {
         type: column.type,
         known: known as CellsDescription,
@@ -35,9 +35,7 @@ export async function describeColumns(
     });
 }
 
-/** What items of lists tell of the lists, but their number. */
-function itemsOf(items: CellsDescription | undefined): Partial<Description> {
-  if (items === undefined) return {};
-  const { count: _, missing: __, ...known } = items;
-  return known;
+/** A description of lists, of which most is about their items. */
+function listOf(lists: CellsDescription, items: CellsDescription | undefined): CellsDescription {
+  return items === undefined ? lists : { ...items, ...lists, items: items.count };
 }

@@ -6,7 +6,10 @@ import type { FileColumn } from "./read-schema.ts";
 import type { RowSource } from "./row-source.ts";
 import { cellsSql, type PlannedRows } from "./rows-sql.ts";
 
-/** Describes which rows have lists, and how long these are, or a value of another type; by the columns' places. */
+/**
+ * Describes which rows have lists, how long these are and how many items they have, NaN being one; or which have a value
+ * of another type. By the columns' places.
+ */
 export async function describePresence(
   columns: readonly FileColumn[],
   rows: PlannedRows,
