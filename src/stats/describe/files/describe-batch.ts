@@ -5,7 +5,7 @@ import type { ByCell } from "./cell-rows.ts";
 import type { ColumnBatch, CountedColumn } from "./column-batches.ts";
 import { describeCountedNumbers } from "./describe-counted-numbers.ts";
 import { describeCountedTexts } from "./describe-counted-texts.ts";
-import { cellsSql, countsSql, itemsSql, type PlannedRows } from "./rows-sql.ts";
+import { type Counts, cellsSql, countKeys, countsSql, itemsSql, type PlannedRows } from "./rows-sql.ts";
 import { valueSql } from "./value-sql.ts";
 
 /** Describes the cells of columns, or the items of their lists, by the columns' places in the batch. */
@@ -15,11 +15,12 @@ export async function describeBatch(
 ): Promise<ByCell<CellsDescription>> {
   const { source } = rows;
   const kinds = columns.map(({ type }) => columnKind(type));
-  return source.keeping(batchSql(columns, rows), (counts) =>
-    family === "texts"
+  return source.keeping(batchSql(columns, rows), (table) => {
+    const counts: Counts = { table, keys: countKeys(columns.length, rows) };
+    return family === "texts"
       ? describeCountedTexts(source, { counts, top: settings.top })
-      : describeCountedNumbers(source, { counts, kinds, settings, areIntegers: family === "integers" }),
-  );
+      : describeCountedNumbers(source, { counts, kinds, settings, areIntegers: family === "integers" });
+  });
 }
 
 function batchSql(columns: readonly CountedColumn[], rows: PlannedRows): string {

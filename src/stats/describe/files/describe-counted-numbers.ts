@@ -9,12 +9,12 @@ import { numberBins } from "./number-bins.ts";
 import { type NumberPlaces, numberPlaces } from "./number-places.ts";
 import { numberTotals } from "./number-totals.ts";
 import type { RowSource } from "./row-source.ts";
+import type { Counts } from "./rows-sql.ts";
 import { topValues } from "./top-values.ts";
 
 /** Numbers, truth values or moments that an engine has counted. */
 export interface CountedNumbers {
-  /** The table of counts. */
-  readonly counts: string;
+  readonly counts: Counts;
   /** The kinds of the columns. */
   readonly kinds: readonly ColumnKind[];
   /** Whether they are integers, all of whose digits tell. */

@@ -2,6 +2,7 @@ import { firstBeyond } from "../counts/first-at-least.ts";
 import { type ByCell, type CellRow, cellKey, countOf, rowsOf } from "./cell-rows.ts";
 import { finiteSql } from "./number-totals.ts";
 import type { RowSource } from "./row-source.ts";
+import type { Counts } from "./rows-sql.ts";
 import { doubleSql } from "./value-sql.ts";
 import { pieces, valuesSql } from "./values-sql.ts";
 
@@ -18,7 +19,7 @@ export interface CellEdges {
  */
 export async function numberBins(
   source: RowSource,
-  { counts, cells }: { counts: string; cells: readonly CellEdges[] },
+  { counts, cells }: { counts: Counts; cells: readonly CellEdges[] },
 ): Promise<ByCell<number[]>> {
   const found = new Map(cells.map((cell) => [cellKey({ ...cell }), emptyBins(cell)]));
   const some = cells.filter(({ edges }) => edges.length > 1);
@@ -65,7 +66,7 @@ function isGuessed(cell: CellEdges): boolean {
   );
 }
 
-function guessedSql(counts: string, cells: readonly CellEdges[]): string {
+function guessedSql(counts: Counts, cells: readonly CellEdges[]): string {
   const guesses = cells.map((cell) => {
     const { origin, factor, last } = guessOf(cell);
     return [cell.c, cell.g, doubleSql(origin), doubleSql(factor), doubleSql(last)];
@@ -87,7 +88,7 @@ function guessedSql(counts: string, cells: readonly CellEdges[]): string {
     GROUP BY c, g, place`;
 }
 
-function numbersSql(counts: string, cells: readonly CellEdges[]): string {
+function numbersSql(counts: Counts, cells: readonly CellEdges[]): string {
   const some = valuesSql(
     "some",
     ["c", "g"],

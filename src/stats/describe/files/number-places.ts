@@ -3,6 +3,7 @@ import { between, quantilePlace, ROUNDING } from "../quantiles.ts";
 import { type ByCell, type CellRow, countOf, numberOf, rowByCell, rowsOf } from "./cell-rows.ts";
 import { finiteSql, unitOf } from "./number-totals.ts";
 import type { RowSource } from "./row-source.ts";
+import { type Counts, overSql } from "./rows-sql.ts";
 import { doubleSql } from "./value-sql.ts";
 import { pieces, valuesSql } from "./values-sql.ts";
 
@@ -19,7 +20,7 @@ export interface NumberPlaces {
  */
 export async function numberPlaces(
   { query }: RowSource,
-  { counts, totals, quantiles }: { counts: string; totals: readonly CellRow[]; quantiles: readonly number[] },
+  { counts, totals, quantiles }: { counts: Counts; totals: readonly CellRow[]; quantiles: readonly number[] },
 ): Promise<ByCell<NumberPlaces>> {
   const places = quantiles.map((_, i) => `place${i}`);
   const neighbours = places.map(
@@ -36,11 +37,10 @@ export async function numberPlaces(
     const text = `SELECT c, g, sum(n * d) AS s1, sum(n * d * d) AS s2, sum(n * d * d * d) AS s3,
         sum(n * d * d * d * d) AS s4${neighbours.map((each) => `, ${each}`).join("")}
       FROM (
-        SELECT finite.c, finite.g, v, n, v / unit - center AS d, ${places.join(", ")},
-          sum(n) OVER (PARTITION BY finite.c, finite.g ORDER BY v) AS reached
-        FROM ${finiteSql(counts)}
+        SELECT known.*, v, n, reached, v / unit - center AS d
+        FROM (SELECT c, g, v, n, sum(n) ${overSql(counts, "v")} AS reached FROM ${finiteSql(counts)}) AS running
           JOIN ${valuesSql("known", ["c", "g", "unit", "center", ...places], known)}
-          ON finite.c = known.c AND finite.g = known.g) AS running
+          ON running.c = known.c AND running.g = known.g) AS placed
       GROUP BY c, g`;
     found.push(...rowsOf(await query(text)));
   }

@@ -2,18 +2,19 @@ import { momentUnit } from "../moments.ts";
 import { type CellRow, countOf, numberOf, rowsOf } from "./cell-rows.ts";
 import { presenceSql } from "./presence-sql.ts";
 import type { RowSource } from "./row-source.ts";
+import type { Counts } from "./rows-sql.ts";
 import { doubleSql, isFiniteSql } from "./value-sql.ts";
 
 /** Numbers beyond this magnitude are added up by this part of themselves: the sum stays a number. */
 const LARGE = 2 ** 200;
 
 /** The finite numbers `v` of counted cells, as they stand in `FROM`. */
-export function finiteSql(counts: string): string {
-  return `(SELECT c, g, CAST(x AS DOUBLE) AS v, n FROM ${counts} WHERE ${isFiniteSql("CAST(x AS DOUBLE)")}) AS finite`;
+export function finiteSql(counts: Counts): string {
+  return `(SELECT c, g, CAST(x AS DOUBLE) AS v, n FROM ${counts.table} WHERE ${isFiniteSql("CAST(x AS DOUBLE)")}) AS finite`;
 }
 
 /** What counted numbers are in outline: how many there are, and between which ones. */
-export async function numberTotals({ query }: RowSource, counts: string): Promise<CellRow[]> {
+export async function numberTotals({ query }: RowSource, counts: Counts): Promise<CellRow[]> {
   const large = doubleSql(LARGE);
   const found = await query(`SELECT c, g, ${presenceSql("v")}, CAST(count(x) AS INTEGER) AS "distinct",
       coalesce(sum(n) FILTER (WHERE NOT is_finite), 0) AS infinite,
@@ -23,7 +24,7 @@ export async function numberTotals({ query }: RowSource, counts: string): Promis
       bool_and(v = floor(v)) FILTER (WHERE is_finite) AS whole,
       sum(n * greatest(-${large}, least(${large}, v))) FILTER (WHERE is_finite) AS small_sum,
       sum(n * (v / ${large})) FILTER (WHERE is_finite) AS large_sum
-    FROM (SELECT c, g, x, n, CAST(x AS DOUBLE) AS v, ${isFiniteSql("CAST(x AS DOUBLE)")} AS is_finite FROM ${counts}) AS valued
+    FROM (SELECT c, g, x, n, CAST(x AS DOUBLE) AS v, ${isFiniteSql("CAST(x AS DOUBLE)")} AS is_finite FROM ${counts.table}) AS valued
     GROUP BY c, g`);
   return rowsOf(found);
 }

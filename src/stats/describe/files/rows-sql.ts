@@ -46,13 +46,30 @@ export function itemsSql(cells: string, { dialect }: RowSource): string {
   return `SELECT c, g, item AS cell, n FROM (${cells}) AS lists${dialect.unnest("cell", { item: "item" })}`;
 }
 
-/** How often each different value `x` of cells comes, `n`, in each column and group. */
+/** How often each different value `x` of cells comes, `n`, in each column `c` and group `g`. */
+export interface Counts {
+  /** The table. */
+  readonly table: string;
+  /** Those of `c` and `g` that are not the same in all rows. */
+  readonly keys: readonly string[];
+}
+
+/** The columns of counts by which parts of them are told apart: one that is the same everywhere would cost time. */
+export function countKeys(columns: number, rows: PlannedRows): string[] {
+  return [...(columns > 1 ? ["c"] : []), ...(rows.groups === null ? [] : ["g"])];
+}
+
+/** The windows of an aggregate over the values of one column in one group. */
+export function overSql({ keys }: Counts, order: string): string {
+  return `OVER (${keys.length === 0 ? "" : `PARTITION BY ${keys.join(", ")} `}ORDER BY ${order})`;
+}
+
+/** A query for {@link Counts}. */
 export function countsSql(
   cells: string,
   { value, columns, rows }: { value: string; columns: number; rows: PlannedRows },
 ): string {
-  // What is the same everywhere is no key: it would cost time.
-  const keys = [...(columns > 1 ? ["c"] : []), ...(rows.groups === null ? [] : ["g"]), "x"];
+  const keys = [...countKeys(columns, rows), "x"];
   const n = rows.weight === null ? "CAST(count(*) AS DOUBLE)" : "sum(n)";
   return `SELECT ${columns > 1 ? "c" : "0 AS c"}, ${rows.groups === null ? "0 AS g" : "g"}, x, n
     FROM (SELECT ${keys.join(", ")}, ${n} AS n FROM (SELECT c, g, ${value} AS x, n FROM (${cells}) AS cells) AS valued
