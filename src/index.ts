@@ -201,7 +201,21 @@ export { partitionKey } from "./dataset/ingest/partition-key.ts";
 
 // Queries
 export type { DuckDbOptions } from "./engine/duckdb/duckdb-options.ts";
-export { QueryError } from "./engine/query-error.ts";
+export type { Dialect } from "./engine/dialect/dialect.ts";
+export type { Engine, EngineProgress, QueryResult, StatementOptions, WriteOptions } from "./engine/engine.ts";
+export { EngineConnectionError, type EngineConnectionFailure } from "./engine/engine-connection-error.ts";
+export type {
+  EngineColumn,
+  EngineSource,
+  EngineTables,
+  EngineType,
+  JsonSource,
+  ParquetSource,
+  TextSource,
+} from "./engine/engine-source.ts";
+export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
+export { QueryError, type QueryErrorOptions, type QueryFragment } from "./engine/query-error.ts";
+export type { SessionOptions as SparkOptions } from "./engine/spark/client/session-options.ts";
 export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
@@ -213,6 +227,7 @@ export type { DescribeOptions } from "./stats/describe/describe-options.ts";
 export type { ColumnKind } from "./stats/columns/column-kind.ts";
 export type { Description } from "./stats/describe/description.ts";
 export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
+export { type DescribeQueryOptions, describeQuery } from "./stats/describe/files/describe-query.ts";
 export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
 export { type HistogramOptions, histogram } from "./stats/describe/histogram.ts";
 export { type Bins, type HistogramEdgesOptions, histogramEdges } from "./stats/describe/histogram-edges.ts";

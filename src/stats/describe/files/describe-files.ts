@@ -1,5 +1,4 @@
 import type { ColumnTable } from "arquero";
-import { DUCKDB_DIALECT } from "../../../engine/dialect/duckdb-dialect.ts";
 import { DuckDbEngine } from "../../../engine/duckdb/duckdb-engine.ts";
 import { SQL_LIMIT_NAMES, type SqlLimits } from "../../../engine/sql.ts";
 import type { SqlTable } from "../../../engine/sql-table.ts";
@@ -42,13 +41,13 @@ export async function describeFiles(
   const { signal, memoryLimit, maxTempBytes, tempFolder, threads, externalAccess } = options;
   signal?.throwIfAborted();
   const limits = { memoryLimit, maxTempBytes, tempFolder, threads, externalAccess };
-  const engine = await DuckDbEngine.open({ data: files }, limits);
+  const engine = await DuckDbEngine.over({ data: files }, limits);
   try {
     const source = rowSource(
       {
-        dialect: DUCKDB_DIALECT,
-        query: (text, controls) => engine.query(text, controls),
-        exec: (text, controls) => engine.exec(text, controls),
+        dialect: engine.dialect,
+        query: (text, params, controls) => engine.query(text, params, controls),
+        exec: (text, _, controls) => engine.execOwn(text, controls),
       },
       { from: "data", signal },
     );

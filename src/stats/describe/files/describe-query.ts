@@ -25,6 +25,14 @@ export interface DescribeQueryOptions extends DescribeOptions {
  * @throws {QueryError} When the engine cannot run it.
  * @throws {EngineConnectionError} When the cluster is lost.
  * @throws The signal's reason, when it aborts.
+ * @example
+ * ```ts
+ * const engine = await openEngine("duckdb:"); // or "sc://host:15002/;token=…" of a cluster
+ * await engine.registerDataset({ annotations: "tables/annotations.parquet" });
+ * const boxes = await describeQuery(engine, "SELECT * FROM annotations WHERE area > 200", { columns: ["bbox_w"] });
+ * await engine.close();
+ * boxes.select("column", "count", "min", "max").objects(); // …
+ * ```
  */
 export async function describeQuery(
   engine: Engine,
@@ -34,14 +42,7 @@ export async function describeQuery(
   const settings = describeSettings(options, ["signal"]);
   const { signal } = options;
   signal?.throwIfAborted();
-  const source = rowSource(
-    {
-      dialect: engine.dialect,
-      query: (text, controls) => engine.query(text, undefined, controls).toTable(),
-      exec: (text, controls) => engine.exec(text, undefined, controls),
-    },
-    // A comment may end the query.
-    { from: `(${query.replace(/[;\s]+$/, "")}\n)`, signal },
-  );
+  // A comment may end the query.
+  const source = rowSource(engine, { from: `(${query.replace(/[;\s]+$/, "")}\n)`, signal });
   return describeRows(source, { options, settings });
 }

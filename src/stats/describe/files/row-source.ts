@@ -1,12 +1,9 @@
 import type { ColumnTable } from "arquero";
 import type { Dialect } from "../../../engine/dialect/dialect.ts";
+import type { Engine } from "../../../engine/engine.ts";
 
 /** What runs statements over rows that are described. */
-export interface RowEngine {
-  readonly dialect: Dialect;
-  query(text: string, options: { signal: AbortSignal | undefined }): Promise<ColumnTable>;
-  exec(text: string, options: { signal: AbortSignal | undefined }): Promise<void>;
-}
+export type RowEngine = Pick<Engine, "dialect" | "query" | "exec">;
 
 /** The rows that are described, on an engine. */
 export interface RowSource {
@@ -27,15 +24,15 @@ export function rowSource(
   return {
     dialect,
     from: `${from} AS source`,
-    query: (text) => engine.query(text, { signal }),
+    query: (text) => engine.query(text, undefined, { signal }).toTable(),
     keeping: async (text, work) => {
       const name = `describe_${crypto.randomUUID().replaceAll("-", "")}`;
       try {
-        await engine.exec(dialect.keep(name, text), { signal });
+        await engine.exec(dialect.keep(name, text), undefined, { signal });
         return await work(name);
       } finally {
         // There is none when keeping it failed; and none is left once the engine is closed.
-        await engine.exec(dialect.drop(name), { signal: undefined }).catch(() => undefined);
+        await engine.exec(dialect.drop(name)).catch(() => undefined);
       }
     },
   };
