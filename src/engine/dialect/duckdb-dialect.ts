@@ -9,6 +9,7 @@ import { lostIn } from "./lost-in.ts";
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
   type: (type) => duckDbType(type),
+  identifier: quoteName,
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,
@@ -34,6 +35,7 @@ export const DUCKDB_DIALECT: Dialect = {
     return `(SELECT *, unnest(${list}) AS ${item}${places} FROM ${table})`;
   },
   concat: (lists) => `(${lists.join(" || ")})`,
+  flatten: (lists) => `flatten(${lists})`,
   list: (items) => `[${items.join(", ")}]`,
   struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,
   entries: (map) => `map_entries(${map})`,
@@ -55,4 +57,6 @@ export const DUCKDB_DIALECT: Dialect = {
   },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
+  keep: (name, query) => `CREATE TABLE ${quoteName(name)} AS ${query}`,
+  drop: (name) => `DROP TABLE ${quoteName(name)}`,
 };
