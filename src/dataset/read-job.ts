@@ -26,6 +26,8 @@ export interface ReadJobOptions {
    * @default from the file system
    */
   read?: (file: JobFile) => Uint8Array;
+  /** What is known of its labels and motion samples, which then are not read. */
+  known?: Pick<ReadJob, "labels" | "samples"> | undefined;
 }
 
 /** What the `jobs` table tells of a job. */
@@ -59,7 +61,7 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
     labels: [],
     samples: null,
   };
-  const { tables, polygons, strict, read = ({ path }) => readFileSync(path) } = options;
+  const { tables, polygons, strict, read = ({ path }) => readFileSync(path), known } = options;
   let failed = listed?.job.status === "failed";
   if (files === null) {
     if (listed === null || job.status !== "completed") return job;
@@ -84,6 +86,7 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
       job.generator ??= json.name;
     }
   }
+  if (known !== undefined) return { ...job, status: failed ? "failed" : "completed", ...known };
   const summaries: CocoSummary[] = [];
   for (const labels of files.labels) {
     const { camera } = labels;
