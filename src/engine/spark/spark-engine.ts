@@ -1,15 +1,14 @@
 import type { RecordBatch } from "apache-arrow";
 import type { ColumnTable } from "arquero";
 import { fromArrow } from "../../io/from-arrow.ts";
-import { toArrowIpc } from "../../io/to-arrow-ipc.ts";
-import { isTable } from "../../tables/is-table.ts";
 import { SPARK_DIALECT } from "../dialect/spark-dialect.ts";
 import type { Engine, QueryResult, StatementOptions, WriteOptions } from "../engine.ts";
-import type { EngineSource, EngineTables } from "../engine-source.ts";
+import type { EngineTables } from "../engine-source.ts";
 import type { SqlParams, SqlValue } from "../sql-params.ts";
 import { parseSparkAddress } from "./client/spark-address.ts";
 import { SparkClient } from "./client/spark-client.ts";
 import type { Message } from "./protocol/messages.ts";
+import { sourceRelation } from "./sources/source-relation.ts";
 import { SPARK_SETTINGS } from "./spark-settings.ts";
 
 const MODES = { append: 1, overwrite: 2, error: 3, ignore: 4 } as const;
@@ -60,7 +59,7 @@ export class SparkEngine implements Engine {
 
   async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
     for (const [name, source] of Object.entries(tables)) {
-      const view = { input: sourceRelation(source), name, is_global: false, replace: true };
+      const view = { input: await sourceRelation(name, source), name, is_global: false, replace: true };
       await this.#run({ command: { create_dataframe_view: view } }, options);
     }
   }
@@ -110,12 +109,4 @@ function literal(value: SqlValue): Message {
     return { literal: (value | 0) === value ? { integer: value } : { double: value } };
   }
   throw new TypeError("Cannot bind this parameter yet");
-}
-
-function sourceRelation(source: EngineSource): Message {
-  if (isTable(source)) return { local_relation: { data: toArrowIpc(source, { stream: true }) } };
-  if (typeof source === "string" || Array.isArray(source)) {
-    return { read: { data_source: { format: "parquet", paths: [source].flat() } } };
-  }
-  throw new TypeError("Cannot register this source yet");
 }

@@ -1,0 +1,60 @@
+import { stat } from "node:fs/promises";
+import { makeTable } from "../../../tables/make-table.ts";
+import type { Message } from "../protocol/messages.ts";
+import { localRelation } from "./local-relation.ts";
+import { project } from "./project.ts";
+import { sparkPath } from "./spark-path.ts";
+
+/** Spark tells the addresses of files with the characters escaped that an address may not have. */
+const PATH = "url_decode(replace(regexp_replace(_metadata.file_path, '^file:/+', 'file:///'), '+', '%2B'))";
+
+/** The rows of files as texts: `file`, as it is spelt in the list, and `content`. */
+export async function fileRows(name: string, files: readonly string[]): Promise<Message> {
+  const paths = files.map(sparkPath);
+  const read = {
+    read: {
+      data_source: {
+        format: "text",
+        schema: "value STRING",
+        options: { wholetext: "true", __globPaths__: "false" },
+        paths: [...new Set(paths)],
+      },
+    },
+  };
+  const names = makeTable([
+    ["path", paths],
+    ["file", files],
+  ]);
+  const join = {
+    left: project(read, [`${PATH} AS path`, "value"]),
+    right: localRelation(name, names),
+    join_type: "LEFT_OUTER",
+    using_columns: ["path"],
+  };
+  const rows = project({ join }, ["coalesce(file, path) AS file", "value AS content"]);
+  const empty = await emptyFiles(files);
+  if (empty.length === 0) return rows;
+  const others = makeTable([
+    ["file", empty],
+    ["content", empty.map(() => "")],
+  ]);
+  const union = {
+    left_input: rows,
+    right_input: localRelation(name, others),
+    set_op_type: "UNION",
+    is_all: true,
+  };
+  return { set_op: union };
+}
+
+/** Spark leaves out files without bytes. */
+async function emptyFiles(files: readonly string[]): Promise<string[]> {
+  const sizes = await Promise.all(
+    files.map(async (file) => {
+      const path = sparkPath(file);
+      if (!path.startsWith("file:///")) return null;
+      return (await stat(path.slice("file://".length)).catch(() => null))?.size;
+    }),
+  );
+  return files.filter((_, index) => sizes[index] === 0);
+}
