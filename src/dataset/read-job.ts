@@ -8,7 +8,7 @@ import { readJobJson } from "../labels/json/read-job-json.ts";
 import { LabelFileError, type LabelFileKind, unreadableFile } from "../labels/label-file-error.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
 import { labelText } from "../labels/label-text.ts";
-import type { ProblemCode } from "../labels/problem.ts";
+import type { Problem, ProblemCode } from "../labels/problem.ts";
 import { findGap } from "./find-gap.ts";
 import type { JobEntry, JobFile } from "./job-files.ts";
 import { JobFilesError } from "./job-files-error.ts";
@@ -26,8 +26,8 @@ export interface ReadJobOptions {
    * @default from the file system
    */
   read?: (file: JobFile) => Uint8Array;
-  /** What is known of its labels and motion samples, which then are not read. */
-  known?: Pick<ReadJob, "labels" | "samples"> | undefined;
+  /** What is known of its labels and motion samples, which then are not read, and of problems with them. */
+  known?: (Pick<ReadJob, "labels" | "samples"> & { problems: readonly Problem[] }) | undefined;
 }
 
 /** What the `jobs` table tells of a job. */
@@ -86,7 +86,11 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
       job.generator ??= json.name;
     }
   }
-  if (known !== undefined) return { ...job, status: failed ? "failed" : "completed", ...known };
+  if (known !== undefined) {
+    for (const problem of known.problems) tables.report(problem);
+    const { labels, samples } = known;
+    return { ...job, status: failed ? "failed" : "completed", labels, samples };
+  }
   const summaries: CocoSummary[] = [];
   for (const labels of files.labels) {
     const { camera } = labels;

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { newCandidates } from "./candidates.ts";
 import type { IngestOptions } from "./ingest-options.ts";
-import type { JobSource } from "./job-source.ts";
 import type { JobsRead, ReadingContext } from "./job-reader.ts";
+import type { JobSource } from "./job-source.ts";
 import { planGroups } from "./plan-groups.ts";
 import { readPending } from "./read-pending.ts";
 

@@ -38,4 +38,9 @@ export interface Dialect {
   hex(bytes: string): string;
   /** The microseconds of a moment since 1970. */
   epochMicros(moment: string): string;
+  /**
+   * A query of the rows of all Parquet files in a folder and those in it: `file`, the path of the file, which may be
+   * encoded; `place`, the row's number in it from 0; and `job_id`.
+   */
+  parquetRows(folder: string): string;
 }

@@ -44,4 +44,6 @@ export const DUCKDB_DIALECT: Dialect = {
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
+  parquetRows: (folder) =>
+    `SELECT filename AS file, file_row_number AS place, job_id FROM read_parquet(${quoteText(`${folder}/**/*.parquet`)}, filename = true, file_row_number = true, hive_partitioning = false)`,
 };

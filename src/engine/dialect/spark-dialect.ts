@@ -53,4 +53,6 @@ export const SPARK_DIALECT: Dialect = {
       : ` LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item}`,
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `unix_micros(${moment})`,
+  parquetRows: (folder) =>
+    `SELECT _metadata.file_path AS file, _metadata.row_index AS place, job_id FROM parquet.${backticked(folder)}`,
 };
