@@ -1,19 +1,18 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { LabelTableName } from "../../labels/schemas.ts";
 import { type Candidate, partFile } from "../ingest/candidates.ts";
-import type { NamedType } from "../ingest/part.ts";
+import type { PartTableName } from "../ingest/task.ts";
 import type { EngineContext } from "./engine-context.ts";
-import type { StageColumns } from "./table-plans.ts";
+import type { StageColumns, TableColumns } from "./table-plans.ts";
 import { writtenFiles } from "./written-files.ts";
 
 /** What is known of tables that an engine has written into a workspace that this process reaches. */
 export interface EnginePartsOptions {
-  tables: readonly LabelTableName[];
+  tables: readonly PartTableName[];
   /** The folder of the workspace. */
   folder: string;
   own: StageColumns;
-  columns: Readonly<Record<LabelTableName, readonly NamedType[]>>;
+  columns: TableColumns;
   /** The number of columns by which partitions are made. */
   depth: number;
   /** The number of the group of jobs. */

@@ -1,7 +1,6 @@
-import type { LabelTableName } from "../../labels/schemas.ts";
 import type { NaturalType } from "../ingest/natural-type.ts";
 import type { NamedType, Part } from "../ingest/part.ts";
-import { PART_TABLES } from "../ingest/task.ts";
+import { PART_TABLES, type PartTableName } from "../ingest/task.ts";
 import { unifyColumns } from "../ingest/unify-columns.ts";
 import type { EngineContext } from "./engine-context.ts";
 import type { EngineJob } from "./engine-files.ts";
@@ -18,7 +17,7 @@ export interface CheckedStage {
 }
 
 /** What the values that an engine has read are, by table. */
-export type StageColumns = Readonly<Record<LabelTableName, StageTable>>;
+export type StageColumns = Readonly<Record<PartTableName, StageTable>>;
 
 /** What the values of a table are. */
 export interface StageTable {
@@ -52,7 +51,7 @@ export async function stageColumns(
       .map(({ table_name, column_name }) => key(table_name, column_name)),
   );
   return Object.fromEntries(
-    PART_TABLES.map((table): [LabelTableName, StageTable] => {
+    PART_TABLES.map((table): [PartTableName, StageTable] => {
       const columns = chosen[table] ?? [];
       const natural = columns
         .filter(([name]) => filled.has(key(table, name)))
@@ -62,11 +61,11 @@ export async function stageColumns(
   ) as StageColumns;
 }
 
+/** The columns that each table is to have. */
+export type TableColumns = Readonly<Record<PartTableName, readonly NamedType[]>>;
+
 /** The columns that each table is to have, so that they hold what an engine has read and what parts hold. */
-export function commonColumns(
-  stages: readonly StageColumns[],
-  parts: readonly Part[],
-): Record<LabelTableName, readonly NamedType[]> {
+export function commonColumns(stages: readonly StageColumns[], parts: readonly Part[]): TableColumns {
   return Object.fromEntries(
     PART_TABLES.map((table) => {
       const read = stages.map((stage) => stage[table]);
@@ -79,5 +78,5 @@ export function commonColumns(
         columns.map(([name, type]) => [name, mixed.includes(name) ? (own.get(name) ?? type) : type]),
       ];
     }),
-  ) as Record<LabelTableName, readonly NamedType[]>;
+  ) as Partial<TableColumns> as TableColumns;
 }

@@ -1,15 +1,13 @@
-import type { LabelTableName } from "../../labels/schemas.ts";
 import { makeColumn } from "../../tables/make-column.ts";
 import { makeTable } from "../../tables/make-table.ts";
 import { quoteName } from "../../util/quote-name.ts";
-import type { NamedType } from "../ingest/part.ts";
 import { MISSING_KEY } from "../ingest/partition-key.ts";
-import { PART_TABLES } from "../ingest/task.ts";
+import { PART_TABLES, type PartTableName } from "../ingest/task.ts";
 import type { EngineContext } from "./engine-context.ts";
 import { inTasks } from "./in-tasks.ts";
 import { registerStaged } from "./job-facts.ts";
 import { tableSql } from "./queries/table-sql.ts";
-import type { CheckedStage, StageColumns } from "./table-plans.ts";
+import type { CheckedStage, StageColumns, TableColumns } from "./table-plans.ts";
 
 /** Of the bytes of label files, so many give rows to one file of each table at most. */
 const FILE_BYTES = 128 * 2 ** 20;
@@ -19,7 +17,7 @@ export interface WriteTablesOptions {
   /** What the values are. */
   own: StageColumns;
   /** The columns to have. */
-  columns: Readonly<Record<LabelTableName, readonly NamedType[]>>;
+  columns: TableColumns;
   /** What the columns of partitions are called in the names of folders. */
   partitions: readonly { name: string }[];
   /** The keys of the partition of each job. */
@@ -37,7 +35,7 @@ export async function writeTables(
   { staged, odd }: CheckedStage,
   context: EngineContext,
   { own, columns, partitions, keys, folder }: WriteTablesOptions,
-): Promise<LabelTableName[]> {
+): Promise<PartTableName[]> {
   const { engine, workspace, progress, signal, settings } = context;
   const { dialect } = engine;
   const options = progress.statement(signal);
