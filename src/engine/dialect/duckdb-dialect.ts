@@ -4,6 +4,7 @@ import type { EngineType } from "../engine-source.ts";
 import type { Dialect } from "./dialect.ts";
 import { engineTypeOf } from "./engine-type-of.ts";
 import { literalOf } from "./literal-of.ts";
+import { lostIn } from "./lost-in.ts";
 
 const SCALARS: Readonly<Record<string, string>> = {
   bool: "BOOLEAN",
@@ -34,6 +35,22 @@ export const DUCKDB_DIALECT: Dialect = {
   item: (list, place) => `list_extract(${list}, ${place})`,
   map: (list, item, result) => `list_transform(${list}, lambda ${item}: ${result})`,
   filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
+  any: (list, item, condition) => `coalesce(len(list_filter(${list}, lambda ${item}: ${condition})) > 0, FALSE)`,
+  find: (list, value) => `coalesce(list_position(${list}, ${value}), 0)`,
+  distinct: (list) => `list_distinct(${list})`,
+  valueOf: (map, key) => `${map}[${key}]`,
+  matches: (text, pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`,
+  split: (text, mark) => `string_split(${text}, ${mark})`,
+  fromJson: (text, type) => `TRY(json_transform(${text}, ${quoteText(JSON.stringify(typeOf(type)))}))`,
+  sum: (list) => {
+    const parts = `[{'sum': 0e0, 'lost': 0e0}] || list_transform(${list}, lambda x: {'sum': x, 'lost': 0e0})`;
+    const added = `list_reduce(${parts}, lambda a, x: {'sum': a.sum + x.sum, 'lost': a.lost + ${lostIn("a.sum", "x.sum")}})`;
+    return `list_transform([${added}], lambda a: a.sum + a.lost)[1]`;
+  },
+  rows: (table, list, { item, place }) => {
+    const places = place === undefined ? "" : `, generate_subscripts(${list}, 1) - 1 AS ${place}`;
+    return `(SELECT *, unnest(${list}) AS ${item}${places} FROM ${table})`;
+  },
   concat: (lists) => `(${lists.join(" || ")})`,
   list: (items) => `[${items.join(", ")}]`,
   struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,

@@ -1,6 +1,9 @@
 import type { Dialect } from "../../../engine/dialect/dialect.ts";
 import type { LabelTableName } from "../../../labels/schemas.ts";
+import { annotationFacts } from "./annotation-facts.ts";
+import { factsOf } from "./facts-of.ts";
 import type { LabelPlan } from "./label-plan.ts";
+import { tableSource } from "./table-sources.ts";
 
 /** What the values of a column say of its type. */
 export interface ColumnFact {
@@ -14,7 +17,14 @@ export interface ColumnFact {
   high: number | null;
 }
 
+const OBJECTS = ["scenes", "categories", "images"] as const;
+
 /** The query of {@link ColumnFact} over `staged` and `odd_jobs`, of all tables but `imu`. */
 export function columnFactsSql(dialect: Dialect, plan: LabelPlan): string {
-  throw new Error(`${dialect.name} ${plan.fits}`);
+  const options = { plan, dialect };
+  const facts = OBJECTS.map((table) => {
+    const { from, columns } = tableSource(table, options);
+    return factsOf([{ table, columns }], { from, dialect });
+  });
+  return [...facts, annotationFacts(options)].join(" UNION ALL ");
 }
