@@ -3,7 +3,7 @@ import { makeTable } from "../../../tables/make-table.ts";
 import type { Message } from "../protocol/messages.ts";
 import { localRelation } from "./local-relation.ts";
 import { project } from "./project.ts";
-import { sparkPath } from "./spark-path.ts";
+import { literalPath, sparkPath } from "./spark-path.ts";
 
 /** Spark tells the addresses of files with the characters escaped that an address may not have. */
 const PATH = "url_decode(replace(regexp_replace(_metadata.file_path, '^file:/+', 'file:///'), '+', '%2B'))";
@@ -16,8 +16,8 @@ export async function fileRows(name: string, files: readonly string[]): Promise<
       data_source: {
         format: "text",
         schema: "value STRING",
-        options: { wholetext: "true", __globPaths__: "false" },
-        paths: [...new Set(paths)],
+        options: { wholetext: "true" },
+        paths: [...new Set(files.map(literalPath))],
       },
     },
   };

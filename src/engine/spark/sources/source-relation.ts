@@ -6,7 +6,7 @@ import { ddlOf, identifier } from "./ddl-of.ts";
 import { fileRows } from "./file-rows.ts";
 import { localRelation } from "./local-relation.ts";
 import { project } from "./project.ts";
-import { sparkPath } from "./spark-path.ts";
+import { literalPath } from "./spark-path.ts";
 
 /** What a name of a dataset stands for. */
 export async function sourceRelation(name: string, source: EngineSource): Promise<Message> {
@@ -26,8 +26,7 @@ function parquetFiles({ files, columns }: ParquetSource): Message {
   const data_source = {
     format: "parquet",
     ...(columns === undefined ? {} : { schema: ddlOf(columns) }),
-    options: { __globPaths__: "false" },
-    paths: files.map(sparkPath),
+    paths: files.map(literalPath),
   };
   const read = { read: { data_source } };
   return columns === undefined
