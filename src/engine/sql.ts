@@ -1,16 +1,22 @@
 import type { ColumnTable } from "arquero";
 import { checkOptionNames } from "../util/check-option-names.ts";
-import { DuckDbEngine, type QueryOptions } from "./duckdb/duckdb-engine.ts";
+import { DuckDbEngine } from "./duckdb/duckdb-engine.ts";
 import type { DuckDbOptions } from "./duckdb/duckdb-options.ts";
+import type { SqlParams } from "./sql-params.ts";
 import type { SqlTables } from "./sql-table.ts";
 
 /** Options of {@link sql}, beside the tables and parameters. */
-export interface SqlLimits extends DuckDbOptions, Pick<QueryOptions, "signal"> {}
+export interface SqlLimits extends DuckDbOptions {
+  /** Stops the query. */
+  signal?: AbortSignal | undefined;
+}
 
 /** Options of {@link sql}. */
-export interface SqlOptions extends SqlLimits, QueryOptions {
+export interface SqlOptions extends SqlLimits {
   /** The tables that the query may name. */
   tables: SqlTables;
+  /** The values of its parameters. */
+  params?: SqlParams | undefined;
 }
 
 /** The names of {@link SqlLimits}, for functions that check theirs. */
@@ -53,9 +59,9 @@ export async function sql(query: string, options: SqlOptions): Promise<ColumnTab
   checkOptionNames(options, ["tables", "params", ...SQL_LIMIT_NAMES]);
   const { tables, params, signal, ...limits } = options;
   signal?.throwIfAborted();
-  const engine = await DuckDbEngine.open(tables, limits);
+  const engine = await DuckDbEngine.over(tables, limits);
   try {
-    return await engine.query(query, { params, signal });
+    return await engine.query(query, params, { signal }).toTable();
   } finally {
     await engine.close();
   }

@@ -1,5 +1,7 @@
 import { InfinityFramesError } from "../util/infinity-frames-error.ts";
 
+const REMEDY = "pass { force: true } to replace it or choose another path";
+
 /**
  * A file was to be written where one is already, and overwriting was not asked for. Nothing was changed.
  *
@@ -17,12 +19,9 @@ export class FileExistsError extends InfinityFramesError {
   /** The path that is taken. */
   readonly path: string;
 
-  constructor(path: string, options?: ErrorOptions) {
-    super(
-      "FILE_EXISTS",
-      `Cannot write "${path}": it exists, pass { force: true } to replace it or choose another path`,
-      options,
-    );
+  /** @param options The cause; and what helps, where it is something else. */
+  constructor(path: string, { remedy = REMEDY, ...options }: ErrorOptions & { remedy?: string } = {}) {
+    super("FILE_EXISTS", `Cannot write "${path}": it exists, ${remedy}`, options);
     this.path = path;
   }
 }

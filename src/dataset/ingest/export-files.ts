@@ -48,7 +48,7 @@ export async function exportFiles(
         await writeTable(table, path, { format, force, guardFormulas, metadata: about });
         rows = table.numRows();
       } else {
-        await engine.writeTable(name, path, { ...parquetLayout({ metadata: about }), force, signal });
+        await engine.copyTable(name, { ...parquetLayout({ metadata: about }), path, force, signal });
         rows = (await inspectFile(path)).rows;
       }
       written.push({ table: name, path, rows });
@@ -62,7 +62,7 @@ export async function exportFiles(
 
 async function openEngine(tables: SqlTables): Promise<DuckDbEngine | null> {
   try {
-    return await DuckDbEngine.open(tables, { externalAccess: true });
+    return await DuckDbEngine.over(tables, { externalAccess: true });
   } catch (error) {
     if (error instanceof InfinityFramesError && error.code === "PACKAGE_NOT_LOADED") return null;
     throw error;

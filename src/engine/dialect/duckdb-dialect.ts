@@ -1,33 +1,13 @@
 import { quoteText } from "../../io/duckdb/quote-text.ts";
-import { quoteName } from "../../util/quote-name.ts";
-import type { EngineType } from "../engine-source.ts";
 import type { Dialect } from "./dialect.ts";
-import { engineTypeOf } from "./engine-type-of.ts";
+import { duckDbType } from "./duckdb-type.ts";
 import { literalOf } from "./literal-of.ts";
 import { lostIn } from "./lost-in.ts";
-
-const SCALARS: Readonly<Record<string, string>> = {
-  bool: "BOOLEAN",
-  int32: "INTEGER",
-  int64: "BIGINT",
-  float64: "DOUBLE",
-  string: "VARCHAR",
-  timestamp: "TIMESTAMP WITH TIME ZONE",
-  json: "JSON",
-};
-
-function typeOf(type: EngineType): string {
-  const known = engineTypeOf(type);
-  if (typeof known === "string") return SCALARS[known] ?? "VARCHAR";
-  if ("list" in known) return `${typeOf(known.list)}[]`;
-  if ("map" in known) return `MAP(VARCHAR, ${typeOf(known.map)})`;
-  return `STRUCT(${known.struct.map(([name, field]) => `${quoteName(name)} ${typeOf(field)}`).join(", ")})`;
-}
 
 /** The dialect of DuckDB. */
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
-  type: typeOf,
+  type: (type) => duckDbType(type),
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,

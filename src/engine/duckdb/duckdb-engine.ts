@@ -1,178 +1,207 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBPreparedStatement } from "@duckdb/node-api";
+import type { RecordBatch } from "apache-arrow";
 import type { ColumnTable } from "arquero";
-import { copyOptions } from "../../io/duckdb/copy-options.ts";
-import { type DuckDbParts, loadDuckDbParts } from "../../io/duckdb/load-duckdb.ts";
-import { quoteText } from "../../io/duckdb/quote-text.ts";
-import { systemError } from "../../io/duckdb/system-error.ts";
-import type { ParquetLayout } from "../../io/parquet-layout.ts";
-import { fillFileAtomic } from "../../io/write-file-atomic.ts";
+import { checkOptionNames } from "../../util/check-option-names.ts";
 import { quoteName } from "../../util/quote-name.ts";
+import { DUCKDB_DIALECT } from "../dialect/duckdb-dialect.ts";
+import type { Engine, QueryResult, StatementOptions, WriteOptions } from "../engine.ts";
+import type { EngineTables } from "../engine-source.ts";
+import { checkNames } from "../results/check-names.ts";
+import { queryResult } from "../results/query-result.ts";
+import { readResult } from "../results/read-result.ts";
 import type { SqlParams } from "../sql-params.ts";
 import type { SqlTables } from "../sql-table.ts";
-import { checkFunctions } from "./check-functions.ts";
+import { readBatches } from "./arrow/read-batches.ts";
+import { type CopyTarget, copyTable } from "./copy-table.ts";
 import type { DuckDbOptions } from "./duckdb-options.ts";
+import { DuckDbSession, type LentConnection } from "./duckdb-session.ts";
 import { explainedError } from "./explained-error.ts";
-import { findSources, type NamedSource } from "./find-sources.ts";
-import { interruptible } from "./interruptible.ts";
-import { openDatabase } from "./open-database.ts";
-import { parseQuery } from "./parse-query.ts";
-import type { ParsedQuery } from "./parsed-query.ts";
-import { runQuery } from "./run-query.ts";
-import { unreadableSource } from "./unreadable-source.ts";
+import { findSources } from "./find-sources.ts";
+import { NamedTables } from "./named-tables.ts";
+import { prepared } from "./prepared.ts";
+import { defineTable } from "./sources/define-table.ts";
+import { localPath } from "./sources/file-pattern.ts";
+import { copyFolder } from "./write/copy-folder.ts";
+import { fillFolder } from "./write/fill-folder.ts";
 
-/** Options of one query. */
-export interface QueryOptions {
-  /** The values of its parameters. */
-  params?: SqlParams | undefined;
-  /** Stops the query. */
-  signal?: AbortSignal | undefined;
-}
+/** The database is as temporary as can be: what is called so would be there for one connection only. */
+const TEMPORARY = /^(\s*CREATE\s+(?:OR\s+REPLACE\s+)?)TEMP(?:ORARY)?\s/i;
 
-/** What {@link DuckDbEngine.open} makes an engine of. */
-interface Opened extends DuckDbParts {
-  database: DuckDBInstance;
-  folder: string;
-  sources: ReadonlyMap<string, NamedSource>;
-  externalAccess: boolean;
-}
+const WRITE_OPTIONS: readonly string[] = [
+  "path",
+  "format",
+  "partitionBy",
+  "mode",
+  "params",
+  "signal",
+  "onProgress",
+] satisfies (keyof WriteOptions)[];
 
-/** Runs queries over tables, in an embedded DuckDB. Close it when done. */
-export class DuckDbEngine {
-  readonly #opened: Opened;
-  /** The tables that queries have named so far. */
-  readonly #views = new Map<string, Promise<void>>();
-  #isClosed = false;
+/** Runs SQL in an embedded DuckDB. Close it when done. */
+export class DuckDbEngine implements Engine {
+  readonly name = "duckdb";
+  readonly version: string;
+  readonly dialect: typeof DUCKDB_DIALECT = DUCKDB_DIALECT;
+  readonly #session: DuckDbSession;
+  /** The tables that alone queries may read; null where statements may do anything. */
+  readonly #tables: NamedTables | null;
+  /** The names of the tables that were registered. */
+  readonly #registered = new Set<string>();
 
-  private constructor(opened: Opened) {
-    this.#opened = opened;
+  private constructor(session: DuckDbSession, tables: NamedTables | null) {
+    this.#session = session;
+    this.#tables = tables;
+    this.version = session.parts.api.version();
   }
 
   /**
-   * Opens an engine over tables. Their files are read when a query asks for them.
+   * Opens an engine with an empty database, whose statements may read and write files, unless `externalAccess` is false.
+   *
+   * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
+   * @throws {RangeError} When a limit is not a whole number of at least 1.
+   */
+  static async open(options: DuckDbOptions = {}): Promise<DuckDbEngine> {
+    const limits = { externalAccess: true, ...options };
+    return new DuckDbEngine(await DuckDbSession.open(limits, { paths: [], isOpen: true }), null);
+  }
+
+  /**
+   * Opens an engine over tables, whose queries are one SELECT each. Their files are read when a query asks for them.
    *
    * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
    * @throws {TypeError} When a table is none, or two are called the same but for upper and lower case.
    * @throws {RangeError} When a limit is not a whole number of at least 1.
    * @throws {TableReadError} When a file is missing.
    */
-  static async open(tables: SqlTables, options: DuckDbOptions = {}): Promise<DuckDbEngine> {
-    const { tempFolder = tmpdir(), externalAccess = false } = options;
-    const parts = await loadDuckDbParts();
+  static async over(tables: SqlTables, options: DuckDbOptions = {}): Promise<DuckDbEngine> {
     const sources = await findSources(tables);
     const paths = [...sources.values()].flatMap((source) => source.paths);
-    const folder = await mkdtemp(join(tempFolder, "infinity-frames-sql-"));
-    try {
-      const database = await openDatabase(parts.api, options, { folder, paths });
-      return new DuckDbEngine({ ...parts, database, folder, sources, externalAccess });
-    } catch (error) {
-      await rm(folder, { recursive: true, force: true });
-      throw error;
-    }
+    const session = await DuckDbSession.open(options, { paths, isOpen: false });
+    return new DuckDbEngine(session, new NamedTables(sources, session.database, options));
+  }
+
+  query(sql: string, params?: SqlParams, options: StatementOptions = {}): QueryResult {
+    return queryResult({
+      batches: () => this.#batches(sql, params, options),
+      table: () => this.#table(sql, params, options),
+    });
+  }
+
+  async exec(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<void> {
+    await this.#run(sql, options, (lent) => this.#exec(lent, sql.replace(TEMPORARY, "$1"), params));
+  }
+
+  async writeTable(query: string, options: WriteOptions): Promise<void> {
+    checkOptionNames(options, WRITE_OPTIONS);
+    const { path, format = "parquet", partitionBy = [], mode = "error", params, ...rest } = options;
+    await this.#run(query, rest, async (lent) => {
+      const run = (sql: string) => this.#exec(lent, sql, params);
+      await fillFolder(localPath(path), mode, (folder) =>
+        copyFolder(folder, { query, format, partitionBy, run }),
+      );
+    });
   }
 
   /**
-   * Runs one SELECT, in DuckDB's dialect, and gives its rows as a table.
-   *
-   * @throws {QueryError} When it is not one SELECT, reaches beyond the tables, or DuckDB cannot run it, such as for lack
-   * of memory.
-   * @throws {TypeError} When the parameters are not those of the query, or two columns of the result have the same name.
-   * @throws The signal's reason, when it aborts.
-   */
-  async query(query: string, { params, signal }: QueryOptions = {}): Promise<ColumnTable> {
-    if (this.#isClosed) throw new Error("Cannot run the query: the engine is closed");
-    const connection = await this.#opened.database.connect();
-    try {
-      return await interruptible(connection, signal, () => this.#run(connection, query, { params, signal }));
-    } finally {
-      connection.closeSync();
-    }
-  }
-
-  /**
-   * Writes the rows of one of the tables to a Parquet file: all of it or nothing. For engines with `externalAccess`.
+   * Writes the rows of one of the tables that the engine was opened over to a Parquet file: all of it or nothing.
    *
    * @throws {FileExistsError} Without `force`, when the path is taken.
    * @throws {FileWriteError} When the disk is full, or the file cannot be written for another reason.
    * @throws The signal's reason, when it aborts.
    */
-  async writeTable(
-    name: string,
-    path: string,
-    { force, signal, ...layout }: ParquetLayout & { force: boolean; signal: AbortSignal | undefined },
-  ): Promise<void> {
-    const source = this.#opened.sources.get(name.toLowerCase()) as NamedSource;
-    const connection = await this.#opened.database.connect();
-    try {
-      const rows = await source.select(connection);
-      const copy = (temporary: string) =>
-        connection.run(`COPY (${rows}) TO ${quoteText(temporary)} (${copyOptions(layout)})`);
-      await interruptible(connection, signal, () =>
-        fillFileAtomic(
-          path,
-          async (_, temporary) => {
-            await copy(temporary).catch((error: unknown) => Promise.reject(systemError(error)));
-          },
-          { force },
-        ),
-      );
-    } finally {
-      connection.closeSync();
-    }
+  async copyTable(name: string, { signal, ...target }: CopyTarget & StatementOptions): Promise<void> {
+    await this.#session.run({ signal }, async ({ connection }) => {
+      const rows = await this.#tables?.source(name)?.select(connection);
+      await copyTable(connection, rows ?? `FROM ${quoteName(name)}`, target);
+    });
+  }
+
+  async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
+    await this.#session.run(options, async ({ connection, signal }) => {
+      for (const [name, source] of Object.entries(tables)) {
+        signal.throwIfAborted();
+        await defineTable(connection, name, source);
+        this.#registered.add(name);
+      }
+    });
+  }
+
+  async explain(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<string> {
+    return this.#run(sql, options, async (lent) => {
+      const statement = await this.#prepare(lent, `EXPLAIN ${sql}`, params);
+      const result = await statement.run().finally(() => statement.destroySync());
+      return (await result.getRows()).map(([, plan]) => String(plan)).join("\n");
+    });
   }
 
   /** Closes the engine and removes its temporary files. */
   async close(): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    this.#opened.database.closeSync();
-    await rm(this.#opened.folder, { recursive: true, force: true });
+    await this.#session.close();
   }
 
-  async #run(
-    connection: DuckDBConnection,
-    query: string,
-    { params, signal }: QueryOptions,
-  ): Promise<ColumnTable> {
-    const { externalAccess, sources } = this.#opened;
-    try {
-      const parsed = await parseQuery(connection, query);
-      if (!externalAccess) checkFunctions(parsed, query);
-      await this.#define(parsed);
-      signal?.throwIfAborted();
-      return await runQuery(connection, query, { ...this.#opened, params, signal });
-    } catch (error) {
-      throw explainedError(error, { query, tables: Array.from(sources.values(), ({ name }) => name) });
-    }
-  }
-
-  /** Makes the tables that a query names ready; all of them, where it names none of them. */
-  async #define({ tables }: ParsedQuery): Promise<void> {
-    const { sources } = this.#opened;
-    const named = [...tables].filter((table) => sources.has(table));
-    for (const key of named.length > 0 ? named : sources.keys()) {
-      let defined = this.#views.get(key);
-      if (defined === undefined) {
-        defined = this.#view(sources.get(key) as NamedSource);
-        this.#views.set(key, defined);
-        defined.catch(() => this.#views.delete(key));
+  async #table(sql: string, params: SqlParams | undefined, options: StatementOptions): Promise<ColumnTable> {
+    return this.#run(sql, options, async (lent) => {
+      const statement = await this.#prepare(lent, sql, params);
+      try {
+        checkNames(namesOf(statement));
+        const result = await statement.run();
+        // Where types hang on parameters, there are no names before.
+        checkNames(result.columnNames());
+        return await readResult(result, this.#session.parts, lent.signal);
+      } finally {
+        statement.destroySync();
       }
-      await defined;
+    });
+  }
+
+  async *#batches(
+    sql: string,
+    params: SqlParams | undefined,
+    options: StatementOptions,
+  ): AsyncGenerator<RecordBatch, void, undefined> {
+    const lent = await this.#session.lend(options);
+    try {
+      const statement = await this.#prepare(lent, sql, params);
+      try {
+        yield* readBatches(await statement.stream(), this.#session.parts, lent.signal);
+      } finally {
+        statement.destroySync();
+      }
+    } catch (error) {
+      lent.signal.throwIfAborted();
+      throw this.#explained(error, sql);
+    } finally {
+      lent.end();
     }
   }
 
-  /** Makes a table ready. It has a connection of its own: other queries may wait for it when one is stopped. */
-  async #view(source: NamedSource): Promise<void> {
-    const connection = await this.#opened.database.connect();
-    try {
-      const rows = await source.select(connection);
-      await connection.run(`CREATE VIEW ${quoteName(source.name)} AS ${rows}`);
-    } catch (error) {
-      throw unreadableSource(error, source);
-    } finally {
-      connection.closeSync();
-    }
+  #run<T>(sql: string, options: StatementOptions, work: (lent: LentConnection) => Promise<T>): Promise<T> {
+    return this.#session.run(options, (lent) =>
+      work(lent).catch((error: unknown) => Promise.reject(this.#explained(error, sql))),
+    );
   }
+
+  async #exec(lent: LentConnection, sql: string, params: SqlParams | undefined): Promise<void> {
+    const statement = await this.#prepare(lent, sql, params);
+    await statement.run().finally(() => statement.destroySync());
+  }
+
+  async #prepare(
+    { connection, signal }: LentConnection,
+    sql: string,
+    params: SqlParams | undefined,
+  ): Promise<DuckDBPreparedStatement> {
+    await this.#tables?.admit(connection, sql);
+    signal.throwIfAborted();
+    const readsOnly = this.#tables !== null;
+    return prepared(connection, sql, { api: this.#session.parts.api, params, readsOnly });
+  }
+
+  #explained(error: unknown, query: string): unknown {
+    return explainedError(error, { query, tables: this.#tables?.names ?? [...this.#registered] });
+  }
+}
+
+function namesOf(statement: DuckDBPreparedStatement): string[] {
+  return Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
 }

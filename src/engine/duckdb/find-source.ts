@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readdir, stat } from "node:fs/promises";
-import { extname, join, resolve } from "node:path";
+import { extname, resolve } from "node:path";
 import type { ColumnTable } from "arquero";
 import { feedTable } from "../../io/duckdb/feed-table.ts";
-import { quoteText } from "../../io/duckdb/quote-text.ts";
 import { readTable } from "../../io/read-table.ts";
 import { TableReadError } from "../../io/table-read-error.ts";
 import { typeTexts } from "../../io/type-texts.ts";
@@ -11,9 +9,9 @@ import { isTable } from "../../tables/is-table.ts";
 import { isRecord } from "../../util/is-record.ts";
 import { quoteName } from "../../util/quote-name.ts";
 import type { KeptRows, SqlTable } from "../sql-table.ts";
+import { kindOf, PARQUET, parquetFiles } from "./sources/parquet-files.ts";
+import { fileRows } from "./sources/parquet-rows.ts";
 import type { TableSource } from "./table-source.ts";
-
-const PARQUET = ".parquet";
 
 /**
  * Finds where the rows of a table come from.
@@ -65,12 +63,7 @@ function memorySource(load: () => Promise<ColumnTable>, place: number): TableSou
 
 function parquetSource(files: readonly string[]): TableSource {
   const paths = files.map((file) => resolve(file));
-  const list = paths.map(quoteText).join(", ");
-  return {
-    paths,
-    // Folders called `name=value` add no columns: whoever wrote the files has put in them what there is.
-    select: async () => `FROM read_parquet([${list}], hive_partitioning = false, union_by_name = true)`,
-  };
+  return { paths, select: async () => fileRows(paths) };
 }
 
 function isKeptRows(table: SqlTable): table is KeptRows {
@@ -96,22 +89,6 @@ async function keptSource(
       return `SELECT * FROM (${rows}) t WHERE EXISTS (FROM ${quoteName(feed)}() k WHERE ${isSame})${keyless}`;
     },
   };
-}
-
-async function parquetFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === PARQUET)
-    .filter(({ name }) => !/^[._]/.test(name))
-    .map(({ parentPath, name }) => join(parentPath, name));
-  if (files.length === 0) throw new TableReadError({ path: folder, reason: "it holds no Parquet file" });
-  return files.sort();
-}
-
-async function kindOf(path: string): Promise<"file" | "folder" | null> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) return null;
-  return found.isDirectory() ? "folder" : "file";
 }
 
 function noFile(path: string): TableReadError {

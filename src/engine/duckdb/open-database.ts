@@ -12,17 +12,19 @@ export interface DatabaseAccess {
   readonly folder: string;
   /** The files that may be read, by absolute path. */
   readonly paths: readonly string[];
+  /** Whether its settings can be changed later. */
+  readonly isOpen: boolean;
 }
 
 /**
- * Opens an empty database in memory whose settings cannot be changed any more.
+ * Opens an empty database in memory.
  *
  * @throws {RangeError} When a limit is not a whole number of at least 1.
  */
 export async function openDatabase(
   api: DuckDb,
   { memoryLimit, maxTempBytes, threads, externalAccess = false }: DuckDbOptions,
-  { folder, paths }: DatabaseAccess,
+  { folder, paths, isOpen }: DatabaseAccess,
 ): Promise<DuckDBInstance> {
   checkLimits({ memoryLimit, maxTempBytes, threads });
   const own = { autoinstall_known_extensions: "false", autoload_known_extensions: "false" };
@@ -45,7 +47,7 @@ export async function openDatabase(
           `SET GLOBAL allowed_paths = [${paths.map(quoteText).join(", ")}]`,
           "SET GLOBAL enable_external_access = false",
         ]),
-    "SET GLOBAL lock_configuration = true",
+    ...(isOpen ? [] : ["SET GLOBAL lock_configuration = true"]),
   ];
   const connection = await database.connect();
   try {

@@ -52,11 +52,28 @@ export class StringMemory {
       const start = (place * WORDS + 1) * WORD_BYTES;
       return this.#inline.toString("utf8", start, start + length);
     }
+    const { bytes, start } = this.#found(place);
+    return bytes.toString("utf8", start, start + length);
+  }
+
+  /** Copies the bytes of the string at a place. */
+  copyAt(place: number, target: Uint8Array, at: number): void {
+    const length = this.#words[place * WORDS] as number;
+    if (length <= INLINE_BYTES) {
+      const start = (place * WORDS + 1) * WORD_BYTES;
+      this.#inline.copy(target, at, start, start + length);
+      return;
+    }
+    const { bytes, start } = this.#found(place);
+    bytes.copy(target, at, start, start + length);
+  }
+
+  /** The memory in which a string lies, and where it starts there. */
+  #found(place: number): { bytes: Buffer; start: number } {
     const address = this.#address(place);
     const region = this.#regions.get(Math.floor(address / REGION_BYTES)) as Region;
     region.bytes ??= this.#bytesAt(region.place, region.limit - region.address);
-    const start = address - region.address;
-    return region.bytes.toString("utf8", start, start + length);
+    return { bytes: region.bytes, start: address - region.address };
   }
 
   #address(place: number): number {

@@ -46,9 +46,9 @@ export async function describeFiles(
   const { signal, memoryLimit, maxTempBytes, tempFolder, threads, externalAccess } = options;
   signal?.throwIfAborted();
   const limits = { memoryLimit, maxTempBytes, tempFolder, threads, externalAccess };
-  const engine = await DuckDbEngine.open({ data: source }, limits);
+  const engine = await DuckDbEngine.over({ data: source }, limits);
   try {
-    const query: Query = (text, params) => engine.query(text, { params, signal });
+    const query: Query = (text, params) => engine.query(text, params, { signal }).toTable();
     const schema = await readSchema(query);
     const names = describedColumns(schema.table, options, settings);
     const columns = names.map((name) => schema.find(name));
