@@ -6,7 +6,7 @@ import type { EngineContext } from "./engine-context.ts";
 import type { EngineJob } from "./engine-files.ts";
 import { type DocumentFacts, documentFactsSql } from "./queries/document-facts-sql.ts";
 import { type DocumentProblem, documentProblemsSql } from "./queries/document-problems-sql.ts";
-import { type MotionFacts, motionFactsSql } from "./queries/motion-sql.ts";
+import { type MotionFacts, motionFactsSql } from "./queries/motion-facts-sql.ts";
 import type { StagedJobs } from "./stage-jobs.ts";
 
 /** What the table of jobs tells of a job's files, and what could not be read as promised. */
@@ -36,7 +36,7 @@ export async function checkJobs(staged: StagedJobs, context: EngineContext): Pro
   };
   await registerStaged(staged, [], context);
   const hasLabels = staged.labels.length > 0;
-  const documents = await rows<DocumentFacts>(hasLabels ? documentFactsSql(dialect, plan) : null);
+  const documents = await rows<DocumentFacts>(hasLabels ? documentFactsSql(dialect) : null);
   const samples = await rows<MotionFacts>(staged.motion.length > 0 ? motionFactsSql(dialect) : null);
   const documentOf = new Map(documents.filter(({ odd }) => !odd).map((fact) => [fact.file, fact]));
   const samplesOf = new Map(samples.filter(({ odd }) => !odd).map((fact) => [fact.file, fact.samples]));

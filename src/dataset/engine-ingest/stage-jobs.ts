@@ -10,7 +10,7 @@ import { batchesOf, type EngineFile, type EngineJob, filesIn } from "./engine-fi
 import { inTasks } from "./in-tasks.ts";
 import { documentColumns } from "./queries/document-columns.ts";
 import type { LabelPlan } from "./queries/label-plan.ts";
-import { stagedMotionSql } from "./queries/motion-sql.ts";
+import { stagedMotionSql } from "./queries/staged-motion-sql.ts";
 import { stagedSql } from "./queries/staged-sql.ts";
 
 /** Of the bytes of label files, so many are read by one task at most, so that few are worth many tasks. */

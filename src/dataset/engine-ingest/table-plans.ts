@@ -7,7 +7,7 @@ import type { EngineJob } from "./engine-files.ts";
 import { registerStaged } from "./job-facts.ts";
 import { chooseColumns } from "./queries/choose-columns.ts";
 import { type ColumnFact, columnFactsSql } from "./queries/column-facts-sql.ts";
-import { motionColumnFactsSql } from "./queries/motion-sql.ts";
+import { motionColumnFactsSql } from "./queries/motion-column-facts-sql.ts";
 import type { StagedJobs } from "./stage-jobs.ts";
 
 /** Jobs that an engine has read, without those that are odd. */
