@@ -15,7 +15,8 @@ export const DUCKDB_DIALECT: Dialect = {
   item: (list, place) => `list_extract(${list}, ${place})`,
   map: (list, item, result) => `list_transform(${list}, lambda ${item}: ${result})`,
   filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
-  any: (list, item, condition) => `coalesce(len(list_filter(${list}, lambda ${item}: ${condition})) > 0, FALSE)`,
+  any: (list, item, condition) =>
+    `coalesce(len(list_filter(${list}, lambda ${item}: ${condition})) > 0, FALSE)`,
   find: (list, value) => `coalesce(list_position(${list}, ${value}), 0)`,
   distinct: (list) => `list_distinct(${list})`,
   valueOf: (map, key) => `${map}[${key}]`,

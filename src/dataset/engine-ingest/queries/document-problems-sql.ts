@@ -31,7 +31,9 @@ export function documentProblemsSql(dialect: Dialect, plan: LabelPlan): string |
     const unread = plan.extras[table].filter(({ use }) => use === "unread");
     return unread.map(({ path: [name = ""] }, number) => {
       const { from, object } = objectsOf(table, dialect);
-      const about = `${dialect.text(`"${name}" of ${table} is left out: only scalars, lists and matrices can be columns`)}`;
+      const about = dialect.text(
+        `"${name}" of ${table} is left out: only scalars, lists and matrices can be columns`,
+      );
       const text = `CAST(${field(object, name)} AS ${dialect.type("string")})`;
       const isThere = dialect.matches(text, "^\\s*[{\\[]\\s*[^\\]\\s]");
       const entries = `SELECT file, job_id, place, min(entry) AS entry FROM ${from} WHERE ${isThere} GROUP BY file, job_id, place`;

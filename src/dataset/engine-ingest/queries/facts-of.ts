@@ -30,7 +30,9 @@ function factOf(table: LabelTableName, { name, value, type }: TableColumn, diale
   };
   // Integers know no negative zero.
   const isMinusZero = `CAST(CAST(${value} AS DOUBLE) AS ${dialect.type("string")}) = '-0.0'`;
-  const whole = isNumber ? `bool_and(NOT (${isNoInteger(value)} OR ${isMinusZero}))` : "CAST(NULL AS BOOLEAN)";
+  const whole = isNumber
+    ? `bool_and(NOT (${isNoInteger(value)} OR ${isMinusZero}))`
+    : "CAST(NULL AS BOOLEAN)";
   return dialect.struct([
     ["table_name", dialect.text(table)],
     ["column_name", dialect.text(name)],

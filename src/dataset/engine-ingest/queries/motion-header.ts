@@ -3,7 +3,7 @@ import { REQUIRED } from "../../../labels/imu/read-imu-csv.ts";
 
 const TAKEN: ReadonlySet<string> = new Set(["job_id", "sample"]);
 const NUMBER = String.raw` *([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?|[nN][aA][nN]|-?[iI][nN][fF]) *`;
-const MAYBE_NUMBER = String.raw`(${NUMBER}| *)`;
+const MAYBE_NUMBER = `(${NUMBER}| *)`;
 const SAMPLE = " *-?[0-9]{1,15} *";
 
 /** The header line of a file of motion samples. */

@@ -15,7 +15,9 @@ export function motionSource({ plan, dialect }: { plan: LabelPlan; dialect: Dial
     return `CAST(nullif(trim(${dialect.item("cells", String(place + 1))}), '') AS DOUBLE)`;
   };
   const sample = chosen(headers, ({ isNumbered }) => (isNumbered ? cell(0) : "CAST(line_place AS DOUBLE)"));
-  const names = Object.keys(LABEL_SCHEMAS.imu.always).filter((name) => name !== "job_id" && name !== "sample");
+  const names = Object.keys(LABEL_SCHEMAS.imu.always).filter(
+    (name) => name !== "job_id" && name !== "sample",
+  );
   const columns: TableColumn[] = [
     { name: "job_id", value: "job_id", type: "string" },
     number("sample", sample),
@@ -31,8 +33,8 @@ export function motionSource({ plan, dialect }: { plan: LabelPlan; dialect: Dial
 }
 
 /** A value that depends on the header of the file. */
-function chosen(headers: readonly MotionHeader[], valueOf: (header: MotionHeader) => string): string {
-  const values = headers.map(valueOf);
+function chosen(headers: readonly MotionHeader[], choose: (header: MotionHeader) => string): string {
+  const values = headers.map(choose);
   if (new Set(values).size < 2) return values[0] ?? "CAST(NULL AS DOUBLE)";
   return `CASE header ${values.map((value, number) => `WHEN ${number} THEN ${value}`).join(" ")} END`;
 }

@@ -21,6 +21,8 @@ export function isOddValue(value: string, type: EngineType, dialect: Dialect): s
 export function isOddField(value: string, { type, use }: PlannedField, dialect: Dialect): string {
   if (use === "column") return isOddValue(value, type, dialect);
   const text = `CAST(${value} AS ${dialect.type("string")})`;
-  const fits = [EMPTY, ...(use === "unread" ? [NESTED] : [])].map((pattern) => dialect.matches(text, pattern));
+  const fits = [EMPTY, ...(use === "unread" ? [NESTED] : [])].map((pattern) =>
+    dialect.matches(text, pattern),
+  );
   return `NOT ${either(fits)}`;
 }

@@ -48,7 +48,11 @@ export function planLabels(samples: LabelSamples, { polygons }: { polygons: bool
   const motion = planMotion(samples.motion);
   const plan = { polygons, runLengths, headers: motion.headers, extras: { ...extras, imu: motion.extras } };
   if (namesFit(plan)) return { ...plan, fits: true };
-  return { ...plan, extras: { scenes: [], categories: [], images: [], annotations: [], imu: [] }, fits: false };
+  return {
+    ...plan,
+    extras: { scenes: [], categories: [], images: [], annotations: [], imu: [] },
+    fits: false,
+  };
 }
 
 /** A document, empty where it is broken: then it is odd, whatever is planned. */

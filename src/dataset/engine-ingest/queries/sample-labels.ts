@@ -21,7 +21,7 @@ export interface SampleLabelsOptions {
 }
 
 const TABLE = "label_sample";
-/** So much text of each kind is looked into. */
+/** So many characters of each kind of files are looked into. */
 const MOST = 2 ** 26;
 
 /** Looks into some of the files to find what fields they have, so that all can be read with one schema. */
@@ -30,30 +30,52 @@ export async function sampleLabels(
   files: SampledFiles,
   { polygons, sample = 200, signal }: SampleLabelsOptions,
 ): Promise<LabelPlan> {
-  const texts = async (all: readonly string[]): Promise<string[]> => {
-    return readTexts(engine, spread(all, sample), { signal });
-  };
+  const texts = (all: readonly string[]): Promise<string[]> => readTexts(engine, spread(all, sample), signal);
   return planLabels({ labels: await texts(files.labels), motion: await texts(files.motion) }, { polygons });
 }
 
-/** The texts of files, in their order, as many as fit. */
+/** The texts of files, in their order, as many as there is room for. */
 async function readTexts(
   engine: Engine,
   files: readonly string[],
-  options: { signal: AbortSignal | undefined },
+  signal: AbortSignal | undefined,
 ): Promise<string[]> {
   if (files.length === 0) return [];
-  await engine.registerDataset({ [TABLE]: { format: "text", files } }, options);
-  const sizes = new Map<string, number>();
-  const asked = await engine
-    .query(`SELECT file, octet_length(CAST(content AS ${engine.dialect.type("string")})) AS size FROM ${TABLE}`, undefined, options)
-    .toTable();
-  for (const { file, size } of asked.objects() as { file: string; size: number }[]) sizes.set(file, size);
-  return files.filter((file) => sizes.has(file));
+  await engine.registerDataset({ [TABLE]: { format: "text", files } }, { signal });
+  const sizes = await pairs<number>(engine, `SELECT file, length(content) AS value FROM ${TABLE}`, signal);
+  const chosen = withinBounds(files, sizes);
+  await engine.registerDataset({ [TABLE]: { format: "text", files: chosen } }, { signal });
+  const texts = await pairs<string>(engine, `SELECT file, content AS value FROM ${TABLE}`, signal);
+  return chosen.map((file) => texts.get(file) ?? "");
+}
+
+async function pairs<T>(
+  engine: Engine,
+  query: string,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, T>> {
+  const table = await engine.query(query, undefined, { signal }).toTable();
+  const rows = table.objects() as { file: string; value: T }[];
+  return new Map(rows.map(({ file, value }) => [file, value]));
+}
+
+/** Files of no more than {@link MOST} characters in all, but at least the smallest one. */
+function withinBounds(files: readonly string[], sizes: ReadonlyMap<string, number>): string[] {
+  const sizeOf = (file: string): number => sizes.get(file) ?? 0;
+  const total = files.reduce((sum, file) => sum + sizeOf(file), 0);
+  const step = Math.ceil(total / MOST);
+  let room = MOST;
+  const chosen = files.filter((file, index) => {
+    const fits = (step < 2 || index % step === 0) && sizeOf(file) <= room;
+    if (fits) room -= sizeOf(file);
+    return fits;
+  });
+  if (chosen.length > 0) return chosen;
+  return [files.reduce((least, file) => (sizeOf(file) < sizeOf(least) ? file : least))];
 }
 
 /** Some of the files, spread evenly, in their order. */
 function spread(files: readonly string[], count: number): readonly string[] {
   if (files.length <= count) return files;
-  return Array.from({ length: count }, (_, index) => files[Math.floor((index * files.length) / count)] as string);
+  return Array.from({ length: count }, (_, place) => files[Math.floor((place * files.length) / count)] ?? "");
 }

@@ -2,14 +2,12 @@ import type { EngineType } from "../../../engine/engine-source.ts";
 import { inferColumnType } from "../../../tables/infer-column-type.ts";
 import type { PlannedField } from "./label-plan.ts";
 
-/** Values of one type; nested ones, which are left out; or such whose type other files may tell otherwise. */
-type Kind = { type: EngineType } | "nested" | "other";
-
 /** What a sample shows of one field. */
 export class SampledField {
   readonly #path: readonly string[];
   readonly #column: string;
-  #kind: Kind | null = null;
+  readonly #types = new Set<EngineType>();
+  #isNested = false;
 
   constructor(path: readonly string[], column: string) {
     this.#path = path;
@@ -18,47 +16,36 @@ export class SampledField {
 
   /** Notes a value that is not missing. */
   add(value: unknown): void {
-    const kind = kindOf(value);
-    const known = this.#kind;
-    if (known === null) this.#kind = kind;
-    else if (!isSameKind(known, kind)) this.#kind = "other";
-  }
-
-  /** Takes the field as one that SQL cannot treat as the JavaScript readers do. */
-  giveUp(): void {
-    this.#kind = "other";
+    const type = typeOf(value);
+    if (type === null) this.#isNested = true;
+    // Lists without a value may be of anything.
+    else if (!type.startsWith("string[") || holdsString(value)) this.#types.add(type);
   }
 
   /** What is planned for the field. */
   plan(): PlannedField {
     const path = this.#path;
     const column = this.#column;
-    const kind = this.#kind ?? "other";
-    if (kind === "other") return { path, column, type: "json", use: "odd" };
-    // What is nested in what is flattened is no field that may be left out.
-    if (kind === "nested") return { path, column, type: "json", use: path.length > 1 ? "odd" : "unread" };
-    const use = path.length > 1 && typeof kind.type === "string" && kind.type.endsWith("]") ? "odd" : "column";
-    return { path, column, type: use === "odd" ? "json" : kind.type, use };
+    const [type] = this.#types;
+    const isList = typeof type === "string" && type.endsWith("]");
+    const isInner = path.length > 1;
+    if (type !== undefined && this.#types.size === 1 && !(isInner && isList)) {
+      return { path, column, type, use: "column" };
+    }
+    // What is nested in an object that is flattened is wrong, and no field that may be left out.
+    const isLeftOut = this.#types.size === 0 && this.#isNested && !isInner;
+    return { path, column, type: "json", use: isLeftOut ? "unread" : "odd" };
   }
 }
 
-function kindOf(value: unknown): Kind {
-  if (typeof value === "bigint") return { type: "float64" };
-  if (typeof value === "object" && !Array.isArray(value)) return "nested";
-  const type = isTooDeep(value) ? null : inferColumnType([value]);
-  if (type === null) return "nested";
-  // Lists without a value may be of anything.
-  return type.startsWith("string[") && !holdsString(value) ? "other" : { type };
-}
-
-function isTooDeep(value: unknown): boolean {
-  return Array.isArray(value) && value.some((row) => Array.isArray(row) && row.some(Array.isArray));
+/** The type of the column that would hold a value; null where it is nested, so that there is none. */
+function typeOf(value: unknown): Extract<EngineType, string> | null {
+  if (typeof value === "bigint") return "float64";
+  const isTooDeep =
+    Array.isArray(value) && value.some((row) => Array.isArray(row) && row.some(Array.isArray));
+  return isTooDeep ? null : inferColumnType([value]);
 }
 
 function holdsString(value: unknown): boolean {
-  return Array.isArray(value) ? value.flat(2).some((item) => typeof item === "string") : true;
-}
-
-function isSameKind(a: Kind, b: Kind): boolean {
-  return typeof a === "object" && typeof b === "object" ? a.type === b.type : a === b;
+  return Array.isArray(value) && value.flat(2).some((item) => typeof item === "string");
 }

@@ -28,7 +28,6 @@ export class SampledFields {
         columnName(name, { prefix: "label_", taken: TAKEN_COLUMNS[this.#table] }),
       );
       field.add(value);
-      if (name === "__proto__") field.giveUp();
     }
     if (this.#table !== "annotations" || !isRecord(object.ppe)) return;
     for (const [item, value] of Object.entries(object.ppe)) {
@@ -40,9 +39,10 @@ export class SampledFields {
   plan(): PlannedField[] {
     return Array.from(this.#fields.values(), (field): PlannedField => {
       const planned = field.plan();
-      // Which of two fields becomes a column depends on whether an annotation has both.
-      const isTaken = planned.path.length > 1 && this.#fields.has(JSON.stringify([planned.column]));
-      return isTaken ? { ...planned, type: "json", use: "odd" } : planned;
+      const { path, column } = planned;
+      // Which of two fields becomes a column depends on whether an annotation has both; and new names are noted.
+      const isTaken = path.length > 1 && this.#fields.has(JSON.stringify([column]));
+      return isTaken || path[0] === "__proto__" ? { ...planned, type: "json", use: "odd" } : planned;
     });
   }
 

@@ -14,11 +14,7 @@ const KEYS = "file, job_id, camera, place, is_first";
  *
  * @param options `ordered`: whether rows are laid out by job, which they must be where jobs have several label files.
  */
-export function stagedSql(
-  dialect: Dialect,
-  plan: LabelPlan,
-  { ordered }: { ordered: boolean },
-): string {
+export function stagedSql(dialect: Dialect, plan: LabelPlan, { ordered }: { ordered: boolean }): string {
   const first = "row_number() OVER (PARTITION BY job_id ORDER BY place) = 1";
   const sources = `SELECT file, job_id, camera, place, ${first} AS is_first FROM sources`;
   const joined = `SELECT /*+ BROADCAST(s) */ s.*, d.broken, d.info, d.categories, d.images, d.annotations FROM documents d JOIN (${sources}) s ON d.file = s.file`;
@@ -40,5 +36,7 @@ export function stagedSql(
   const kept = ["info", "categories", "images"].map((name) => unless(name, name));
   const staged = `SELECT ${KEYS}, odd, ${kept.join(", ")}, ${unless(dialect.map("labels", "a", named), "annotations")} FROM (${judged})`;
   if (!ordered) return staged;
-  return dialect.name === "spark" ? `${staged} DISTRIBUTE BY job_id SORT BY place` : `${staged} ORDER BY place`;
+  return dialect.name === "spark"
+    ? `${staged} DISTRIBUTE BY job_id SORT BY place`
+    : `${staged} ORDER BY place`;
 }

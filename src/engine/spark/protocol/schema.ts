@@ -275,4 +275,6 @@ message FetchErrorDetailsResponse {
 
 message Status { int32 code = 1; string message = 2; repeated Any details = 3; }
 message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
+message RetryInfo { Duration retry_delay = 1; }
+message Duration { int64 seconds = 1; int32 nanos = 2; }
 `;
