@@ -7,6 +7,7 @@ import type { EngineJob } from "./engine-files.ts";
 import { type DocumentFacts, documentFactsSql } from "./queries/document-facts-sql.ts";
 import { type DocumentProblem, documentProblemsSql } from "./queries/document-problems-sql.ts";
 import { type MotionFacts, motionFactsSql } from "./queries/motion-facts-sql.ts";
+import { registerRows } from "./register-rows.ts";
 import type { StagedJobs } from "./stage-jobs.ts";
 
 /** What the table of jobs tells of a job's files, and what could not be read as promised. */
@@ -62,9 +63,7 @@ export async function checkJobs(staged: StagedJobs, context: EngineContext): Pro
       const names = new Map(entry.files?.labels.map(({ name }, i) => [job.labels[i]?.file, name]));
       const labels = job.labels.map(({ file }) => summaryOf(documentOf.get(file) as DocumentFacts));
       const motion = job.motion[0];
-      const sorted = (problems.get(entry.jobId) ?? []).sort(
-        (a, b) => a.place - b.place || a.number - b.number,
-      );
+      const sorted = (problems.get(entry.jobId) ?? []).sort(inOrder);
       return [
         job,
         {
@@ -97,13 +96,13 @@ export async function registerStaged(
   await registerOdd(odd, context);
 }
 
-async function registerOdd(
-  odd: readonly EngineJob[],
-  { engine, progress, signal }: EngineContext,
-): Promise<void> {
+async function registerOdd(odd: readonly EngineJob[], context: EngineContext): Promise<void> {
   const ids = odd.map(({ source }) => source.entry.jobId);
-  const table = makeTable([["job_id", makeColumn("string", ids)]]);
-  await engine.registerDataset({ odd_jobs: table }, progress.statement(signal));
+  await registerRows("odd_jobs", makeTable([["job_id", makeColumn("string", ids)]]), context);
+}
+
+function inOrder(a: DocumentProblem, b: DocumentProblem): number {
+  return a.place - b.place || a.part - b.part || a.entry - b.entry || a.number - b.number;
 }
 
 function summaryOf(facts: DocumentFacts): ReadJob["labels"][number] {

@@ -73,7 +73,7 @@ export async function readOnEngine(
     const oddIds = stage.odd.map(({ source }) => source.entry.jobId);
     const hash = hashOf([staged.labels, staged.motion, oddIds, columns, partitions, [...keys]]);
     const folder = `tables-${hash}`;
-    const written = await writeTables(stage, context, { own: stageOwn, columns, partitions, keys, folder });
+    const written = await writeTables(stage, context, { columns, partitions, keys, folder });
     progress.begin("commit");
     const group = firstGroup + local.groups + i;
     const about = { tables: written, folder, own: stageOwn, columns, depth: partitions.length, group, hash };

@@ -1,21 +1,17 @@
-import { makeColumn } from "../../tables/make-column.ts";
-import { makeTable } from "../../tables/make-table.ts";
 import { quoteName } from "../../util/quote-name.ts";
-import { MISSING_KEY } from "../ingest/partition-key.ts";
 import { PART_TABLES, type PartTableName } from "../ingest/task.ts";
+import { addKeys } from "./add-keys.ts";
 import type { EngineContext } from "./engine-context.ts";
 import { inTasks } from "./in-tasks.ts";
 import { registerStaged } from "./job-facts.ts";
 import { tableSql } from "./queries/table-sql.ts";
-import type { CheckedStage, StageColumns, TableColumns } from "./table-plans.ts";
+import type { CheckedStage, TableColumns } from "./table-plans.ts";
 
 /** Of the bytes of label files, so many give rows to one file of each table at most. */
 const FILE_BYTES = 128 * 2 ** 20;
 
 /** How the tables of jobs are written. */
 export interface WriteTablesOptions {
-  /** What the values are. */
-  own: StageColumns;
   /** The columns to have. */
   columns: TableColumns;
   /** What the columns of partitions are called in the names of folders. */
@@ -34,13 +30,13 @@ export interface WriteTablesOptions {
 export async function writeTables(
   { staged, odd }: CheckedStage,
   context: EngineContext,
-  { own, columns, partitions, keys, folder }: WriteTablesOptions,
+  { columns, partitions, keys, folder }: WriteTablesOptions,
 ): Promise<PartTableName[]> {
   const { engine, workspace, progress, signal, settings } = context;
   const { dialect } = engine;
   const options = progress.statement(signal);
   await registerStaged(staged, odd, context);
-  if (partitions.length > 0) await registerKeys();
+  if (partitions.length > 0) await addKeys({ staged, keys, count: partitions.length }, context);
   const bytes = staged.jobs.reduce((sum, { source }) => sum + source.bytes, 0);
   const tables = PART_TABLES.filter((table) => {
     if (table === "polygons" && !settings.task.polygons) return false;
@@ -61,33 +57,14 @@ export async function writeTables(
   }
   return tables;
 
-  function queryOf(table: (typeof tables)[number]): string {
-    const known = new Set(own[table].columns.map(([column]) => column));
-    const wanted = columns[table];
-    const { plan } = staged;
-    const rows = tableSql(dialect, { table, plan, columns: wanted.filter(([column]) => known.has(column)) });
-    const select = wanted.map(([column, type]) => {
-      const quoted = quoteName(column);
-      return known.has(column) ? `r.${quoted}` : `CAST(NULL AS ${dialect.type(type)}) AS ${quoted}`;
-    });
-    if (partitions.length === 0) return `SELECT ${select.join(", ")} FROM (${rows}) AS r`;
-    const parts = partitions.map((partition, i) => `k.key_${i} AS ${quoteName(partition.name)}`);
-    return `SELECT ${[...select, ...parts].join(", ")} FROM (${rows}) AS r JOIN job_keys AS k ON k.key_job = r.job_id`;
-  }
-
-  async function registerKeys(): Promise<void> {
-    const ids = staged.jobs.map(({ source }) => source.entry.jobId);
-    const columns = partitions.map((_, i): [string, ReturnType<typeof makeColumn>] => {
-      const values = ids.map((id) => keys.get(id)?.[i] ?? MISSING_KEY);
-      return [
-        `key_${i}`,
-        makeColumn(
-          "string",
-          values.map((key) => (key === MISSING_KEY ? null : key)),
-        ),
-      ];
-    });
-    const table = makeTable([["key_job", makeColumn("string", ids)], ...columns]);
-    await engine.registerDataset({ job_keys: table }, options);
+  function queryOf(table: PartTableName): string {
+    const also = partitions.map(({ name }, i): [string, string] => [`key_${i}`, name]);
+    const rows = tableSql(dialect, { table, plan: staged.plan, columns: columns[table], also });
+    if (partitions.length === 0 || dialect.name !== "spark") return rows;
+    // Spark sorts by the keys to write a folder after the other, and would mix the rows of a key.
+    const names = [...columns[table].map(([name]) => name), ...also.map(([, name]) => name)].map(quoteName);
+    const order = [...also.map(([, name]) => quoteName(name)), "row_place"].join(", ");
+    const placed = `SELECT *, monotonically_increasing_id() AS row_place FROM (${rows})`;
+    return `SELECT ${names.join(", ")} FROM (SELECT * FROM (${placed}) SORT BY ${order})`;
   }
 }
