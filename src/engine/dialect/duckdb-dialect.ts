@@ -17,7 +17,7 @@ export const DUCKDB_DIALECT: Dialect = {
   filter: (list, item, condition) => `list_filter(${list}, lambda ${item}: ${condition})`,
   any: (list, item, condition) =>
     `coalesce(len(list_filter(${list}, lambda ${item}: ${condition})) > 0, FALSE)`,
-  find: (list, value) => `coalesce(list_position(${list}, ${value}), 0)`,
+  find: (list, value) => `CAST(coalesce(list_position(${list}, ${value}), 0) AS INTEGER)`,
   distinct: (list) => `list_distinct(${list})`,
   valueOf: (map, key) => `${map}[${key}]`,
   matches: (text, pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`,

@@ -28,8 +28,8 @@ export function stagedSql(dialect: Dialect, plan: LabelPlan, { ordered }: { orde
   const labelled = `SELECT *, ${dialect.map("annotations", "a", placed)} AS labels FROM (${keyed})`;
   const judged = `SELECT *, ${oddDocument(plan, dialect)} AS odd FROM (${labelled})`;
   const named = dialect.struct([
-    ["frame_number", field(dialect.item("images", "a.image_place"), "frame_number")],
-    ["category", field(dialect.item("categories", "a.category_place"), "name")],
+    ["frame_number", field(dialect.item("images", "nullif(a.image_place, 0)"), "frame_number")],
+    ["category", field(dialect.item("categories", "nullif(a.category_place, 0)"), "name")],
     ["label", "a.label"],
   ]);
   const unless = (value: string, name: string): string => `CASE WHEN NOT odd THEN ${value} END AS ${name}`;

@@ -71,7 +71,6 @@ export async function readByQueries(
   const all = [...labels, ...motion];
   await engine.registerDataset({
     documents: { format: "json", files: pathsOf(labels), columns: documentColumns(plan) },
-    motion: { format: "text", files: pathsOf(motion) },
     sources: table({
       file: pathsOf(all),
       job_id: all.map(({ job_id }) => job_id),
@@ -85,22 +84,26 @@ export async function readByQueries(
     await engine.writeTable(sql, { path });
     await engine.registerDataset({ [name]: path });
   };
+  if (motion.length > 0) {
+    await engine.registerDataset({ motion: { format: "text", files: pathsOf(motion) } });
+    await stage("staged_motion", stagedMotionSql(dialect, plan));
+  }
   const jobs = new Set(labels.map(({ job_id }) => job_id));
   await stage("staged", stagedSql(dialect, plan, { ordered: jobs.size < labels.length }));
-  await stage("staged_motion", stagedMotionSql(dialect, plan));
   const facts = await rowsOf<DocumentFacts>(documentFactsSql(dialect));
-  const motionFacts = await rowsOf<MotionFacts>(motionFactsSql(dialect));
+  const motionFacts = motion.length === 0 ? [] : await rowsOf<MotionFacts>(motionFactsSql(dialect));
   const odd = [...facts, ...motionFacts].filter((fact) => fact.odd).map(({ job_id }) => job_id);
   const oddJobs = [...new Set(odd)];
   await engine.registerDataset({ odd_jobs: table({ job_id: ["", ...oddJobs] }) });
   const columnFacts = [
     ...(await rowsOf<ColumnFact>(columnFactsSql(dialect, plan))),
-    ...(await rowsOf<ColumnFact>(motionColumnFactsSql(dialect, plan))),
+    ...(motion.length === 0 ? [] : await rowsOf<ColumnFact>(motionColumnFactsSql(dialect, plan))),
   ];
   const columns = chooseColumns(plan, columnFacts);
   const tables: QueriedLabels["tables"] = {};
   for (const name of PART_TABLES) {
     if (name === "polygons" && !polygons) continue;
+    if (name === "imu" && motion.length === 0) continue;
     tables[name] = await engine
       .query(tableSql(dialect, { table: name, plan, columns: columns[name] }))
       .toTable();
