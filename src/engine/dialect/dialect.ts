@@ -57,6 +57,22 @@ export interface Dialect {
    * @param names What the item and, if wanted, its place from 0 are called.
    */
   unnest(list: string, names: { item: string; place?: string }): string;
+  /**
+   * The value of the row of a group whose `order` is the lowest, null where that row has none.
+   *
+   * @param order What is not null.
+   */
+  first(value: string, order: string): string;
+  /** The sum of numbers, as exact as the engine has it; null where there are none. */
+  sum(numbers: string): string;
+  /** A list of quantiles of type 7 of numbers. */
+  quantiles(numbers: string, probabilities: readonly number[]): string;
+  /**
+   * A query in which tables go by other names than the database has for them.
+   *
+   * @param tables What the query calls each table, and the name that the database has for it.
+   */
+  named(tables: readonly (readonly [name: string, known: string])[], query: string): string;
   /** Bytes as hexadecimal digits in lower case. */
   hex(bytes: string): string;
   /** The microseconds of a moment since 1970. */

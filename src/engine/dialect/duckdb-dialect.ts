@@ -40,6 +40,18 @@ export const DUCKDB_DIALECT: Dialect = {
     place === undefined
       ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
+  first: (value, order) => `arg_min_null(${value}, ${order})`,
+  sum: (numbers) => `fsum(${numbers})`,
+  quantiles: (numbers, probabilities) => `quantile_cont(${numbers}, [${probabilities.join(", ")}])`,
+  named: (tables, query) => {
+    if (tables.length === 0) return query;
+    const named = tables.map(
+      ([name, known]) => `${quoteName(name)} AS NOT MATERIALIZED (FROM ${quoteName(known)})`,
+    );
+    // The parser takes no WITH in brackets behind another, and no two tables of one name behind one.
+    const isWith = /^(?:\s|--.*\n|\/\*[\s\S]*?\*\/)*WITH\b/i.test(query);
+    return `WITH ${named.join(", ")} ${isWith ? `FROM (\n${query}\n)` : `\n${query}`}`;
+  },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
   parquetRows: (folder) =>

@@ -1,3 +1,4 @@
+import { quoteName } from "../../util/quote-name.ts";
 import type { EngineType } from "../engine-source.ts";
 import type { Dialect } from "./dialect.ts";
 import { engineTypeOf } from "./engine-type-of.ts";
@@ -67,6 +68,15 @@ export const SPARK_DIALECT: Dialect = {
     place === undefined
       ? ` LATERAL VIEW explode(${list}) ${item}_rows AS ${item}`
       : ` LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item}`,
+  first: (value, order) => `min_by(${value}, ${order})`,
+  sum: (numbers) => `sum(CAST(${numbers} AS DOUBLE))`,
+  quantiles: (numbers, probabilities) =>
+    `percentile(${numbers}, array(${probabilities.map((each) => `CAST('${each}' AS DOUBLE)`).join(", ")}))`,
+  named: (tables, query) => {
+    if (tables.length === 0) return query;
+    const named = tables.map(([name, known]) => `${quoteName(name)} AS (SELECT * FROM ${quoteName(known)})`);
+    return `WITH ${named.join(", ")} (\n${query}\n)`;
+  },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `unix_micros(${moment})`,
   parquetRows: (folder) =>
