@@ -1,4 +1,5 @@
 import { quoteText } from "../../io/duckdb/quote-text.ts";
+import { quoteName } from "../../util/quote-name.ts";
 import type { Dialect } from "./dialect.ts";
 import { duckDbType } from "./duckdb-type.ts";
 import { literalOf } from "./literal-of.ts";
