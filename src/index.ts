@@ -191,9 +191,11 @@ export type { IngestOptions, IngestProgress } from "./dataset/ingest/ingest-opti
 export type { IngestReport, QuarantinedJob } from "./dataset/ingest/ingest-report.ts";
 export { ingest } from "./dataset/ingest/ingest.ts";
 export { openParquetDataset } from "./dataset/ingest/open-parquet-dataset.ts";
+export { EngineDataset, type EngineTableOptions } from "./dataset/engine-dataset.ts";
+export { openEngineDataset, type OpenEngineDatasetOptions } from "./dataset/open-engine-dataset.ts";
+export type { IngestedAbout } from "./dataset/ingest/ingested-tables.ts";
 export {
   type DatasetPart,
-  type IngestedAbout,
   ParquetDataset,
   type ParquetTableOptions,
 } from "./dataset/ingest/parquet-dataset.ts";
@@ -201,7 +203,21 @@ export { partitionKey } from "./dataset/ingest/partition-key.ts";
 
 // Queries
 export type { DuckDbOptions } from "./engine/duckdb/duckdb-options.ts";
-export { QueryError } from "./engine/query-error.ts";
+export type { Dialect } from "./engine/dialect/dialect.ts";
+export type { Engine, EngineProgress, QueryResult, StatementOptions, WriteOptions } from "./engine/engine.ts";
+export { EngineConnectionError, type EngineConnectionFailure } from "./engine/engine-connection-error.ts";
+export type {
+  EngineColumn,
+  EngineSource,
+  EngineTables,
+  EngineType,
+  JsonSource,
+  ParquetSource,
+  TextSource,
+} from "./engine/engine-source.ts";
+export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
+export { QueryError, type QueryErrorOptions, type QueryFragment } from "./engine/query-error.ts";
+export type { SessionOptions as SparkOptions } from "./engine/spark/client/session-options.ts";
 export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";
@@ -213,6 +229,7 @@ export type { DescribeOptions } from "./stats/describe/describe-options.ts";
 export type { ColumnKind } from "./stats/columns/column-kind.ts";
 export type { Description } from "./stats/describe/description.ts";
 export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
+export { type DescribeQueryOptions, describeQuery } from "./stats/describe/files/describe-query.ts";
 export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
 export { type HistogramOptions, histogram } from "./stats/describe/histogram.ts";
 export { type Bins, type HistogramEdgesOptions, histogramEdges } from "./stats/describe/histogram-edges.ts";

@@ -27,7 +27,7 @@ export default defineConfig({
           name: "shared",
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/slow/**", ...ISOLATED],
+          exclude: ["test/slow/**", "test/spark/**", ...ISOLATED],
         },
       },
       { root: ROOT, test: { ...common, name: "isolated", include: [...ISOLATED] } },

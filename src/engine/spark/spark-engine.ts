@@ -1,18 +1,32 @@
 import type { RecordBatch } from "apache-arrow";
-import type { ColumnTable } from "arquero";
-import { fromArrow } from "../../io/from-arrow.ts";
-import { toArrowIpc } from "../../io/to-arrow-ipc.ts";
-import { isTable } from "../../tables/is-table.ts";
+import { checkOptionNames } from "../../util/check-option-names.ts";
 import { SPARK_DIALECT } from "../dialect/spark-dialect.ts";
 import type { Engine, QueryResult, StatementOptions, WriteOptions } from "../engine.ts";
-import type { EngineSource, EngineTables } from "../engine-source.ts";
-import type { SqlParams, SqlValue } from "../sql-params.ts";
+import type { EngineTables } from "../engine-source.ts";
+import { QueryError } from "../query-error.ts";
+import { queryResult } from "../results/query-result.ts";
+import type { SqlParams } from "../sql-params.ts";
+import type { SessionOptions } from "./client/session-options.ts";
 import { parseSparkAddress } from "./client/spark-address.ts";
 import { SparkClient } from "./client/spark-client.ts";
+import { queryRelation } from "./params/query-relation.ts";
 import type { Message } from "./protocol/messages.ts";
+import { readTable } from "./results/read-table.ts";
+import { sourceRelation } from "./sources/source-relation.ts";
+import { sparkPath } from "./sources/spark-path.ts";
 import { SPARK_SETTINGS } from "./spark-settings.ts";
 
+const FORMATTED = 5;
 const MODES = { append: 1, overwrite: 2, error: 3, ignore: 4 } as const;
+const FORMATS = ["parquet", "csv", "json"] as const;
+const STATEMENT_OPTIONS = ["signal", "onProgress"];
+const WRITE_OPTIONS = ["path", "format", "partitionBy", "mode", "params", ...STATEMENT_OPTIONS];
+
+/** What is sent, and for what query. */
+interface Statement {
+  readonly query: string;
+  readonly plan: Message;
+}
 
 /** Runs SQL on a cluster of Apache Spark, through Spark Connect. */
 export class SparkEngine implements Engine {
@@ -26,48 +40,67 @@ export class SparkEngine implements Engine {
     this.version = version;
   }
 
-  /** Opens a session on the server of an address. */
-  static async open(address: string): Promise<SparkEngine> {
-    const client = await SparkClient.open(parseSparkAddress(address));
-    const { spark_version } = await client.analyze({ spark_version: {} });
-    await client.configure(SPARK_SETTINGS);
-    return new SparkEngine(client, String((spark_version as { version: string }).version));
-  }
-
-  query(sql: string, params?: SqlParams, options: StatementOptions = {}): QueryResult {
-    const batches = (): AsyncIterable<RecordBatch> => this.#batches({ root: relation(sql, params) }, options);
-    return {
-      [Symbol.asyncIterator]: () => batches()[Symbol.asyncIterator](),
-      toTable: () => tableOf(batches()),
-    };
-  }
-
-  async exec(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<void> {
-    await this.#run({ command: { sql_command: { input: relation(sql, params) } } }, options);
-  }
-
-  async writeTable(query: string, options: WriteOptions): Promise<void> {
-    const { path, format = "parquet", partitionBy = [], mode = "error", params } = options;
-    const write = {
-      input: relation(query, params),
-      source: format,
-      path,
-      mode: MODES[mode],
-      partitioning_columns: partitionBy,
-    };
-    await this.#run({ command: { write_operation: write } }, options);
-  }
-
-  async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
-    for (const [name, source] of Object.entries(tables)) {
-      const view = { input: sourceRelation(source), name, is_global: false, replace: true };
-      await this.#run({ command: { create_dataframe_view: view } }, options);
+  /**
+   * Opens a session on the server of an address: `sc://host:15002/;token=…;use_ssl=true`.
+   *
+   * @throws {TypeError} When it is no such address.
+   * @throws {EngineConnectionError} When nobody answers there, or what answers takes no such user or token.
+   * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when `@grpc/grpc-js` or `protobufjs` is not installed.
+   */
+  static async open(address: string, options: SessionOptions = {}): Promise<SparkEngine> {
+    const client = await SparkClient.open(parseSparkAddress(address), options);
+    try {
+      const { spark_version } = await client.analyze({ spark_version: {} });
+      await client.configure(SPARK_SETTINGS);
+      return new SparkEngine(client, String((spark_version as { version: string }).version));
+    } catch (error) {
+      await client.close();
+      throw error;
     }
   }
 
-  async explain(sql: string, params?: SqlParams): Promise<string> {
-    const plan = { root: relation(sql, params) };
-    const { explain } = await this.#client.analyze({ explain: { plan, explain_mode: 5 } });
+  query(sql: string, params?: SqlParams, options: StatementOptions = {}): QueryResult {
+    checkOptionNames(options, STATEMENT_OPTIONS);
+    const streams = () => this.#streams({ query: sql, plan: { root: queryRelation(sql, params) } }, options);
+    return queryResult({ batches: () => recordBatches(streams()), table: () => readTable(streams()) });
+  }
+
+  async exec(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<void> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
+    const plan = { command: { sql_command: { input: queryRelation(sql, params) } } };
+    await this.#run({ query: sql, plan }, options);
+  }
+
+  async writeTable(query: string, options: WriteOptions): Promise<void> {
+    checkOptionNames(options, WRITE_OPTIONS);
+    const { path, format = "parquet", partitionBy = [], mode = "error", params } = options;
+    checkOneOf("mode", mode, Object.keys(MODES));
+    checkOneOf("format", format, FORMATS);
+    const write_operation = {
+      input: queryRelation(query, params),
+      source: format,
+      path: sparkPath(path),
+      mode: MODES[mode],
+      partitioning_columns: partitionBy,
+      options: format === "csv" ? { header: "true" } : {},
+    };
+    await this.#run({ query, plan: { command: { write_operation } } }, options);
+  }
+
+  async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
+    for (const [name, source] of Object.entries(tables)) {
+      const view = { input: await sourceRelation(name, source), name, is_global: false, replace: true };
+      await this.#run({ query: name, plan: { command: { create_dataframe_view: view } } }, options);
+    }
+  }
+
+  async explain(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<string> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
+    const question = { explain: { plan: { root: queryRelation(sql, params) }, explain_mode: FORMATTED } };
+    const { explain } = await this.#client
+      .analyze(question, { signal: options.signal, query: sql })
+      .catch((error: unknown) => Promise.reject(explained(error)));
     return (explain as { explain_string: string }).explain_string;
   }
 
@@ -75,47 +108,47 @@ export class SparkEngine implements Engine {
     await this.#client.close();
   }
 
-  async #run(plan: Message, options: StatementOptions): Promise<void> {
-    for await (const _ of this.#client.execute(plan, options));
+  async #run(statement: Statement, options: StatementOptions): Promise<void> {
+    for await (const _ of this.#answers(statement, options));
   }
 
-  async *#batches(plan: Message, options: StatementOptions): AsyncGenerator<RecordBatch, void, undefined> {
-    const { RecordBatchReader } = await import("apache-arrow");
-    for await (const { arrow_batch } of this.#client.execute(plan, options)) {
-      if (arrow_batch === undefined) continue;
-      yield* RecordBatchReader.from((arrow_batch as { data: Uint8Array }).data);
+  async *#streams(
+    statement: Statement,
+    options: StatementOptions,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const { arrow_batch } of this.#answers(statement, options)) {
+      if (arrow_batch !== undefined) yield (arrow_batch as { data: Uint8Array }).data;
+    }
+  }
+
+  async *#answers(
+    { query, plan }: Statement,
+    { signal, onProgress }: StatementOptions,
+  ): AsyncGenerator<Message, void, undefined> {
+    try {
+      yield* this.#client.execute(plan, { signal, onProgress, query });
+    } catch (error) {
+      throw explained(error);
     }
   }
 }
 
-async function tableOf(batches: AsyncIterable<RecordBatch>): Promise<ColumnTable> {
-  const { Table } = await import("apache-arrow");
-  const all: RecordBatch[] = [];
-  for await (const batch of batches) all.push(batch);
-  return fromArrow(new Table(all));
+async function* recordBatches(
+  streams: AsyncIterable<Uint8Array>,
+): AsyncGenerator<RecordBatch, void, undefined> {
+  const { RecordBatchReader } = await import("apache-arrow");
+  for await (const stream of streams) yield* RecordBatchReader.from(stream);
 }
 
-function relation(query: string, params: SqlParams | undefined): Message {
-  if (params === undefined) return { sql: { query } };
-  if (Array.isArray(params)) return { sql: { query, pos_arguments: params.map(literal) } };
-  const named = Object.entries(params).map(([name, value]) => [name, literal(value)]);
-  return { sql: { query, named_arguments: Object.fromEntries(named) } };
+function checkOneOf(name: string, value: string, values: readonly string[]): void {
+  if (values.includes(value)) return;
+  throw new TypeError(
+    `Cannot use the ${name} ${JSON.stringify(value)}: expected one of ${values.join(", ")}`,
+  );
 }
 
-function literal(value: SqlValue): Message {
-  if (value === null) return { literal: { null: { null: {} } } };
-  if (typeof value === "boolean") return { literal: { boolean: value } };
-  if (typeof value === "string") return { literal: { string: value } };
-  if (typeof value === "number") {
-    return { literal: (value | 0) === value ? { integer: value } : { double: value } };
-  }
-  throw new TypeError("Cannot bind this parameter yet");
-}
-
-function sourceRelation(source: EngineSource): Message {
-  if (isTable(source)) return { local_relation: { data: toArrowIpc(source, { stream: true }) } };
-  if (typeof source === "string" || Array.isArray(source)) {
-    return { read: { data_source: { format: "parquet", paths: [source].flat() } } };
-  }
-  throw new TypeError("Cannot register this source yet");
+/** A parameter that is missing is the caller's fault, as one that is too many is. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof QueryError) || error.errorClass !== "UNBOUND_SQL_PARAMETER") return error;
+  return new TypeError(`Cannot bind the parameters: ${error.message}`, { cause: error });
 }

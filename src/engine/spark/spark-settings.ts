@@ -5,4 +5,6 @@ export const SPARK_SETTINGS: Readonly<Record<string, string>> = {
   "spark.sql.ansi.doubleQuotedIdentifiers": "true",
   "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
   "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+  // Long lists of files are looked up by this many tasks, not by one for each file.
+  "spark.sql.sources.parallelPartitionDiscovery.parallelism": "64",
 };

@@ -16,8 +16,17 @@ import { offsetsOf } from "./offsets-of.ts";
 /** Batches of one column, one after the other. */
 export type Batches = readonly Batch<unknown>[];
 
-/** The batches of a column as a flat column, of a type that `fromArrowType` knows. */
-export function fromBatches(batches: Batches, type: DataType): FlatColumn {
+/** Reads batches of some types its own way; null for those of others. */
+export type BatchReader = (batches: Batches, type: DataType) => FlatColumn | null;
+
+/**
+ * The batches of a column as a flat column.
+ *
+ * @param read Reads columns, and those in them, of types that `fromArrowType` does not know.
+ */
+export function fromBatches(batches: Batches, type: DataType, read: BatchReader = () => null): FlatColumn {
+  const own = read(batches, type);
+  if (own !== null) return own;
   switch (type.typeId) {
     case Type.Bool:
     case Type.Int:
@@ -33,9 +42,9 @@ export function fromBatches(batches: Batches, type: DataType): FlatColumn {
     case Type.FixedSizeList:
     case Type.ListView:
     case Type.LargeListView:
-      return fromLists(batches, type.children[0].type);
+      return fromLists(batches, type.children[0].type, read);
     case Type.Struct:
-      return fromStructs(batches, type.children);
+      return fromStructs(batches, type.children, read);
     default:
       return { kind: "strings", values: batches.flatMap((batch) => [...batch]) as (string | null)[] };
   }
@@ -45,9 +54,9 @@ function childrenOf(batches: Batches, index: number): Batches {
   return batches.map((batch) => batch.children?.[index] as Batch<unknown>);
 }
 
-function fromLists(batches: Batches, itemType: DataType): FlatLists {
+function fromLists(batches: Batches, itemType: DataType, read: BatchReader): FlatLists {
   const { offsets, pick } = offsetsOf(batches);
-  let items = fromBatches(childrenOf(batches, 0), itemType);
+  let items = fromBatches(childrenOf(batches, 0), itemType, read);
   if (pick !== null) items = flattenColumn(pick(columnOfFlat(items)), "");
   return {
     kind: "lists",
@@ -58,9 +67,13 @@ function fromLists(batches: Batches, itemType: DataType): FlatLists {
   };
 }
 
-function fromStructs(batches: Batches, children: readonly { name: string; type: DataType }[]): FlatStructs {
+function fromStructs(
+  batches: Batches,
+  children: readonly { name: string; type: DataType }[],
+  read: BatchReader,
+): FlatStructs {
   const fields = children.map(
-    ({ name, type }, i) => [name, fromBatches(childrenOf(batches, i), type)] as const,
+    ({ name, type }, i) => [name, fromBatches(childrenOf(batches, i), type, read)] as const,
   );
   const type = structType(fields.map(([name, field]) => [name, flatType(field)] as const));
   return { kind: "structs", type, length: rowCount(batches), fields, valid: validOf(batches) };

@@ -1,109 +1,85 @@
-import { randomUUID } from "node:crypto";
-import type { Client, Metadata } from "@grpc/grpc-js";
-import { InfinityFramesError } from "../../../util/infinity-frames-error.ts";
-import { LIBRARY_VERSION } from "../../../util/library-version.ts";
-import { loadMessages, type Message, type Messages } from "../protocol/messages.ts";
+import type { EngineProgress } from "../../engine.ts";
+import type { Message } from "../protocol/messages.ts";
+import { executePlan } from "./execute-plan.ts";
+import { progressOf } from "./progress-of.ts";
+import type { CallOptions, SessionOptions } from "./session-options.ts";
 import type { SparkAddress } from "./spark-address.ts";
-
-const SERVICE = "/spark.connect.SparkConnectService/";
-const MAX_MESSAGE = 128 * 2 ** 20;
+import { SparkSession } from "./spark-session.ts";
+import { WholeBatches } from "./whole-batches.ts";
 
 /** Options of one execution. */
-export interface ExecuteOptions {
-  signal?: AbortSignal | undefined;
+export interface ExecuteOptions extends CallOptions {
+  /** Called as the tasks get on, about every 2 s. */
+  onProgress?: ((progress: EngineProgress) => void) | undefined;
 }
 
-/** Speaks Spark Connect with one server, in one session. */
+/**
+ * Speaks Spark Connect with one server, in one session. A process may end while it is open; what runs then on the
+ * server is given up there after some minutes, and the session after an hour.
+ */
 export class SparkClient {
-  readonly sessionId: string;
-  readonly #client: Client;
-  readonly #messages: Messages;
-  readonly #metadata: Metadata;
-  readonly #user: Message;
+  readonly #session: SparkSession;
 
-  private constructor(parts: {
-    client: Client;
-    messages: Messages;
-    metadata: Metadata;
-    address: SparkAddress;
-  }) {
-    const { client, messages, metadata, address } = parts;
-    this.#client = client;
-    this.#messages = messages;
-    this.#metadata = metadata;
-    this.sessionId = address.sessionId ?? randomUUID();
-    this.#user = { user_id: address.userId ?? "infinity-frames" };
+  private constructor(session: SparkSession) {
+    this.#session = session;
+  }
+
+  get sessionId(): string {
+    return this.#session.id;
   }
 
   /** Makes a client; nothing is sent yet. */
-  static async open(address: SparkAddress): Promise<SparkClient> {
-    const messages = await loadMessages();
-    const loaded = await import("@grpc/grpc-js").catch((cause: unknown) => {
-      const message =
-        'Cannot load "@grpc/grpc-js", which engines on Spark need: install it, and "protobufjs"';
-      throw new InfinityFramesError("PACKAGE_NOT_LOADED", message, { cause });
-    });
-    const { Client, credentials, Metadata } = loaded.default ?? loaded;
-    const metadata = new Metadata();
-    const token = address.token();
-    if (token !== undefined) metadata.set("authorization", `Bearer ${token}`);
-    for (const [name, value] of Object.entries(address.headers)) metadata.set(name, value);
-    const channel = address.useSsl ? credentials.createSsl() : credentials.createInsecure();
-    const client = new Client(`${address.host}:${address.port}`, channel, {
-      "grpc.max_receive_message_length": MAX_MESSAGE,
-      "grpc.max_send_message_length": MAX_MESSAGE,
-    });
-    return new SparkClient({ client, messages, metadata, address });
+  static async open(address: SparkAddress, options: SessionOptions = {}): Promise<SparkClient> {
+    return new SparkClient(await SparkSession.open(address, options));
   }
 
-  /** Runs a plan and gives the server's answers as they come. */
-  async *execute(plan: Message, _options: ExecuteOptions = {}): AsyncGenerator<Message, void, undefined> {
-    const request = { ...this.#common(), plan, operation_id: randomUUID() };
-    const stream = this.#client.makeServerStreamRequest(
-      `${SERVICE}ExecutePlan`,
-      (message: Message) => this.#messages.encode("ExecutePlanRequest", message),
-      (bytes: Buffer) => this.#messages.decode("ExecutePlanResponse", bytes),
-      request,
-      this.#metadata,
-    );
-    for await (const response of stream) yield response as Message;
+  /**
+   * Runs a plan and gives the answers that concern a caller, as they come: `schema`, `arrow_batch` (whole batches), or
+   * `sql_command_result`. Who breaks off stops the operation on the server.
+   *
+   * @throws {EngineConnectionError} When the connection breaks and cannot be made again, or the server was started anew.
+   * @throws {QueryError} When Spark cannot run the plan.
+   * @throws The signal's reason, when it aborts.
+   */
+  async *execute(plan: Message, options: ExecuteOptions = {}): AsyncGenerator<Message, void, undefined> {
+    const { onProgress, ...call } = options;
+    const batches = new WholeBatches((reason) => this.#session.lost(reason));
+    for await (const response of executePlan(this.#session, plan, call)) {
+      const { arrow_batch, sql_command_result, schema, execution_progress } = response;
+      if (execution_progress !== undefined) onProgress?.(progressOf(execution_progress as Message));
+      if (schema !== undefined) yield { schema };
+      if (sql_command_result !== undefined) yield { sql_command_result };
+      const whole = arrow_batch === undefined ? undefined : batches.add(arrow_batch as Message);
+      if (whole !== undefined) yield { arrow_batch: whole };
+    }
+    batches.end();
   }
 
-  /** What the server says of a plan: `{ schema: { plan } }`, `{ explain: { plan, explain_mode } }` or `{ spark_version: {} }`. */
-  analyze(question: Message): Promise<Message> {
-    return this.#call("AnalyzePlan", question);
+  /**
+   * What the server says of a plan: `{ schema: { plan } }`, `{ explain: { plan, explain_mode } }` or
+   * `{ spark_version: {} }`.
+   *
+   * @throws {EngineConnectionError} When nobody answers, or refuses to.
+   * @throws {QueryError} When the plan cannot be one.
+   * @throws The signal's reason, when it aborts.
+   */
+  analyze(question: Message, options: CallOptions = {}): Promise<Message> {
+    return this.#session.call("AnalyzePlan", question, options);
   }
 
-  /** Makes settings of the session. */
-  async configure(settings: Readonly<Record<string, string>>): Promise<void> {
+  /**
+   * Makes settings of the session.
+   *
+   * @throws {EngineConnectionError} When nobody answers, or refuses to.
+   * @throws {QueryError} When the server knows no such setting, or does not let clients make it.
+   */
+  async configure(settings: Readonly<Record<string, string>>, options: CallOptions = {}): Promise<void> {
     const pairs = Object.entries(settings).map(([key, value]) => ({ key, value }));
-    await this.#call("Config", { operation: { set: { pairs } } });
+    await this.#session.call("Config", { operation: { set: { pairs } } }, options);
   }
 
-  /** Ends the session and closes the connection. */
-  async close(): Promise<void> {
-    await this.#call("ReleaseSession", {}).catch(() => {});
-    this.#client.close();
-  }
-
-  #common(): Message {
-    return {
-      session_id: this.sessionId,
-      user_context: this.#user,
-      client_type: `infinity-frames/${LIBRARY_VERSION}`,
-    };
-  }
-
-  #call(method: string, message: Message): Promise<Message> {
-    return new Promise((resolve, reject) => {
-      this.#client.makeUnaryRequest(
-        SERVICE + method,
-        (value: Message) => this.#messages.encode(`${method}Request`, value),
-        (bytes: Buffer) => this.#messages.decode(`${method}Response`, bytes),
-        { ...this.#common(), ...message },
-        this.#metadata,
-        (error, response) => (error === null ? resolve(response ?? {}) : reject(error)),
-      );
-    });
+  /** Stops what runs, ends the session (unless the address names it) and closes the connection. */
+  close(): Promise<void> {
+    return this.#session.close();
   }
 }

@@ -11,7 +11,15 @@ message UserContext { string user_id = 1; string user_name = 2; }
 
 message Plan { oneof op_type { Relation root = 1; Command command = 2; } }
 message Relation {
-  oneof rel_type { Read read = 2; Limit limit = 8; Sql sql = 10; LocalRelation local_relation = 11; }
+  oneof rel_type {
+    Read read = 2;
+    Project project = 3;
+    Join join = 5;
+    SetOperation set_op = 6;
+    Limit limit = 8;
+    Sql sql = 10;
+    LocalRelation local_relation = 11;
+  }
 }
 message Read {
   oneof read_type { NamedTable named_table = 1; DataSource data_source = 2; }
@@ -23,6 +31,21 @@ message Read {
     repeated string paths = 4;
   }
 }
+message Project { Relation input = 1; repeated Expression expressions = 3; }
+message Join {
+  Relation left = 1;
+  Relation right = 2;
+  JoinType join_type = 4;
+  repeated string using_columns = 5;
+  enum JoinType { UNSPECIFIED = 0; LEFT_OUTER = 3; }
+}
+message SetOperation {
+  Relation left_input = 1;
+  Relation right_input = 2;
+  SetOpType set_op_type = 3;
+  optional bool is_all = 4;
+  enum SetOpType { UNSPECIFIED = 0; UNION = 2; }
+}
 message Limit { Relation input = 1; int32 limit = 2; }
 message Sql {
   string query = 1;
@@ -31,7 +54,8 @@ message Sql {
 }
 message LocalRelation { optional bytes data = 1; optional string schema = 2; }
 
-message Expression { oneof expr_type { Literal literal = 1; } }
+message Expression { oneof expr_type { Literal literal = 1; ExpressionString expression_string = 4; } }
+message ExpressionString { string expression = 1; }
 message Literal {
   oneof literal_type {
     DataType null = 1;
@@ -251,4 +275,6 @@ message FetchErrorDetailsResponse {
 
 message Status { int32 code = 1; string message = 2; repeated Any details = 3; }
 message ErrorInfo { string reason = 1; string domain = 2; map<string, string> metadata = 3; }
+message RetryInfo { Duration retry_delay = 1; }
+message Duration { int64 seconds = 1; int32 nanos = 2; }
 `;
