@@ -85,4 +85,9 @@ export interface Dialect {
   keep(name: string, query: string): string;
   /** A statement that lets go of a table that was kept. */
   drop(name: string): string;
+  /**
+   * A query of the rows of all Parquet files in a folder and those in it: `file`, the path of the file, which may be
+   * encoded; `place`, the row's number in it from 0; and `job_id`.
+   */
+  parquetRows(folder: string): string;
 }

@@ -59,4 +59,6 @@ export const DUCKDB_DIALECT: Dialect = {
   epochMicros: (moment) => `epoch_us(${moment})`,
   keep: (name, query) => `CREATE TABLE ${quoteName(name)} AS ${query}`,
   drop: (name) => `DROP TABLE ${quoteName(name)}`,
+  parquetRows: (folder) =>
+    `SELECT filename AS file, file_row_number AS place, job_id FROM read_parquet(${quoteText(`${folder}/**/*.parquet`)}, filename = true, file_row_number = true, hive_partitioning = false)`,
 };

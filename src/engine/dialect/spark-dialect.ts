@@ -84,4 +84,6 @@ export const SPARK_DIALECT: Dialect = {
   // Of executors that are lost, Spark computes the rows anew.
   keep: (name, query) => `CACHE TABLE ${backticked(name)} AS ${query}`,
   drop: (name) => `DROP VIEW ${backticked(name)}`,
+  parquetRows: (folder) =>
+    `SELECT _metadata.file_path AS file, _metadata.row_index AS place, job_id FROM parquet.${backticked(folder)}`,
 };
