@@ -229,6 +229,7 @@ export type { DescribeOptions } from "./stats/describe/describe-options.ts";
 export type { ColumnKind } from "./stats/columns/column-kind.ts";
 export type { Description } from "./stats/describe/description.ts";
 export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
+export { type DescribeQueryOptions, describeQuery } from "./stats/describe/files/describe-query.ts";
 export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
 export { type HistogramOptions, histogram } from "./stats/describe/histogram.ts";
 export { type Bins, type HistogramEdgesOptions, histogramEdges } from "./stats/describe/histogram-edges.ts";

@@ -112,7 +112,7 @@ test("a result is the same when the connection is cut on the way, again and agai
   expect(proxy.connections).toBeGreaterThan(2);
 });
 
-test("a statement runs once, though the connection is cut before its first answer", async () => {
+test("a statement has its result, though the connection is cut before its first answer, again and again", async () => {
   const proxy = await TcpProxy.start(parseSparkAddress(sparkAddress()).port);
   const cut = await SparkClient.open(parseSparkAddress(`sc://127.0.0.1:${proxy.port}`));
   onTestFinished(async () => {

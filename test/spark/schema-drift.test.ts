@@ -24,14 +24,19 @@ beforeAll(async () => {
     names.map(async (name) => serializedFile(await readFile(join(folder, name), "utf8"))),
   );
   const spark = files.map((bytes) => descriptor.FileDescriptorProto.decode(bytes));
-  theirs = protobuf.Root.fromDescriptor(
+  theirs = rootOf(
     descriptor.FileDescriptorSet.create({ file: [...ofGoogle("any"), ...ofGoogle("timestamp"), ...spark] }),
   );
 });
 
+/** The extension of protobufjs that reads descriptors has no types for this. */
+function rootOf(set: object): Root {
+  return (protobuf.Root as unknown as { fromDescriptor(set: object): Root }).fromDescriptor(set);
+}
+
 /** The messages of a text, with maps as they are on the wire, and in descriptors: repeated pairs. */
 function described(text: string): Root {
-  return protobuf.Root.fromDescriptor(protobuf.parse(text, { keepCase: true }).root.toDescriptor("proto3"));
+  return rootOf(protobuf.parse(text, { keepCase: true }).root.toDescriptor("proto3"));
 }
 
 /** Files that Spark's import, as protobufjs has them. */

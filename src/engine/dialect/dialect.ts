@@ -6,6 +6,8 @@ export interface Dialect {
   readonly name: "duckdb" | "spark";
   /** A type, as in `CAST(x AS …)`. */
   type(type: EngineType): string;
+  /** The name of a table or column as it is written in a query. */
+  identifier(name: string): string;
   /** A text as it is written in a query. */
   text(text: string): string;
   /** A value as it is written in a query. */
@@ -45,6 +47,8 @@ export interface Dialect {
   rows(table: string, list: string, names: { item: string; place?: string }): string;
   /** The items of lists, one list after the other. */
   concat(lists: readonly string[]): string;
+  /** The items of a list's lists, one list after the other; lists that are missing are left out. */
+  flatten(lists: string): string;
   /** A list of expressions of one type. */
   list(items: readonly string[]): string;
   /** A structure. */
@@ -77,6 +81,10 @@ export interface Dialect {
   hex(bytes: string): string;
   /** The microseconds of a moment since 1970. */
   epochMicros(moment: string): string;
+  /** A statement that keeps the rows of a query as a table, until {@link Dialect.drop} or the engine's end. */
+  keep(name: string, query: string): string;
+  /** A statement that lets go of a table that was kept. */
+  drop(name: string): string;
   /**
    * A query of the rows of all Parquet files in a folder and those in it: `file`, the path of the file, which may be
    * encoded; `place`, the row's number in it from 0; and `job_id`.

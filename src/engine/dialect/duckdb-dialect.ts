@@ -1,4 +1,5 @@
 import { quoteText } from "../../io/duckdb/quote-text.ts";
+import { quoteName } from "../../util/quote-name.ts";
 import type { Dialect } from "./dialect.ts";
 import { duckDbType } from "./duckdb-type.ts";
 import { literalOf } from "./literal-of.ts";
@@ -8,6 +9,7 @@ import { lostIn } from "./lost-in.ts";
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
   type: (type) => duckDbType(type),
+  identifier: quoteName,
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,
@@ -33,6 +35,7 @@ export const DUCKDB_DIALECT: Dialect = {
     return `(SELECT *, unnest(${list}) AS ${item}${places} FROM ${table})`;
   },
   concat: (lists) => `(${lists.join(" || ")})`,
+  flatten: (lists) => `flatten(${lists})`,
   list: (items) => `[${items.join(", ")}]`,
   struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,
   entries: (map) => `map_entries(${map})`,
@@ -54,6 +57,8 @@ export const DUCKDB_DIALECT: Dialect = {
   },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
+  keep: (name, query) => `CREATE TABLE ${quoteName(name)} AS ${query}`,
+  drop: (name) => `DROP TABLE ${quoteName(name)}`,
   parquetRows: (folder) =>
     `SELECT filename AS file, file_row_number AS place, job_id FROM read_parquet(${quoteText(`${folder}/**/*.parquet`)}, filename = true, file_row_number = true, hive_partitioning = false)`,
 };

@@ -37,6 +37,7 @@ function textOf(text: string): string {
 export const SPARK_DIALECT: Dialect = {
   name: "spark",
   type: typeOf,
+  identifier: backticked,
   text: textOf,
   literal: (value) => literalOf(value, SPARK_DIALECT),
   param: (name) => `:${name}`,
@@ -60,6 +61,7 @@ export const SPARK_DIALECT: Dialect = {
       ? `(SELECT * FROM ${table} LATERAL VIEW explode(${list}) ${item}_rows AS ${item})`
       : `(SELECT * FROM ${table} LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item})`,
   concat: (lists) => `concat(${lists.join(", ")})`,
+  flatten: (lists) => `flatten(filter(${lists}, each -> each IS NOT NULL))`,
   list: (items) => `array(${items.join(", ")})`,
   struct: (fields) =>
     `named_struct(${fields.map(([name, value]) => `${textOf(name)}, ${value}`).join(", ")})`,
@@ -78,7 +80,10 @@ export const SPARK_DIALECT: Dialect = {
     return `WITH ${named.join(", ")} (\n${query}\n)`;
   },
   hex: (bytes) => `lower(hex(${bytes}))`,
-  epochMicros: (moment) => `unix_micros(${moment})`,
+  epochMicros: (moment) => `unix_micros(CAST(${moment} AS TIMESTAMP))`,
+  // Of executors that are lost, Spark computes the rows anew.
+  keep: (name, query) => `CACHE TABLE ${backticked(name)} AS ${query}`,
+  drop: (name) => `DROP VIEW ${backticked(name)}`,
   parquetRows: (folder) =>
     `SELECT _metadata.file_path AS file, _metadata.row_index AS place, job_id FROM parquet.${backticked(folder)}`,
 };

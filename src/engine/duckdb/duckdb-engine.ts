@@ -86,6 +86,13 @@ export class DuckDbEngine implements Engine {
     await this.#run(sql, options, (lent) => this.#exec(lent, sql.replace(TEMPORARY, "$1"), params));
   }
 
+  /** Runs a statement that this library wrote, also where users may only read. */
+  async execOwn(sql: string, options: StatementOptions = {}): Promise<void> {
+    await this.#run(sql, options, async ({ connection }) => {
+      await connection.run(sql);
+    });
+  }
+
   async writeTable(query: string, options: WriteOptions): Promise<void> {
     const { path, mode, params, format, partitionBy, ...rest } = writeSettings(options);
     await this.#run(query, rest, async (lent) => {
