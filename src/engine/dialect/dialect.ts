@@ -37,7 +37,7 @@ export interface Dialect {
   /** The value that a text of JSON is of; parts of it that are of other types are null, or all of it. */
   fromJson(text: string, type: EngineType): string;
   /** The sum of a list of numbers, with the rounding of each step made up for. */
-  sum(list: string): string;
+  listSum(list: string): string;
   /**
    * A table with a row for each item of a list, in their order, for `FROM`. Rows that have no list, or an empty one,
    * are left out.

@@ -52,7 +52,7 @@ export const SPARK_DIALECT: Dialect = {
   matches: (text, pattern) => `regexp_like(${text}, ${textOf(pattern)})`,
   split: (text, mark) => `split(${text}, concat('\\\\Q', ${mark}, '\\\\E'))`,
   fromJson: (text, type) => `from_json(${text}, ${textOf(typeOf(type))})`,
-  sum: (list) => {
+  listSum: (list) => {
     const next = `named_struct('sum', a.sum + x, 'lost', a.lost + ${lostIn("a.sum", "x")})`;
     return `aggregate(${list}, named_struct('sum', 0e0, 'lost', 0e0), (a, x) -> ${next}, a -> a.sum + a.lost)`;
   },
