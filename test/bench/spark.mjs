@@ -84,8 +84,8 @@ async function record() {
 /** Answers as a server would give them. */
 async function make() {
   const messages = await loadMessages();
-  const every = (count, valueOf) => (first) => Array.from({ length: count }, (_, i) => valueOf(first + i));
-  const column = (type, valueOf) => (first) => columnFromValues(every(BATCH_ROWS, valueOf)(first), type);
+  const every = (count, at) => (first) => Array.from({ length: count }, (_, i) => at(first + i));
+  const column = (type, at) => (first) => columnFromValues(every(BATCH_ROWS, at)(first), type);
   const columns = {
     job_id: column(utf8(), (id) => `job-${String(Math.floor(id / 400)).padStart(6, "0")}`),
     annotation_id: column(int64(), (id) => BigInt(id)),
@@ -100,7 +100,7 @@ async function make() {
   };
   const answers = [];
   for (let first = 0; first < rows; first += BATCH_ROWS) {
-    const batch = tableFromColumns(Object.entries(columns).map(([name, make]) => [name, make(first)]));
+    const batch = tableFromColumns(Object.entries(columns).map(([name, fill]) => [name, fill(first)]));
     const arrow_batch = {
       row_count: BATCH_ROWS,
       data: tableToIPC(batch, { format: "stream" }),
@@ -131,61 +131,6 @@ async function streamsOf(recorded) {
 
 const folder = mkdtempSync(join(tmpdir(), "infinity-frames-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-const recorded = [];
-  for await (const answer of answers) recorded.push(Buffer.from(answer));
-  client.close();
-  return recorded;
-}
-
-/** Answers as a server would give them. */
-async function make() {
-  const messages = await loadMessages();
-  const every = (count, valueOf) => (first) => Array.from({ length: count }, (_, i) => valueOf(first + i));
-  const column = (type, valueOf) => (first) => columnFromValues(every(BATCH_ROWS, valueOf)(first), type);
-  const columns = {
-    job_id: column(utf8(), (id) => `job-${String(Math.floor(id / 400)).padStart(6, "0")}`),
-    annotation_id: column(int64(), (id) => BigInt(id)),
-    image_id: column(int32(), (id) => Math.floor(id / 4)),
-    category: column(utf8(), (id) => ["person", "dumbbell", "bench", "watch", "spill"][id % 5]),
-    x: column(float64(), (id) => Math.sqrt(id)),
-    y: column(float64(), (id) => Math.sqrt(id + 1)),
-    width: column(float64(), (id) => Math.sin(id) * 500),
-    height: column(float64(), (id) => Math.cos(id) * 500),
-    area: column(float64(), (id) => (id % 10 > 0 ? id / 7 : null)),
-    percent_in_fov: column(int32(), (id) => (id % 3 > 0 ? id % 100 : null)),
-  };
-  const answers = [];
-  for (let first = 0; first < rows; first += BATCH_ROWS) {
-    const batch = tableFromColumns(Object.entries(columns).map(([name, make]) => [name, make(first)]));
-    const arrow_batch = {
-      row_count: BATCH_ROWS,
-      data: tableToIPC(batch, { format: "stream" }),
-      start_offset: first,
-    };
-    answers.push({ arrow_batch });
-  }
-  answers.push({ result_complete: {} });
-  return answers.map((answer, i) =>
-    messages.encode("ExecutePlanResponse", { ...answer, response_id: `answer ${i}` }),
-  );
-}
-
-/** The streams of Arrow in recorded answers. */
-async function streamsOf(recorded) {
-  const messages = await loadMessages();
-  const chunks = recorded.flatMap((bytes) => messages.decode("ExecutePlanResponse", bytes).arrow_batch ?? []);
-  const streams = [];
-  let parts = [];
-  for (const { data, num_chunks_in_batch = 1 } of chunks) {
-    parts.push(data);
-    if (parts.length < num_chunks_in_batch) continue;
-    streams.push(new Uint8Array(Buffer.concat(parts)));
-    parts = [];
-  }
-  return streams;
-}
-
-const folder = mkdtempSync(join(tmpdir(), "infinity-frames-bench-"));
 const recorded = await (address === undefined ? make() : record());
 const streams = await streamsOf(recorded);
 const bytes = streams.reduce((sum, { length }) => sum + length, 0);

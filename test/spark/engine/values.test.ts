@@ -33,7 +33,7 @@ const VALUES: readonly (readonly [expression: string, type: string, value: unkno
   [
     "CAST('12345678901234567890123456789012345678' AS DECIMAL(38, 0))",
     "float64",
-    12345678901234567890123456789012345678,
+    Number("12345678901234567890123456789012345678"),
   ],
   ["'é😀\ufeffa longer text'", "string", "é😀\ufeffa longer text"],
   ["''", "string", ""],
