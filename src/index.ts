@@ -201,7 +201,21 @@ export { partitionKey } from "./dataset/ingest/partition-key.ts";
 
 // Queries
 export type { DuckDbOptions } from "./engine/duckdb/duckdb-options.ts";
-export { QueryError } from "./engine/query-error.ts";
+export type { Dialect } from "./engine/dialect/dialect.ts";
+export type { Engine, EngineProgress, QueryResult, StatementOptions, WriteOptions } from "./engine/engine.ts";
+export { EngineConnectionError, type EngineConnectionFailure } from "./engine/engine-connection-error.ts";
+export type {
+  EngineColumn,
+  EngineSource,
+  EngineTables,
+  EngineType,
+  JsonSource,
+  ParquetSource,
+  TextSource,
+} from "./engine/engine-source.ts";
+export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
+export { QueryError, type QueryErrorOptions, type QueryFragment } from "./engine/query-error.ts";
+export type { SessionOptions as SparkOptions } from "./engine/spark/client/session-options.ts";
 export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";

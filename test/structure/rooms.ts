@@ -64,7 +64,9 @@ export const API_TYPES: readonly string[] = ["api/wire-types.ts", "api/batch-met
 export const LAZY_PACKAGES: readonly string[] = [
   "@duckdb/node-api",
   "@duckdb/node-bindings",
+  "@grpc/grpc-js",
   "apache-arrow",
+  "protobufjs",
   "vega",
   "vega-lite",
 ];

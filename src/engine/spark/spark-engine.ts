@@ -6,6 +6,7 @@ import type { EngineTables } from "../engine-source.ts";
 import { QueryError } from "../query-error.ts";
 import { queryResult } from "../results/query-result.ts";
 import type { SqlParams } from "../sql-params.ts";
+import type { SessionOptions } from "./client/session-options.ts";
 import { parseSparkAddress } from "./client/spark-address.ts";
 import { SparkClient } from "./client/spark-client.ts";
 import { queryRelation } from "./params/query-relation.ts";
@@ -46,8 +47,8 @@ export class SparkEngine implements Engine {
    * @throws {EngineConnectionError} When nobody answers there, or what answers takes no such user or token.
    * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when `@grpc/grpc-js` or `protobufjs` is not installed.
    */
-  static async open(address: string): Promise<SparkEngine> {
-    const client = await SparkClient.open(parseSparkAddress(address));
+  static async open(address: string, options: SessionOptions = {}): Promise<SparkEngine> {
+    const client = await SparkClient.open(parseSparkAddress(address), options);
     try {
       const { spark_version } = await client.analyze({ spark_version: {} });
       await client.configure(SPARK_SETTINGS);
@@ -96,9 +97,9 @@ export class SparkEngine implements Engine {
 
   async explain(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<string> {
     checkOptionNames(options, STATEMENT_OPTIONS);
-    const plan = { root: queryRelation(sql, params) };
+    const question = { explain: { plan: { root: queryRelation(sql, params) }, explain_mode: FORMATTED } };
     const { explain } = await this.#client
-      .analyze({ explain: { plan, explain_mode: FORMATTED } })
+      .analyze(question, { signal: options.signal, query: sql })
       .catch((error: unknown) => Promise.reject(explained(error)));
     return (explain as { explain_string: string }).explain_string;
   }

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { makeTable } from "../../../tables/make-table.ts";
 import type { Message } from "../protocol/messages.ts";
 import { localRelation } from "./local-relation.ts";
@@ -8,8 +9,18 @@ import { literalPath, sparkPath } from "./spark-path.ts";
 /** Spark tells the addresses of files with the characters escaped that an address may not have. */
 const PATH = "url_decode(replace(regexp_replace(_metadata.file_path, '^file:/+', 'file:///'), '+', '%2B'))";
 
-/** The rows of files as texts: `file`, as it is spelt in the list, and `content`. */
+/**
+ * The rows of files as texts: `file`, as it is spelt in the list, and `content`.
+ *
+ * @throws {TypeError} When Spark would leave out a file because of its name.
+ */
 export async function fileRows(name: string, files: readonly string[]): Promise<Message> {
+  const hidden = files.find((file) => /^(\.|_[^=]*$)/.test(basename(file)));
+  if (hidden !== undefined) {
+    throw new TypeError(
+      `Cannot read ${hidden} on Spark, which leaves out files whose names begin with "_" or "."`,
+    );
+  }
   const paths = files.map(sparkPath);
   const read = {
     read: {

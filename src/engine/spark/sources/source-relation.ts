@@ -1,3 +1,4 @@
+import type { ColumnTable } from "arquero";
 import { isTable } from "../../../tables/is-table.ts";
 import { SPARK_DIALECT } from "../../dialect/spark-dialect.ts";
 import type { EngineSource, JsonSource, ParquetSource } from "../../engine-source.ts";
@@ -8,17 +9,32 @@ import { localRelation } from "./local-relation.ts";
 import { project } from "./project.ts";
 import { literalPath } from "./spark-path.ts";
 
-/** What a name of a dataset stands for. */
+/**
+ * What a name of a dataset stands for.
+ *
+ * @throws {TypeError} When it is no table and names no files, or one that Spark would leave out.
+ * @throws {RangeError} When a table in memory is too large to be sent.
+ */
 export async function sourceRelation(name: string, source: EngineSource): Promise<Message> {
   if (isTable(source)) return localRelation(name, source);
-  if (typeof source === "string") return parquetFiles({ format: "parquet", files: [source] });
-  if (isList(source)) return parquetFiles({ format: "parquet", files: source });
+  const files = filesOf(source);
+  if (!files.every((file): file is string => typeof file === "string")) {
+    throw new TypeError(
+      `Cannot query table "${name}": expected an Arquero table, Parquet files or a folder of such, or files with their format`,
+    );
+  }
+  if (files.length === 0) throw new TypeError(`Cannot query table "${name}": it has no files`);
+  if (typeof source === "string" || isList(source)) return parquetFiles({ format: "parquet", files });
   if (source.format === "parquet") return parquetFiles(source);
-  if (source.format === "json") return jsonFiles(name, source);
-  return fileRows(name, source.files);
+  return source.format === "json" ? jsonFiles(name, source) : fileRows(name, files);
 }
 
-function isList(source: EngineSource): source is readonly string[] {
+function filesOf(source: Exclude<EngineSource, ColumnTable>): readonly (string | null)[] {
+  if (typeof source === "string") return [source];
+  return isList(source) ? source : (source?.files ?? [null]);
+}
+
+function isList(source: unknown): source is readonly string[] {
   return Array.isArray(source);
 }
 
@@ -58,6 +74,6 @@ async function jsonFiles(name: string, { files, columns }: JsonSource): Promise<
       ([column]) => `try_element_at(parsed.items, 1).${identifier(column)} AS ${identifier(column)}`,
     ),
     "file",
-    "(parsed.corrupt IS NOT NULL OR array_size(parsed.items) <=> 1 IS NOT TRUE OR parsed.items[0] IS NULL) AS broken",
+    "(parsed.corrupt IS NOT NULL OR coalesce(array_size(parsed.items), 0) <> 1 OR parsed.items[0] IS NULL) AS broken",
   ]);
 }
