@@ -54,7 +54,7 @@ export function engineIngestSuite(engineOf: () => Engine): void {
     });
     expect(report).toMatchObject({ jobs: { read: 9, kept: 0, removed: 0, quarantined: [] }, problems: 0 });
     await expectSame(out, folder, { polygons: true, sameOrder: false });
-    expect(await jobsOfEngine(out)).toHaveLength(8);
+    expect(await jobsOfEngine(out)).toHaveLength(9);
     expect(await readdir(join(out, "images"))).toContain("scene=GYM_1");
   });
 
