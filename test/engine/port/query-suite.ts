@@ -176,8 +176,7 @@ export function querySuite({ engine }: SuiteParts): void {
   test("stops when the batches are not read on, and goes on with others", async () => {
     const wide = makeTable([["n", Int32Array.from({ length: 3000 }, (_, i) => i)]]);
     await engine().registerDataset({ wide });
-    const endless = "SELECT a.n FROM wide a CROSS JOIN wide b CROSS JOIN wide c CROSS JOIN wide d";
-    for await (const batch of engine().query(endless)) {
+    for await (const batch of engine().query("SELECT a.n FROM wide a CROSS JOIN wide b")) {
       expect(batch.numRows).toBeGreaterThan(0);
       break;
     }
