@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Dialect } from "../../../src/engine/dialect/dialect.ts";
+import { QueryError } from "../../../src/engine/query-error.ts";
 import type { SqlValue } from "../../../src/engine/sql-params.ts";
 import { makeTable } from "../../../src/tables/make-table.ts";
 import { TypedColumn } from "../../../src/tables/typed-column.ts";
@@ -46,6 +47,11 @@ const EXPRESSIONS: readonly (readonly [string, (d: Dialect) => string, unknown[]
         ["it's", "t"],
       ]),
     ["a", "it's", null, "é"].map((t, id) => ({ "a b": id, "it's": t })),
+  ],
+  [
+    "flatten",
+    (d) => d.flatten(d.list(["l", "NULL", d.list(["id"])])),
+    [[3, 1, 2, 0], [1], [2], [null, 5, 3]],
   ],
   ["text", (d) => `t = ${d.text("it's")}`, [false, true, null, false]],
   ["hex", (d) => d.hex("t"), ["61", "69742773", null, "c3a9"]],
@@ -137,6 +143,15 @@ export function dialectSuite({ engine }: SuiteParts): void {
       ...[3, 1, 2].map((one, spot) => ({ id: 0, spot, one })),
       ...[null, 5].map((one, spot) => ({ id: 3, spot, one })),
     ]);
+  });
+
+  test("keeps the rows of a query, whatever its table and columns are called", async () => {
+    const { keep, drop, identifier } = engine().dialect;
+    const [table, name] = ["kept rows", 'a "b" `c`'].map(identifier) as [string, string];
+    await engine().exec(keep("kept rows", `SELECT id AS ${name} FROM dialect_rows WHERE id > 1`));
+    expect(await column(`SELECT ${name} AS x FROM ${table} ORDER BY x`)).toEqual([2, 3]);
+    await engine().exec(drop("kept rows"));
+    await expect(column(`SELECT ${name} AS x FROM ${table}`)).rejects.toThrow(QueryError);
   });
 
   test("has every type", async () => {

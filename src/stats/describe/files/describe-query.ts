@@ -27,11 +27,11 @@ export interface DescribeQueryOptions extends DescribeOptions {
  * @throws The signal's reason, when it aborts.
  * @example
  * ```ts
- * const engine = await openEngine("duckdb:"); // or "sc://host:15002/;token=…" of a cluster
- * await engine.registerDataset({ annotations: "tables/annotations.parquet" });
- * const boxes = await describeQuery(engine, "SELECT * FROM annotations WHERE area > 200", { columns: ["bbox_w"] });
+ * const engine = await openEngine("duckdb:"); // of a cluster: "sc://host:15002"
+ * await engine.registerDataset({ jobs: aq.table({ scene: ["GYM", "BEDROOM", "GYM"], reps: [3, 5, null] }) });
+ * const reps = await describeQuery(engine, "SELECT * FROM jobs WHERE scene = 'GYM'", { columns: ["reps"] });
+ * reps.select("column", "count", "missing", "mean").objects(); // [{ column: "reps", count: 1, missing: 1, mean: 3 }]
  * await engine.close();
- * boxes.select("column", "count", "min", "max").objects(); // …
  * ```
  */
 export async function describeQuery(
