@@ -1,7 +1,7 @@
 import { type JobGroups, withGroups } from "./job-groups.ts";
 import { labelColumns, type NeededColumns } from "./label-columns.ts";
 import type { LabelTables } from "./label-tables.ts";
-import { SUMMARY_QUANTILES } from "./summary-table.ts";
+import { SUMMARY_QUANTILES } from "./summary-quantiles.ts";
 import { totalsOf } from "./totals.ts";
 
 /** The columns of frames that tell of light, in the order in which results have them. */

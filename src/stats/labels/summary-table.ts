@@ -5,9 +5,7 @@ import { moments } from "../describe/moments.ts";
 import { quantiles } from "../describe/quantiles.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-
-/** The quantiles of {@link Summary}. */
-export const SUMMARY_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+import { SUMMARY_QUANTILES } from "./summary-quantiles.ts";
 
 /** What the values of a measure in a group come to. */
 export interface Summary {
