@@ -26,7 +26,7 @@ export interface Dialect {
   any(list: string, item: string, condition: string): string;
   /** The place of the first item of a list that equals a value, from 1; 0 where there is none. */
   find(list: string, value: string): string;
-  /** The different items of a list. */
+  /** The different items of a list, of those that are there. */
   distinct(list: string): string;
   /** The value of a map for a key; null where there is none. */
   valueOf(map: string, key: string): string;
@@ -37,7 +37,7 @@ export interface Dialect {
   /** The value that a text of JSON is of; parts of it that are of other types are null, or all of it. */
   fromJson(text: string, type: EngineType): string;
   /** The sum of a list of numbers, with the rounding of each step made up for. */
-  sum(list: string): string;
+  listSum(list: string): string;
   /**
    * A table with a row for each item of a list, in their order, for `FROM`. Rows that have no list, or an empty one,
    * are left out.

@@ -25,7 +25,7 @@ export const DUCKDB_DIALECT: Dialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`,
   split: (text, mark) => `string_split(${text}, ${mark})`,
   fromJson: (text, type) => `TRY(json_transform(${text}, ${quoteText(JSON.stringify(duckDbType(type)))}))`,
-  sum: (list) => {
+  listSum: (list) => {
     const parts = `[{'sum': 0e0, 'lost': 0e0}] || list_transform(${list}, lambda x: {'sum': x, 'lost': 0e0})`;
     const added = `list_reduce(${parts}, lambda a, x: {'sum': a.sum + x.sum, 'lost': a.lost + ${lostIn("a.sum", "x.sum")}})`;
     return `list_transform([${added}], lambda a: a.sum + a.lost)[1]`;

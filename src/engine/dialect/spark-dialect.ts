@@ -47,12 +47,12 @@ export const SPARK_DIALECT: Dialect = {
   filter: (list, item, condition) => `filter(${list}, ${item} -> ${condition})`,
   any: (list, item, condition) => `coalesce(exists(${list}, ${item} -> ${condition}), FALSE)`,
   find: (list, value) => `CAST(coalesce(array_position(${list}, ${value}), 0) AS INT)`,
-  distinct: (list) => `array_distinct(${list})`,
+  distinct: (list) => `array_distinct(filter(${list}, each -> each IS NOT NULL))`,
   valueOf: (map, key) => `try_element_at(${map}, ${key})`,
   matches: (text, pattern) => `regexp_like(${text}, ${textOf(pattern)})`,
   split: (text, mark) => `split(${text}, concat('\\\\Q', ${mark}, '\\\\E'))`,
   fromJson: (text, type) => `from_json(${text}, ${textOf(typeOf(type))})`,
-  sum: (list) => {
+  listSum: (list) => {
     const next = `named_struct('sum', a.sum + x, 'lost', a.lost + ${lostIn("a.sum", "x")})`;
     return `aggregate(${list}, named_struct('sum', 0e0, 'lost', 0e0), (a, x) -> ${next}, a -> a.sum + a.lost)`;
   },
