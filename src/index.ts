@@ -186,6 +186,12 @@ export type { ProblemCode } from "./labels/problem.ts";
 export type { LabelTableName } from "./labels/schemas.ts";
 
 // Results at scale
+export { type EngineIngestTarget, ingestOnEngine } from "./dataset/engine-ingest/engine-ingest.ts";
+export type {
+  EngineIngestOptions,
+  EngineIngestPhase,
+  EngineIngestProgress,
+} from "./dataset/engine-ingest/engine-ingest-options.ts";
 export { IngestFolderError } from "./dataset/ingest/ingest-folder-error.ts";
 export type { IngestOptions, IngestProgress } from "./dataset/ingest/ingest-options.ts";
 export type { IngestReport, QuarantinedJob } from "./dataset/ingest/ingest-report.ts";

@@ -9,7 +9,15 @@ export interface EngineConnectionFailure {
   reason: string;
 }
 
-/** The connection to an engine could not be made, or was lost and could not be made again. */
+/**
+ * The connection to an engine could not be made, or was lost and could not be made again.
+ *
+ * @example
+ * ```ts
+ * const options = { connectTimeoutMs: 500 };
+ * await openEngine("sc://127.0.0.1:9", options); // throws EngineConnectionError: Cannot use the engine at sc://127.0.0.1:9: …
+ * ```
+ */
 export class EngineConnectionError extends InfinityFramesError {
   override name = "EngineConnectionError";
   /** The address, without its secrets. */

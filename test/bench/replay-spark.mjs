@@ -53,4 +53,5 @@ server.addService(
 server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   process.send(port);
+  process.once("disconnect", () => process.exit());
 });

@@ -1,6 +1,7 @@
 // Times fetching a million rows of annotations from Spark into a table, beside making the table of the same bytes in
 // memory, in this run. The answers of a server are recorded once and replayed by another process, so that what Spark
-// takes to work them out is not counted as the client's; the whole way, with Spark's own time, is timed besides.
+// takes to work them out is not counted as the client's; the whole way, with Spark's own time, is timed besides. Without
+// a server the answers are made here, with as many rows in a batch as Spark puts there.
 // `INFINITY_FRAMES_SPARK=sc://… npm run bench:spark [rows] [rounds]`
 
 import { fork } from "node:child_process";
@@ -9,15 +10,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client, credentials } from "@grpc/grpc-js";
+import {
+  columnFromValues,
+  float64,
+  int32,
+  int64,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from "@uwdata/flechette";
 import { loadMessages } from "../../dist/engine/spark/protocol/messages.js";
 import { readTable } from "../../dist/engine/spark/results/read-table.js";
 import { SparkEngine } from "../../dist/engine/spark/spark-engine.js";
 
 const address = process.env.INFINITY_FRAMES_SPARK;
-if (address === undefined) {
-  console.error("Set INFINITY_FRAMES_SPARK to the address of a server of Spark Connect without a token");
-  process.exit(2);
-}
 const rows = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 7);
 
@@ -28,13 +34,16 @@ const QUERY = `
     CASE WHEN id % 10 > 0 THEN id / 7.0D END AS area, CASE WHEN id % 3 > 0 THEN CAST(id % 100 AS INT) END AS percent_in_fov
   FROM range(0, ${rows}, 1, 8)`;
 
+/** As Spark's own default. */
+const BATCH_ROWS = 10_000;
+
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
 const seconds = (ms) => `${(ms / 1000).toFixed(3)} s`;
 
 async function timed(work) {
   globalThis.gc?.();
   const start = performance.now();
-  const { numRows } = await work();
+  const numRows = (await work()).numRows();
   const time = performance.now() - start;
   if (numRows !== rows) throw new Error(`${numRows} rows came`);
   return time;
@@ -72,6 +81,39 @@ async function record() {
   return recorded;
 }
 
+/** Answers as a server would give them. */
+async function make() {
+  const messages = await loadMessages();
+  const every = (count, at) => (first) => Array.from({ length: count }, (_, i) => at(first + i));
+  const column = (type, at) => (first) => columnFromValues(every(BATCH_ROWS, at)(first), type);
+  const columns = {
+    job_id: column(utf8(), (id) => `job-${String(Math.floor(id / 400)).padStart(6, "0")}`),
+    annotation_id: column(int64(), (id) => BigInt(id)),
+    image_id: column(int32(), (id) => Math.floor(id / 4)),
+    category: column(utf8(), (id) => ["person", "dumbbell", "bench", "watch", "spill"][id % 5]),
+    x: column(float64(), (id) => Math.sqrt(id)),
+    y: column(float64(), (id) => Math.sqrt(id + 1)),
+    width: column(float64(), (id) => Math.sin(id) * 500),
+    height: column(float64(), (id) => Math.cos(id) * 500),
+    area: column(float64(), (id) => (id % 10 > 0 ? id / 7 : null)),
+    percent_in_fov: column(int32(), (id) => (id % 3 > 0 ? id % 100 : null)),
+  };
+  const answers = [];
+  for (let first = 0; first < rows; first += BATCH_ROWS) {
+    const batch = tableFromColumns(Object.entries(columns).map(([name, fill]) => [name, fill(first)]));
+    const arrow_batch = {
+      row_count: BATCH_ROWS,
+      data: tableToIPC(batch, { format: "stream" }),
+      start_offset: first,
+    };
+    answers.push({ arrow_batch });
+  }
+  answers.push({ result_complete: {} });
+  return answers.map((answer, i) =>
+    messages.encode("ExecutePlanResponse", { ...answer, response_id: `answer ${i}` }),
+  );
+}
+
 /** The streams of Arrow in recorded answers. */
 async function streamsOf(recorded) {
   const messages = await loadMessages();
@@ -88,7 +130,8 @@ async function streamsOf(recorded) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "infinity-frames-bench-"));
-const recorded = await record();
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+const recorded = await (address === undefined ? make() : record());
 const streams = await streamsOf(recorded);
 const bytes = streams.reduce((sum, { length }) => sum + length, 0);
 const file = join(folder, "answers");
@@ -105,14 +148,14 @@ writeFileSync(
 const server = fork(fileURLToPath(new URL("replay-spark.mjs", import.meta.url)), [file]);
 const port = await new Promise((resolve) => server.once("message", resolve));
 const replayed = await SparkEngine.open(`sc://127.0.0.1:${port}`);
-const spark = await SparkEngine.open(address);
+const spark = address === undefined ? null : await SparkEngine.open(address);
 
 const times = { memory: [], replayed: [], spark: [] };
 for (let round = 0; round <= rounds; round++) {
   const each = {
     memory: await timed(() => readTable(streams)),
     replayed: await timed(() => replayed.query(QUERY).toTable()),
-    ...(round > 2 ? {} : { spark: await timed(() => spark.query(QUERY).toTable()) }),
+    ...(round > 1 || spark === null ? {} : { spark: await timed(() => spark.query(QUERY).toTable()) }),
   };
   // The first round warms up.
   if (round > 0) for (const [name, time] of Object.entries(each)) times[name].push(time);
@@ -125,9 +168,8 @@ console.log(`a table of the bytes in memory    ${seconds(memory)}`);
 console.log(
   `fetched from a server that has it ${seconds(fetched)}: ${((100 * memory) / fetched).toFixed(0)} % of that rate`,
 );
-console.log(`fetched from Spark, with its work ${seconds(median(times.spark))}`);
+if (spark !== null) console.log(`fetched from Spark, with its work ${seconds(median(times.spark))}`);
 
 await replayed.close();
-await spark.close();
+await spark?.close();
 server.kill();
-rmSync(folder, { recursive: true });

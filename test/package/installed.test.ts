@@ -37,7 +37,7 @@ async function runFile(
   return run(program, [...args, name], { cwd: inProject(), env });
 }
 
-const SPECIFIERS = ["infinity-frames", "infinity-frames/emulator"];
+const SPECIFIERS = ["infinity-frames", "infinity-frames/emulator", "infinity-frames/spark"];
 
 /** A program that prints the names that each entry of the package exports. */
 function listing(importWith: (specifier: string) => string): string {
@@ -57,21 +57,23 @@ test("Node, its require() and Deno load the package without a warning, and see t
   ];
   const names = JSON.parse(outcomes[0]?.stdout || "[]") as string[][];
   expect(outcomes).toEqual(outcomes.map(() => ({ code: 0, stdout: outcomes[0]?.stdout, stderr: "" })));
-  expect(names.map((list) => list.length > 0)).toEqual([true, true]);
+  expect(names.map((list) => list.length > 0)).toEqual([true, true, true]);
 });
 
 /** Fails to compile where an entry cannot be found or one of its exports has lost its type. */
 const CONSUMER = `
 import * as frames from "infinity-frames";
 import * as emulator from "infinity-frames/emulator";
+import * as spark from "infinity-frames/spark";
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type Untyped<T> = { [K in keyof T]: IsAny<T[K]> extends true ? K : never }[keyof T];
 type None<T> = [T] extends [never] ? true : T;
 
-export const typed: [None<Untyped<typeof frames>>, None<Untyped<typeof emulator>>] = [true, true];
+export const typed: [None<Untyped<typeof frames>>, None<Untyped<typeof emulator>>, None<Untyped<typeof spark>>] =
+  [true, true, true];
 // @ts-expect-error The types are known, so a name that is not exported is an error.
-export const missing = [frames.noSuchName, emulator.noSuchName];
+export const missing = [frames.noSuchName, emulator.noSuchName, spark.noSuchName];
 `;
 
 /** What the compiler says of the consumer and of our declarations; those of other packages have errors of their own. */
@@ -121,6 +123,19 @@ test("Deno makes the stored designs to the last bit", async () => {
   const outcome = await runFile("golden.ts", program, [denoPath(), ...DENO]);
   const stdout = await readFile(join(ROOT, "fixtures/golden-designs.json"), "utf8");
   expect(outcome).toEqual({ code: 0, stdout, stderr: "" });
+});
+
+test("engines on Spark say which packages they need, where these are not installed", async () => {
+  const program = [
+    'import { openEngine } from "infinity-frames/spark";',
+    'const error = await openEngine("sc://127.0.0.1:9").catch((error) => error);',
+    "console.log(error.code, error.message);",
+  ].join("\n");
+  const outcome = await runFile("spark.mjs", program, [process.execPath]);
+  expect(outcome).toMatchObject({ code: 0, stderr: "" });
+  expect(outcome.stdout).toMatch(
+    /^PACKAGE_NOT_LOADED Cannot load "(protobufjs|@grpc\/grpc-js)".* install it, and "/,
+  );
 });
 
 test("the command runs", async () => {

@@ -45,16 +45,17 @@ export async function stageColumns(
   }
   const chosen = chooseColumns(plan, facts);
   const key = (table: string, column: string) => JSON.stringify([table, column]);
-  const filled = new Set(
+  const empty = new Set(
     facts
-      .filter(({ count }) => Number(count) > 0)
+      .filter(({ count }) => Number(count) === 0)
       .map(({ table_name, column_name }) => key(table_name, column_name)),
   );
   return Object.fromEntries(
     PART_TABLES.map((table): [PartTableName, StageTable] => {
       const columns = chosen[table] ?? [];
+      // There are no facts of keys, which have values always.
       const natural = columns
-        .filter(([name]) => filled.has(key(table, name)))
+        .filter(([name]) => !empty.has(key(table, name)))
         .map(([name, type]): [string, NaturalType] => [name, { type }]);
       return [table, { columns, natural }];
     }),

@@ -67,9 +67,9 @@ export interface Dialect {
    * @param order What is not null.
    */
   first(value: string, order: string): string;
-  /** The sum of numbers, as exact as the engine has it; null where there are none. */
-  sum(numbers: string): string;
-  /** A list of quantiles of type 7 of numbers. */
+  /** The sum of the numbers of a group, as exact as the engine has it; null where there are none. */
+  total(numbers: string): string;
+  /** A list of quantiles of type 7 of the numbers of a group. */
   quantiles(numbers: string, probabilities: readonly number[]): string;
   /**
    * A query in which tables go by other names than the database has for them.

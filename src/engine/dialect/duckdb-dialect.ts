@@ -44,7 +44,7 @@ export const DUCKDB_DIALECT: Dialect = {
       ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
   first: (value, order) => `arg_min_null(${value}, ${order})`,
-  sum: (numbers) => `fsum(${numbers})`,
+  total: (numbers) => `fsum(${numbers})`,
   quantiles: (numbers, probabilities) => `quantile_cont(${numbers}, [${probabilities.join(", ")}])`,
   named: (tables, query) => {
     if (tables.length === 0) return query;

@@ -71,7 +71,7 @@ export const SPARK_DIALECT: Dialect = {
       ? ` LATERAL VIEW explode(${list}) ${item}_rows AS ${item}`
       : ` LATERAL VIEW posexplode(${list}) ${item}_rows AS ${place}, ${item}`,
   first: (value, order) => `min_by(${value}, ${order})`,
-  sum: (numbers) => `sum(CAST(${numbers} AS DOUBLE))`,
+  total: (numbers) => `sum(CAST(${numbers} AS DOUBLE))`,
   quantiles: (numbers, probabilities) =>
     `percentile(${numbers}, array(${probabilities.map((each) => `CAST('${each}' AS DOUBLE)`).join(", ")}))`,
   named: (tables, query) => {

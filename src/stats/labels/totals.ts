@@ -7,8 +7,8 @@ export interface Total {
 }
 
 /** The columns of SQL that total measures, as {@link totalIn} reads them. */
-export function totalsOf(measures: readonly string[], { sum }: Pick<Dialect, "sum">): string {
-  return measures.map((name) => `${sum(name)} AS sum_${name}, count(${name}) AS count_${name}`).join(", ");
+export function totalsOf(measures: readonly string[], { total }: Pick<Dialect, "total">): string {
+  return measures.map((name) => `${total(name)} AS sum_${name}, count(${name}) AS count_${name}`).join(", ");
 }
 
 /** Adds the totals that a row of {@link totalsOf} has. */

@@ -9,7 +9,7 @@ import { PackedColumn } from "../../../tables/packed-column.ts";
 import { wideDecimals } from "../../results/decimals.ts";
 import { jsonColumn } from "../../results/json-column.ts";
 import { mapsColumn } from "../../results/maps-column.ts";
-import { readTexts } from "./read-texts.ts";
+import { TextCollector } from "./text-collector.ts";
 import { textOf } from "./text-of.ts";
 
 /** Tables have lists of lists, and none that are deeper. */
@@ -68,6 +68,12 @@ function joinedWords(batches: Batches): BigInt64Array {
   const doubled = batches.map((batch) => ({ values: batch.values, length: batch.length * 2 }));
   const { buffer, byteOffset, length } = joinedValues(doubled as unknown as Batches);
   return new BigInt64Array(buffer, byteOffset, length);
+}
+
+function readTexts(batches: Batches): FlatColumn {
+  const texts = new TextCollector();
+  for (const batch of batches) texts.append(batch);
+  return texts.finish();
 }
 
 function strings(column: ColumnLike): FlatColumn {

@@ -1,8 +1,8 @@
-import { type Batch, type Schema, tableFromIPC } from "@uwdata/flechette";
+import { tableFromIPC } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../../tables/make-table.ts";
 import { checkNames } from "../../results/check-names.ts";
-import { readColumn } from "./read-column.ts";
+import { type ResultColumn, resultColumn } from "./result-column.ts";
 
 /**
  * The rows of a result, which come as streams of Arrow, as a table.
@@ -10,19 +10,18 @@ import { readColumn } from "./read-column.ts";
  * @throws {TypeError} When two columns have the same name.
  */
 export async function readTable(streams: AsyncIterable<Uint8Array>): Promise<ColumnTable> {
-  const columns: Batch<unknown>[][] = [];
-  let schema: Schema | undefined;
+  let columns: (readonly [string, ResultColumn])[] | undefined;
   for await (const stream of streams) {
-    const part = tableFromIPC(aligned(stream), { useBigInt: true });
-    if (schema === undefined) checkNames(part.schema.fields.map(({ name }) => name));
-    schema ??= part.schema;
-    for (const [index, { data }] of part.children.entries()) {
-      columns[index] = [...(columns[index] ?? []), ...data];
+    const { schema, children } = tableFromIPC(aligned(stream), { useBigInt: true });
+    if (columns === undefined) {
+      checkNames(schema.fields.map(({ name }) => name));
+      columns = schema.fields.map(({ name, type }) => [name, resultColumn(type)]);
+    }
+    for (const [index, [, column]] of columns.entries()) {
+      for (const batch of children[index]?.data ?? []) column.append(batch);
     }
   }
-  return makeTable(
-    (schema?.fields ?? []).map(({ name, type }, index) => [name, readColumn(columns[index] ?? [], type)]),
-  );
+  return makeTable((columns ?? []).map(([name, column]) => [name, column.finish()]));
 }
 
 /** Numbers of 64 bits are read in place, where they must start at a multiple of 8 bytes. */

@@ -89,11 +89,11 @@ function guessedSql(counts: Counts, cells: readonly CellEdges[]): string {
 }
 
 function numbersSql(counts: Counts, cells: readonly CellEdges[]): string {
-  const some = valuesSql(
-    "some",
+  const wanted = valuesSql(
+    "wanted",
     ["c", "g"],
     cells.map(({ c, g }) => [c, g]),
   );
   return `SELECT finite.c, finite.g, v, n FROM ${finiteSql(counts)}
-    JOIN ${some} ON finite.c = some.c AND finite.g = some.g`;
+    JOIN ${wanted} ON finite.c = wanted.c AND finite.g = wanted.g`;
 }

@@ -127,13 +127,18 @@ test("execute() is lost when there is no response for too long", async () => {
 test("execute() heeds how long the server asks it to wait", async () => {
   const { fake, client } = await connectFake({ reconnectTimeoutMs: 5000 });
   fake.answer = () => rows(1);
-  const times: number[] = [];
-  fake.fate = (stream) => {
-    times.push(performance.now());
-    return stream === 0 ? { message: "busy", info: { errorClass: "BUSY" }, retryAfterMs: 120 } : undefined;
-  };
+  const busy = { message: "busy", info: { errorClass: "BUSY", sqlState: "57000" } };
+  fake.fate = (stream) => (stream === 0 ? { ...busy, retryAfterMs: 20 } : undefined);
   expect(await textsOf(client.execute(sql("SELECT 1")))).toEqual(["row 0"]);
-  expect(times[1]! - times[0]!).toBeGreaterThan(115);
+  // Longer than it is patient: it does not ask again.
+  const asked = fake.calls.length;
+  fake.fate = () => ({ ...busy, retryAfterMs: 900_000 });
+  const error = await rejection(textsOf(client.execute(sql("SELECT 1"))));
+  expect(error).toMatchObject({ name: "QueryError", errorClass: "BUSY" });
+  const since = fake.calls.slice(asked).map(({ method }) => method);
+  expect(since.filter((method) => method === "ExecutePlan" || method === "ReattachExecute")).toEqual([
+    "ExecutePlan",
+  ]);
 });
 
 test("execute() tells the server in bulk what it need not keep", async () => {

@@ -26,7 +26,10 @@ export function grpcFailure(schema: Root, failure: FakeFailure): object {
   };
   if (info !== undefined)
     add("ErrorInfo", { reason: "java.lang.X", domain: "org.apache.spark", metadata: info });
-  if (retryAfterMs !== undefined) add("RetryInfo", { delay: { nanos: retryAfterMs * 1e6 } });
+  if (retryAfterMs !== undefined)
+    add("RetryInfo", {
+      delay: { seconds: Math.floor(retryAfterMs / 1000), nanos: (retryAfterMs % 1000) * 1e6 },
+    });
   if (details.length > 1) {
     metadata.set("grpc-status-details-bin", Buffer.from(write("Status", { code, message, details })));
   }
