@@ -26,7 +26,7 @@ export interface Dialect {
   any(list: string, item: string, condition: string): string;
   /** The place of the first item of a list that equals a value, from 1; 0 where there is none. */
   find(list: string, value: string): string;
-  /** The different items of a list. */
+  /** The different items of a list, of those that are there. */
   distinct(list: string): string;
   /** The value of a map for a key; null where there is none. */
   valueOf(map: string, key: string): string;

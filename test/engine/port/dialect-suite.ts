@@ -23,6 +23,46 @@ const EXPRESSIONS: readonly (readonly [string, (d: Dialect) => string, unknown[]
   ["map", (d) => d.map("l", "each", "each * 2"), [[6, 2, 4], [], null, [null, 10]]],
   ["map, with a column", (d) => d.map("l", "each", "each + id"), [[3, 1, 2], [], null, [null, 8]]],
   ["filter", (d) => d.filter("l", "each", "each > 1"), [[3, 2], [], null, [5]]],
+  ["any", (d) => d.any("l", "each", "each > 2"), [true, false, false, true]],
+  ["find", (d) => d.find("l", "2"), [3, 0, 0, 0]],
+  [
+    "distinct, of the items that are there",
+    (d) => d.length(d.distinct(d.concat(["l", d.list(["1", "7"])]))),
+    [4, 2, null, 3],
+  ],
+  [
+    "listSum",
+    (d) => d.listSum(d.map(d.filter("l", "each", "each IS NOT NULL"), "each", "CAST(each AS DOUBLE)")),
+    [6, 0, null, 5],
+  ],
+  ["flatten", (d) => d.flatten(d.list(["l", d.list(["id"])])), [[3, 1, 2, 0], [1], [2], [null, 5, 3]]],
+  ["matches", (d) => d.matches("t", "^it'|\\d|é$"), [false, true, null, true]],
+  ["split", (d) => d.split("t", d.text("'")), [["a"], ["it", "s"], null, ["é"]]],
+  [
+    "split, at what a pattern has",
+    (d) => d.split(d.text("a.b.c"), d.text(".")),
+    LISTS.map(() => ["a", "b", "c"]),
+  ],
+  [
+    "fromJson",
+    (d) => d.fromJson(`CASE id WHEN 0 THEN '{"x": [1, null]}' WHEN 1 THEN '{}' END`, "struct<x:float64[]>"),
+    [{ x: [1, null] }, { x: null }, null, null],
+  ],
+  [
+    "valueOf",
+    (d) =>
+      d.valueOf(
+        `map_from_entries(${d.list([
+          d.struct([
+            ["key", "'k'"],
+            ["value", "id"],
+          ]),
+        ])})`,
+        "CASE WHEN id < 3 THEN 'k' ELSE 'none' END",
+      ),
+    [0, 1, 2, null],
+  ],
+  ["identifier", (d) => d.identifier("id"), [0, 1, 2, 3]],
   ["concat", (d) => d.concat(["l", d.list(["id"])]), [[3, 1, 2, 0], [1], null, [null, 5, 3]]],
   [
     "concat of three",
@@ -72,6 +112,16 @@ const EXPRESSIONS: readonly (readonly [string, (d: Dialect) => string, unknown[]
   ],
 ];
 
+/** Aggregates over the rows. */
+const AGGREGATES: readonly (readonly [string, (d: Dialect) => string, unknown])[] = [
+  ["first", (d) => d.first("t", "id"), "a"],
+  ["first, of a row without a value", (d) => d.first("t", "-id + CASE WHEN id = 3 THEN 9 ELSE 0 END"), null],
+  ["sum", (d) => d.sum("id"), 6],
+  ["sum of nothing", (d) => d.sum("CAST(NULL AS DOUBLE)"), null],
+  ["quantiles", (d) => d.quantiles("CAST(id AS DOUBLE)", [0, 0.5, 0.9, 1]), [0, 1.5, 2.7, 3]],
+  ["quantiles of nothing", (d) => d.quantiles("CAST(NULL AS DOUBLE)", [0.5]), null],
+];
+
 const LITERALS: readonly SqlValue[] = [
   null,
   true,
@@ -108,6 +158,10 @@ export function dialectSuite({ engine }: SuiteParts): void {
   test.each(EXPRESSIONS)("has %s", async (_, write, expected) => {
     const sql = `SELECT ${write(engine().dialect)} AS x FROM dialect_rows ORDER BY id`;
     expect(await column(sql)).toEqual(expected);
+  });
+
+  test.each(AGGREGATES)("has %s, of groups", async (_, write, expected) => {
+    expect(await column(`SELECT ${write(engine().dialect)} AS x FROM dialect_rows`)).toEqual([expected]);
   });
 
   test.each(LITERALS.map((value) => [String(value), value] as const))(
@@ -152,6 +206,30 @@ export function dialectSuite({ engine }: SuiteParts): void {
     expect(await column(`SELECT ${name} AS x FROM ${table} ORDER BY x`)).toEqual([2, 3]);
     await engine().exec(drop("kept rows"));
     await expect(column(`SELECT ${name} AS x FROM ${table}`)).rejects.toThrow(QueryError);
+  });
+
+  test("has a table of the rows of a list's items", async () => {
+    const { rows } = engine().dialect;
+    const table = rows("dialect_rows", "l", { item: "one", place: "spot" });
+    const items = await engine()
+      .query(`SELECT id, t, CAST(spot AS INT) AS spot, one FROM ${table} AS r ORDER BY id, spot`)
+      .toTable();
+    expect(items.objects()).toEqual([
+      ...[3, 1, 2].map((one, spot) => ({ id: 0, t: "a", spot, one })),
+      ...[null, 5].map((one, spot) => ({ id: 3, t: "é", spot, one })),
+    ]);
+    const plain = rows("dialect_rows", "l", { item: "one" });
+    expect(await column(`SELECT one AS x FROM ${plain} AS r WHERE id = 0`)).toEqual([3, 1, 2]);
+  });
+
+  test("has tables go by other names in a query", async () => {
+    const { named } = engine().dialect;
+    const tables = [["it's", "dialect_rows"] as const];
+    const query = `SELECT id AS x FROM "it's" -- the end`;
+    expect(await column(named(tables, query))).toEqual([0, 1, 2, 3]);
+    const within = `/* a */ WITH few AS (SELECT * FROM "it's" WHERE id < 2) SELECT id AS x FROM few ORDER BY x DESC`;
+    expect(await column(named(tables, within))).toEqual([1, 0]);
+    expect(await column(named([], "SELECT 5 AS x"))).toEqual([5]);
   });
 
   test("has every type", async () => {

@@ -15,7 +15,9 @@ export function failureSuite({ engine, open }: SuiteParts): void {
     const readBatches = async () => {
       for await (const batch of engine().query(sql)) expect(batch.numRows).toBe(0);
     };
-    for (const run of [() => engine().query(sql).toTable(), readBatches, () => engine().exec(sql)]) {
+    // Statements that do nothing but ask need not be run.
+    const others = sql.includes("CAST") ? [] : [() => engine().exec(sql)];
+    for (const run of [() => engine().query(sql).toTable(), readBatches, ...others]) {
       const error: unknown = await run().then(
         () => null,
         (reason) => reason,
@@ -39,10 +41,11 @@ export function failureSuite({ engine, open }: SuiteParts): void {
 
     test("stops with its reason, and the engine goes on", async () => {
       const long = makeTable([["n", Int32Array.from({ length: 3000 }, (_, i) => i)]]);
+      const { keep } = engine().dialect;
       await engine().registerDataset({ long });
       for (const run of [
         (signal: AbortSignal) => engine().query(endless, undefined, { signal }).toTable(),
-        (signal: AbortSignal) => engine().exec(endless, undefined, { signal }),
+        (signal: AbortSignal) => engine().exec(keep("never", endless), undefined, { signal }),
       ]) {
         const controller = new AbortController();
         const reason = new Error("enough");
@@ -55,6 +58,11 @@ export function failureSuite({ engine, open }: SuiteParts): void {
     });
 
     test("has told of its progress until then", async () => {
+      const { keep, drop } = engine().dialect;
+      const rows = makeTable([["n", Int32Array.from({ length: 3000 }, (_, i) => i)]]);
+      await engine().registerDataset({ counted: rows });
+      await engine().exec(keep("many", "SELECT a.n FROM counted a CROSS JOIN counted b WHERE b.n < 500"));
+      const slow = "SELECT sum(a.n * b.n % 7) AS s FROM many a CROSS JOIN counted b";
       const controller = new AbortController();
       const told: EngineProgress[] = [];
       const onProgress = (progress: EngineProgress): void => {
@@ -62,7 +70,7 @@ export function failureSuite({ engine, open }: SuiteParts): void {
         if (told.length === 2) controller.abort();
       };
       const options = { signal: controller.signal, onProgress };
-      const stopped = engine().query(endless, undefined, options).toTable();
+      const stopped = engine().query(slow, undefined, options).toTable();
       await expect(stopped).rejects.toThrow("aborted");
       expect(told.length).toBeGreaterThanOrEqual(2);
       for (const { unit, done, total } of told) {
@@ -70,6 +78,7 @@ export function failureSuite({ engine, open }: SuiteParts): void {
         expect(done).toBeGreaterThanOrEqual(0);
         expect(total).toBeGreaterThanOrEqual(done);
       }
+      await engine().exec(drop("many"));
     });
   });
 

@@ -13,8 +13,10 @@ const ROWS = "SELECT x, k FROM (VALUES (1, 'a'), (2, 'b/c é'), (3, NULL), (4, '
 /** The files of data in a folder. */
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
+  // What lies in folders that begin so is not finished.
+  const isData = (name: string): boolean => name.split("/").every((part) => !/^[._]/.test(part));
   return names
-    .filter((name) => /(^|\/)[^._/][^/]*\.(parquet|csv|json)$/.test(name))
+    .filter((name) => /\.(parquet|csv|json)$/.test(name) && isData(name))
     .map((name) => join(folder, name));
 }
 
@@ -65,7 +67,7 @@ export function writeSuite({ engine }: SuiteParts): void {
     const sql = "SELECT x, k FROM (VALUES (1, ''), (2, 'a')) AS t(x, k)";
     const written = engine().writeTable(sql, { path: `${folder}/out`, partitionBy: ["k"] });
     await expect(written).rejects.toThrow(/"k".*empty text/);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await filesIn(folder)).toEqual([]);
   });
 
   test("minds what is there already", async () => {
