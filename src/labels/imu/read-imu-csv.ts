@@ -9,7 +9,8 @@ const TAKEN: ReadonlySet<string> = new Set(["job_id", "sample"]);
 const OPTIONAL: ReadonlySet<string> = new Set([
   ...["rep_count_from_start", "rep_count_from_intermediate", "ref_xy_rotation"],
 ]);
-const REQUIRED: ReadonlySet<string> = new Set(
+/** The columns that a file must have, and in which no cell may be empty. */
+export const REQUIRED: ReadonlySet<string> = new Set(
   Object.keys(LABEL_SCHEMAS.imu.always).filter((name) => !TAKEN.has(name) && !OPTIONAL.has(name)),
 );
 
