@@ -13,3 +13,8 @@ export function isAddress(folder: string): boolean {
 export function fileBelow(folder: string, file: string): string {
   return isAddress(folder) ? `${folder.replace(/\/+$/, "")}/${file}` : resolve(join(folder, file));
 }
+
+/** The path of something in a folder: that of the folder, and a name. */
+export function pathBelow(folder: string, name: string): string {
+  return isAddress(folder) ? fileBelow(folder, name) : join(folder, name);
+}
