@@ -1,10 +1,13 @@
+import { fileURLToPath } from "node:url";
 import type { Engine } from "../../engine/engine.ts";
+import { isAddress } from "../engine-folder.ts";
 import { checkOut } from "../ingest/check-out.ts";
 import { ingestInto } from "../ingest/ingest-into.ts";
 import { ingestPaths } from "../ingest/ingest-paths.ts";
 import type { IngestReport } from "../ingest/ingest-report.ts";
 import { listFolderSources } from "../ingest/list-folder-sources.ts";
 import { whileLocked } from "../ingest/while-locked.ts";
+import { ingestAtAddress } from "./addresses/ingest-at-address.ts";
 import type { EngineIngestOptions } from "./engine-ingest-options.ts";
 import { engineIngestSettings } from "./engine-ingest-settings.ts";
 import { readOnEngine } from "./read-on-engine.ts";
@@ -59,9 +62,23 @@ export async function ingestOnEngine(
   const folders = typeof folder === "string" ? [folder] : folder;
   if (folders.length === 0) throw new TypeError("Cannot ingest no folders: expected at least one");
   signal?.throwIfAborted();
-  const paths = ingestPaths(out);
-  await checkOut(paths, { sources: folders, force });
-  const sources = await listFolderSources(folders, { signal });
+  const places = [...folders, out].map((place) => (engine.name === "duckdb" ? localPath(place) : place));
+  const target = places.pop() ?? out;
+  if (isAddress(target)) {
+    if (engine.name !== "spark")
+      throw new TypeError(`Cannot ingest into "${out}": only Spark reaches addresses`);
+    const stop = signal ?? new AbortController().signal;
+    return ingestAtAddress(engine, places, { out: target, settings, force, signal: stop, onProgress });
+  }
+  const odd = places.find(isAddress);
+  if (odd !== undefined) {
+    throw new TypeError(
+      `Cannot ingest "${odd}" into a path: give { out } as an address, such as file:///folder`,
+    );
+  }
+  const paths = ingestPaths(target);
+  await checkOut(paths, { sources: places, force });
+  const sources = await listFolderSources(places, { signal });
   return whileLocked(paths, signal, (stop) =>
     ingestInto(paths, sources, {
       ...settings,
@@ -70,4 +87,9 @@ export async function ingestOnEngine(
       reader: (pending, reading) => readOnEngine(pending, reading, { engine, settings, onProgress }),
     }),
   );
+}
+
+/** The path of an address of this machine. */
+function localPath(place: string): string {
+  return place.startsWith("file:") ? fileURLToPath(place) : place;
 }

@@ -1,16 +1,13 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { fileBelow } from "../engine-folder.ts";
 import { type Candidate, partFile } from "../ingest/candidates.ts";
 import type { PartTableName } from "../ingest/task.ts";
 import type { EngineContext } from "./engine-context.ts";
 import type { StageColumns, TableColumns } from "./table-plans.ts";
 import { writtenFiles } from "./written-files.ts";
 
-/** What is known of tables that an engine has written into a workspace that this process reaches. */
+/** What is known of tables that an engine has written into a workspace. */
 export interface EnginePartsOptions {
   tables: readonly PartTableName[];
-  /** The folder of the workspace. */
-  folder: string;
   own: StageColumns;
   columns: TableColumns;
   /** The number of columns by which partitions are made. */
@@ -23,17 +20,17 @@ export interface EnginePartsOptions {
 
 /** The files of tables that an engine has written, with what is in them. */
 export async function engineParts(
-  { tables, folder, own, columns, depth, group, hash }: EnginePartsOptions,
+  { tables, own, columns, depth, group, hash }: EnginePartsOptions,
   { engine, workspace, progress, signal }: EngineContext,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const table of tables) {
-    const path = workspace.folder(`${folder}/${table}`);
-    const found = await readdir(path, { recursive: true });
-    if (!found.some((name) => name.endsWith(".parquet"))) continue;
-    const files = await writtenFiles(engine, { folder: path, depth, ...progress.statement(signal) });
+    const name = workspace.tableName(table, hash);
+    const sizes = await workspace.parquetFiles(name, depth);
+    if (sizes.size === 0) continue;
+    const folder = workspace.folder(name);
+    const files = await writtenFiles(engine, { folder, depth, ...progress.statement(signal) });
     for (const [number, { file, rows, jobs }] of files.entries()) {
-      const source = join(path, file);
       const key = file
         .split("/")
         .slice(0, -1)
@@ -42,14 +39,14 @@ export async function engineParts(
         table,
         file,
         rows,
-        bytes: (await stat(source)).size,
+        bytes: sizes.get(file) ?? 0,
         key,
         jobs,
         natural: own[table].natural,
         columns: columns[table],
         flush: hash,
       };
-      candidates.push({ part, source, name: partFile(group, number, hash) });
+      candidates.push({ part, source: fileBelow(folder, file), name: partFile(group, number, hash) });
     }
   }
   return candidates;

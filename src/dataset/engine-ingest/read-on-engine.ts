@@ -18,9 +18,9 @@ import type { EngineIngestSettings } from "./engine-ingest-settings.ts";
 import { engineParts } from "./engine-parts.ts";
 import { engineRecords } from "./engine-records.ts";
 import { IngestProgressTeller } from "./ingest-progress-teller.ts";
-import { stageAll } from "./stage-all.ts";
+import { type AllStaged, stageAll } from "./stage-all.ts";
 import { commonColumns, stageColumns } from "./table-plans.ts";
-import { localWorkspace } from "./workspace.ts";
+import { localWorkspace, type Workspace } from "./workspace.ts";
 import { writeTables } from "./write-tables.ts";
 
 /** How jobs are read on an engine. */
@@ -28,6 +28,17 @@ export interface ReadOnEngineOptions {
   engine: Engine;
   settings: EngineIngestSettings;
   onProgress: EngineIngestOptions["onProgress"];
+  /** What is different where only the engine reaches the files and the tables. */
+  remote?: RemoteFiles | undefined;
+}
+
+/** How files are read, and tables written, that only an engine reaches. */
+export interface RemoteFiles {
+  workspace: Workspace;
+  /** Gives what is known of jobs. */
+  records: (jobs: AllStaged["facts"]) => Promise<JobRecord[]>;
+  /** Copies the files of jobs to this machine. */
+  fetch: (sources: readonly JobSource[]) => Promise<JobSource[]>;
 }
 
 /**
@@ -38,10 +49,10 @@ export interface ReadOnEngineOptions {
 export async function readOnEngine(
   pending: readonly JobSource[],
   reading: ReadingContext,
-  { engine, settings, onProgress }: ReadOnEngineOptions,
+  { engine, settings, onProgress, remote }: ReadOnEngineOptions,
 ): Promise<JobsRead> {
   const { paths, signal, firstGroup } = reading;
-  const workspace = localWorkspace(join(paths.temporary, "engine"));
+  const workspace = remote?.workspace ?? localWorkspace(join(paths.temporary, "engine"));
   const progress = new IngestProgressTeller(onProgress);
   const context: EngineContext = { engine, workspace, settings, progress, signal };
   const jobs = engineJobs(pending);
@@ -52,8 +63,11 @@ export async function readOnEngine(
   const { stages, facts, odd } = await stageAll(jobs, context);
 
   progress.begin("read");
-  const plain = await engineRecords(facts, { strict: settings.task.strict, signal });
-  const oddSources = odd.map(({ source }) => source);
+  const plain = remote
+    ? await remote.records(facts)
+    : await engineRecords(facts, { strict: settings.task.strict, signal });
+  const sources = odd.map(({ source }) => source);
+  const oddSources = remote ? await remote.fetch(sources) : sources;
   const local = await readLocally(oddSources, reading, { partBytes: undefined, onProgress: undefined });
   const records = [...plain, ...local.records];
 
@@ -62,7 +76,7 @@ export async function readOnEngine(
   const own = [];
   for (const stage of stages) own.push(await stageColumns(stage, context));
   const parts = [...reading.parts, ...local.candidates.map(({ part }) => part)];
-  const columns = commonColumns(own, parts);
+  const columns = commonColumns(own, { parts, castsMixed: remote !== undefined });
   const names = new Set(Object.values(columns).flatMap((table) => table.map(([name]) => name)));
   const partitions = namePartitions(settings.task.partitionBy, names);
   const candidates: Candidate[] = [...local.candidates];
@@ -72,11 +86,10 @@ export async function readOnEngine(
     const { staged } = stage;
     const oddIds = stage.odd.map(({ source }) => source.entry.jobId);
     const hash = hashOf([staged.labels, staged.motion, oddIds, columns, partitions, [...keys]]);
-    const folder = `tables-${hash}`;
-    const written = await writeTables(stage, context, { columns, partitions, keys, folder });
+    const written = await writeTables(stage, context, { columns, partitions, keys, hash });
     progress.begin("commit");
     const group = firstGroup + local.groups + i;
-    const about = { tables: written, folder, own: stageOwn, columns, depth: partitions.length, group, hash };
+    const about = { tables: written, own: stageOwn, columns, depth: partitions.length, group, hash };
     candidates.push(...(await engineParts(about, context)));
   }
   return { records, candidates, groups: local.groups + stages.length };

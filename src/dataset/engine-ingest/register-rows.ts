@@ -1,21 +1,27 @@
 import type { ColumnTable } from "arquero";
 import type { EngineContext } from "./engine-context.ts";
 
-/** So many rows go with one request. */
-const CHUNK = 200_000;
-
-/** Makes a table of any length known to an engine. */
-export async function registerRows(name: string, table: ColumnTable, context: EngineContext): Promise<void> {
+/**
+ * Makes a table of any length known to an engine.
+ *
+ * @param most So many rows go with one request.
+ */
+export async function registerRows(
+  name: string,
+  table: ColumnTable,
+  context: EngineContext,
+  most = 200_000,
+): Promise<void> {
   const { engine, workspace, progress, signal } = context;
   const options = progress.statement(signal);
-  if (table.numRows() <= CHUNK) {
+  if (table.numRows() <= most) {
     await engine.registerDataset({ [name]: table }, options);
     return;
   }
   await workspace.clear(name);
   const path = workspace.folder(name);
-  for (let start = 0; start < table.numRows(); start += CHUNK) {
-    const chunk = table.slice(start, start + CHUNK).reify();
+  for (let start = 0; start < table.numRows(); start += most) {
+    const chunk = table.slice(start, start + most).reify();
     await engine.registerDataset({ [name]: chunk }, options);
     const mode = start === 0 ? "overwrite" : "append";
     await engine.writeTable(`SELECT * FROM ${name}`, { path, mode, ...options });

@@ -65,13 +65,21 @@ export async function stageColumns(
 /** The columns that each table is to have. */
 export type TableColumns = Readonly<Record<PartTableName, readonly NamedType[]>>;
 
-/** The columns that each table is to have, so that they hold what an engine has read and what parts hold. */
-export function commonColumns(stages: readonly StageColumns[], parts: readonly Part[]): TableColumns {
+/**
+ * The columns that each table is to have, so that they hold what an engine has read and what parts hold.
+ *
+ * @param options `castsMixed`: whether the engine makes texts of values that have no common type.
+ */
+export function commonColumns(
+  stages: readonly StageColumns[],
+  { parts, castsMixed }: { parts: readonly Part[]; castsMixed: boolean },
+): TableColumns {
   return Object.fromEntries(
     PART_TABLES.map((table) => {
       const read = stages.map((stage) => stage[table]);
       const all = [...read, ...parts.filter((part) => part.table === table)];
       const { columns, mixed } = unifyColumns(table, all);
+      if (castsMixed) return [table, columns];
       // How JavaScript writes numbers as text is left to JavaScript.
       const own = new Map(read.flatMap((stage) => stage.columns));
       return [

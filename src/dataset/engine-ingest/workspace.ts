@@ -1,8 +1,9 @@
-import { rm, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
+import type { TableName } from "../table-names.ts";
 
-/** Where an engine writes what is not a table yet. */
+/** Where an engine writes what it has read, and the tables. */
 export interface Workspace {
   /** A folder of it, as the engine reaches it. */
   folder(name: string): string;
@@ -12,6 +13,10 @@ export interface Workspace {
   markDone(name: string): Promise<void>;
   /** Makes place for a folder that is to be written. */
   clear(name: string): Promise<void>;
+  /** The name of the folder of a table. */
+  tableName(table: TableName, hash: string): string;
+  /** The sizes of the Parquet files in a folder, by their paths below it, which go so many folders deep. */
+  parquetFiles(name: string, depth: number): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A workspace in a folder that this process reaches by the same path as the engine. */
@@ -28,6 +33,13 @@ export function localWorkspace(path: string): Workspace {
     clear: async (name) => {
       await rm(mark(name), { force: true });
       await rm(join(path, name), { recursive: true, force: true });
+    },
+    tableName: (table, hash) => `tables-${hash}/${table}`,
+    parquetFiles: async (name) => {
+      const folder = join(path, name);
+      const found = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".parquet"));
+      const sizes = await Promise.all(found.map(async (file) => (await stat(join(folder, file))).size));
+      return new Map(found.map((file, i) => [file.replaceAll(sep, "/"), sizes[i] ?? 0]));
     },
   };
 }

@@ -18,8 +18,8 @@ export interface WriteTablesOptions {
   partitions: readonly { name: string }[];
   /** The keys of the partition of each job. */
   keys: ReadonlyMap<string, readonly string[]>;
-  /** The folder of the workspace that has a folder for each table then. */
-  folder: string;
+  /** Tells what is written from what others write. */
+  hash: string;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface WriteTablesOptions {
 export async function writeTables(
   { staged, odd }: CheckedStage,
   context: EngineContext,
-  { columns, partitions, keys, folder }: WriteTablesOptions,
+  { columns, partitions, keys, hash }: WriteTablesOptions,
 ): Promise<PartTableName[]> {
   const { engine, workspace, progress, signal, settings } = context;
   const { dialect } = engine;
@@ -43,7 +43,7 @@ export async function writeTables(
     return (table === "imu" ? staged.motion : staged.labels).length > 0;
   });
   for (const table of tables) {
-    const name = `${folder}/${table}`;
+    const name = workspace.tableName(table, hash);
     if (await workspace.isDone(name)) continue;
     signal.throwIfAborted();
     await workspace.clear(name);

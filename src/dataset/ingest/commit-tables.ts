@@ -2,10 +2,8 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { syncFolder } from "../../io/sync-folder.ts";
 import { writeFileAtomic } from "../../io/write-file-atomic.ts";
-import { LabelTables, mixedTypes } from "../../labels/label-tables.ts";
 import { LIBRARY_VERSION } from "../../util/library-version.ts";
 import type { JobEntry } from "../job-files.ts";
-import { jobsTable } from "../jobs-table.ts";
 import { TABLE_NAMES } from "../table-names.ts";
 import { type Candidate, partFile } from "./candidates.ts";
 import { chooseRows } from "./choose-rows.ts";
@@ -14,7 +12,8 @@ import { hashOf } from "./fingerprint.ts";
 import { type Commit, finishCommit } from "./finish-commit.ts";
 import { type FittedParts, fitColumns } from "./fit-columns.ts";
 import type { IngestPaths } from "./ingest-paths.ts";
-import { type JobRecord, readJobOf } from "./job-record.ts";
+import type { JobRecord } from "./job-record.ts";
+import { jobTables } from "./job-tables.ts";
 import { layOutTable } from "./lay-out-table.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { namePartitions } from "./name-partitions.ts";
@@ -55,12 +54,7 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     await mkdir(folder, { recursive: true });
   }
   const all = entries.map((entry) => records.get(entry.jobId) as JobRecord);
-  const problems = new LabelTables();
-  for (const record of all) for (const problem of record.problems) problems.report(problem);
-  const jobs = jobsTable(
-    all.map((record, i) => readJobOf(record, entries[i] as JobEntry)),
-    problems,
-  ).table;
+  const { jobs, problems } = jobTables(entries, records);
   checkJobColumns(settings.partitionBy, jobs.columnNames());
   const keys = partitionKeys(jobs, settings.partitionBy);
   const origins = new Map(
@@ -84,17 +78,12 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
   for (const parts of fitted)
     tables.push(await layOutTable(parts, { folder: next, partitions, compression }));
 
-  for (const { table, mixed } of fitted)
-    for (const column of mixed) problems.report(mixedTypes(table, column));
-  for (const record of all) for (const row of record.unlisted) problems.append("problems", { ...row });
+  const mixed = fitted.flatMap((each) => each.mixed.map((column) => [each.table, column] as const));
   const hash = hashOf([
     all.map(({ jobId, fingerprint }) => [jobId, fingerprint]),
     tables.map(({ columns }) => columns),
   ]);
-  for (const [name, table] of [
-    ["jobs", jobs] as const,
-    ["problems", problems.toTables().problems] as const,
-  ]) {
+  for (const [name, table] of [["jobs", jobs] as const, ["problems", problems(mixed)] as const]) {
     const file = `${name}/${partFile(0, 0, hash)}`;
     const metadata = metadataOf(name, [...origins.values()]);
     const whole = await writeWholeTable(table, { name, folder: next, file, compression, metadata });

@@ -46,7 +46,7 @@ export async function ingestInto(
   const known = records.filter(({ jobId }) => !there?.lostJobs.has(jobId));
   const { pending, kept, removed } = planReading(sources, { manifest, records: known, settings });
   const entries = sources.map(({ entry }) => entry);
-  if (manifest !== null && !force) checkSameJobs(paths, manifest, entries);
+  if (manifest !== null && !force) checkSameJobs(paths.folder, manifest, entries);
   const counts = { read: pending.length, kept: kept.size, removed };
   const isDone = there?.isWhole === true && pending.length === 0;
   if (isDone && isSameAsBefore(there.manifest, entries, settings.partitionBy)) {
@@ -94,8 +94,12 @@ function sumOf(all: readonly { bytes: number }[]): number {
   return all.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** Tables of other jobs are not replaced by mistake. */
-function checkSameJobs({ folder }: IngestPaths, manifest: Manifest, entries: readonly JobEntry[]): void {
+/**
+ * Tables of other jobs are not replaced by mistake.
+ *
+ * @throws {IngestFolderError} When a folder has such.
+ */
+export function checkSameJobs(folder: string, manifest: Manifest, entries: readonly JobEntry[]): void {
   const before = new Set(manifest.jobs);
   if (before.size === 0 || entries.some(({ jobId }) => before.has(jobId))) return;
   const reason =
@@ -103,7 +107,8 @@ function checkSameJobs({ folder }: IngestPaths, manifest: Manifest, entries: rea
   throw new IngestFolderError(folder, reason);
 }
 
-function isSameAsBefore(
+/** Whether tables are of these jobs, in this order, and in these partitions. */
+export function isSameAsBefore(
   manifest: Manifest,
   entries: readonly JobEntry[],
   partitionBy: readonly string[],

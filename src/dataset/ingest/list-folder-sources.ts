@@ -21,7 +21,8 @@ export async function listFolderSources(
   return mapConcurrently(entries, sourceOf, { concurrency: CONCURRENCY, ...(signal && { signal }) });
 }
 
-async function sourceOf(entry: JobEntry): Promise<JobSource> {
+/** A job of a folder, with the sizes and times of its files. */
+export async function sourceOf(entry: JobEntry): Promise<JobSource> {
   const files = entry.files === null ? [] : readFiles(entry.files);
   const looks = await Promise.all(files.map(stampOf));
   const stamps = looks.map(({ stamp }) => stamp);
