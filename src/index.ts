@@ -186,14 +186,22 @@ export type { ProblemCode } from "./labels/problem.ts";
 export type { LabelTableName } from "./labels/schemas.ts";
 
 // Results at scale
+export { type EngineIngestTarget, ingestOnEngine } from "./dataset/engine-ingest/engine-ingest.ts";
+export type {
+  EngineIngestOptions,
+  EngineIngestPhase,
+  EngineIngestProgress,
+} from "./dataset/engine-ingest/engine-ingest-options.ts";
 export { IngestFolderError } from "./dataset/ingest/ingest-folder-error.ts";
 export type { IngestOptions, IngestProgress } from "./dataset/ingest/ingest-options.ts";
 export type { IngestReport, QuarantinedJob } from "./dataset/ingest/ingest-report.ts";
 export { ingest } from "./dataset/ingest/ingest.ts";
 export { openParquetDataset } from "./dataset/ingest/open-parquet-dataset.ts";
+export { EngineDataset, type EngineTableOptions } from "./dataset/engine-dataset.ts";
+export { openEngineDataset, type OpenEngineDatasetOptions } from "./dataset/open-engine-dataset.ts";
+export type { IngestedAbout } from "./dataset/ingest/ingested-tables.ts";
 export {
   type DatasetPart,
-  type IngestedAbout,
   ParquetDataset,
   type ParquetTableOptions,
 } from "./dataset/ingest/parquet-dataset.ts";
@@ -227,6 +235,7 @@ export type { DescribeOptions } from "./stats/describe/describe-options.ts";
 export type { ColumnKind } from "./stats/columns/column-kind.ts";
 export type { Description } from "./stats/describe/description.ts";
 export { type DescribeFilesOptions, describeFiles } from "./stats/describe/files/describe-files.ts";
+export { type DescribeQueryOptions, describeQuery } from "./stats/describe/files/describe-query.ts";
 export { type FrequenciesOptions, frequencies } from "./stats/describe/frequencies.ts";
 export { type HistogramOptions, histogram } from "./stats/describe/histogram.ts";
 export { type Bins, type HistogramEdgesOptions, histogramEdges } from "./stats/describe/histogram-edges.ts";

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { pathBelow } from "./engine-folder.ts";
 import type { FoundFiles, JobFile } from "./job-files.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -17,7 +17,7 @@ export function isJobFolder(name: string, names: ReadonlySet<string>, listed: Re
 
 /** The files of a job, by the names in its folder. */
 export function filesOfJob(folder: JobFile, names: ReadonlySet<string>): FoundFiles {
-  const file = (name: string) => ({ path: join(folder.path, name), name: folder.name + name });
+  const file = (name: string) => ({ path: pathBelow(folder.path, name), name: folder.name + name });
   const [labels, ...others] = LABELS.filter((name) => names.has(name)).map(file);
   return {
     folder,

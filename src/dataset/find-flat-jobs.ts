@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { pathBelow } from "./engine-folder.ts";
 import type { CameraFile, FoundFiles, JobFile } from "./job-files.ts";
 
 const NAME = /^(\d+)(?:(?:_cam(\d+))?_(labels)|_(params))?\.(json|csv)$/;
@@ -18,7 +18,7 @@ export function findFlatJobs(folder: JobFile, names: readonly string[]): Map<str
     if (match === null) continue;
     const [, number = "", camera, labels, params, extension] = match;
     if (extension === "csv" && (labels !== undefined || params !== undefined)) continue;
-    const file = { path: join(folder.path, name), name: folder.name + name };
+    const file = { path: pathBelow(folder.path, name), name: folder.name + name };
     const job = jobs.get(number) ?? {
       folder,
       ownFolder: false,

@@ -1,11 +1,10 @@
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { isMissing } from "../io/system-codes.ts";
+import { basename, resolve } from "node:path";
 import { DatasetFolderError } from "./dataset-folder-error.ts";
+import { pathBelow } from "./engine-folder.ts";
 import { findFlatJobs } from "./find-flat-jobs.ts";
 import { findNestedJobs } from "./find-nested-jobs.ts";
 import type { FoundFiles, JobEntry } from "./job-files.ts";
+import { FILE_SYSTEM, type JobStorage } from "./job-storage.ts";
 import { BATCH_METADATA_FILE, readBatchMetadata } from "./read-batch-metadata.ts";
 
 const EXPECTED =
@@ -15,6 +14,8 @@ const EXPECTED =
 /** Options of {@link listJobs}. */
 export interface ListJobsOptions {
   signal?: AbortSignal | undefined;
+  /** Where the folders lie. @default the file system */
+  storage?: JobStorage | undefined;
 }
 
 /**
@@ -26,14 +27,14 @@ export interface ListJobsOptions {
  */
 export async function listJobs(
   folders: readonly string[],
-  { signal }: ListJobsOptions = {},
+  { signal, storage = FILE_SYSTEM }: ListJobsOptions = {},
 ): Promise<JobEntry[]> {
   const all: JobEntry[] = [];
   const homes = new Map<string, string>();
   for (const folder of folders) {
     signal?.throwIfAborted();
     const set = folders.length > 1 ? `${basename(resolve(folder))}/` : "";
-    for (const entry of await listFolder(folder, { set, signal })) {
+    for (const entry of await listFolder(folder, { set, signal, storage })) {
       const home = homes.get(entry.jobId);
       if (home !== undefined) {
         const place = home === folder ? "is there twice" : `is also in "${home}"`;
@@ -48,15 +49,15 @@ export async function listJobs(
 
 async function listFolder(
   path: string,
-  { set, signal }: { set: string; signal: AbortSignal | undefined },
+  { set, signal, storage }: { set: string; signal: AbortSignal | undefined; storage: JobStorage },
 ): Promise<JobEntry[]> {
-  const entries = await entriesOf(path);
-  const batch = await readBatchMetadata(path);
+  const entries = await storage.entriesIn(path);
+  const batch = await readBatchMetadata(path, storage);
   const listed = new Map(batch?.jobs.map((job) => [job.job_id, job]));
   const folder = { path, name: set };
-  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const names = entries.filter(({ mayBeFile }) => mayBeFile).map(({ name }) => name);
   const idOf = new Map(batch?.jobs.map(({ job_id, folder = job_id }) => [folder, job_id]));
-  const found = await findNestedJobs(folder, entries, { listed: new Set(idOf.keys()), signal });
+  const found = await findNestedJobs(folder, entries, { listed: new Set(idOf.keys()), storage, signal });
   const nested = new Map([...found].map(([name, files]) => [idOf.get(name) ?? name, files]));
   const flat = findFlatJobs(folder, names);
 
@@ -81,7 +82,7 @@ async function listFolder(
     const job = listed.get(id);
     const file = set + BATCH_METADATA_FILE;
     const name = job?.folder ?? id;
-    const own = { path: join(path, name), name: `${set}${name}/` };
+    const own = { path: pathBelow(path, name), name: `${set}${name}/` };
     jobs.push({
       jobId,
       files,
@@ -95,13 +96,4 @@ function hintOf(names: readonly string[]): string {
   if (names.includes("job.json")) return "; it is the folder of one job, give the one around it";
   const hasArchives = names.some((name) => name.toLowerCase().endsWith(".zip"));
   return hasArchives ? "; ingest reads archives with { fromZips: true }" : "";
-}
-
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (cause) {
-    const reason = isMissing(cause) ? "there is no such folder" : String(cause);
-    throw new DatasetFolderError(folder, reason, { cause });
-  }
 }

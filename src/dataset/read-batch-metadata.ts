@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { JobStatus } from "../api/batch-metadata.ts";
 import type { ParamType } from "../api/wire-types.ts";
-import { isMissing } from "../io/system-codes.ts";
 import { isRecord } from "../util/is-record.ts";
 import { BatchMetadataError } from "./batch-metadata-error.ts";
+import { pathBelow } from "./engine-folder.ts";
+import { FILE_SYSTEM, type JobStorage } from "./job-storage.ts";
 
 /** The path of a batch's metadata inside its folder. */
 export const BATCH_METADATA_FILE = ".infinity/batch.json";
@@ -58,15 +57,18 @@ const schema = z.object({
  * @returns Null where the folder has no such file.
  * @throws {BatchMetadataError} When the file is not JSON, lacks something of it, or lists a job twice.
  */
-export async function readBatchMetadata(folder: string): Promise<ListedBatch | null> {
-  const path = join(folder, BATCH_METADATA_FILE);
-  let text: string;
+export async function readBatchMetadata(
+  folder: string,
+  storage: JobStorage = FILE_SYSTEM,
+): Promise<ListedBatch | null> {
+  const path = pathBelow(folder, BATCH_METADATA_FILE);
+  let text: string | null;
   try {
-    text = await readFile(path, "utf8");
+    text = await storage.textOf(path);
   } catch (cause) {
-    if (isMissing(cause)) return null;
     throw new BatchMetadataError(path, `it cannot be opened, ${String(cause)}`, { cause });
   }
+  if (text === null) return null;
   const metadata = check(path, parse(path, text));
   const ids = new Set<string>();
   for (const { job_id } of metadata.jobs) {

@@ -8,7 +8,7 @@ import { readJobJson } from "../labels/json/read-job-json.ts";
 import { LabelFileError, type LabelFileKind, unreadableFile } from "../labels/label-file-error.ts";
 import type { LabelTables } from "../labels/label-tables.ts";
 import { labelText } from "../labels/label-text.ts";
-import type { ProblemCode } from "../labels/problem.ts";
+import type { Problem, ProblemCode } from "../labels/problem.ts";
 import { findGap } from "./find-gap.ts";
 import type { JobEntry, JobFile } from "./job-files.ts";
 import { JobFilesError } from "./job-files-error.ts";
@@ -26,6 +26,8 @@ export interface ReadJobOptions {
    * @default from the file system
    */
   read?: (file: JobFile) => Uint8Array;
+  /** What is known of its labels and motion samples, which then are not read, and of problems with them. */
+  known?: (Pick<ReadJob, "labels" | "samples"> & { problems: readonly Problem[] }) | undefined;
 }
 
 /** What the `jobs` table tells of a job. */
@@ -59,7 +61,7 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
     labels: [],
     samples: null,
   };
-  const { tables, polygons, strict, read = ({ path }) => readFileSync(path) } = options;
+  const { tables, polygons, strict, read = ({ path }) => readFileSync(path), known } = options;
   let failed = listed?.job.status === "failed";
   if (files === null) {
     if (listed === null || job.status !== "completed") return job;
@@ -83,6 +85,11 @@ export function readJob(entry: JobEntry, options: ReadJobOptions): ReadJob {
       Object.assign(job, { params: json.params, paramsFile: params.name });
       job.generator ??= json.name;
     }
+  }
+  if (known !== undefined) {
+    for (const problem of known.problems) tables.report(problem);
+    const { labels, samples } = known;
+    return { ...job, status: failed ? "failed" : "completed", labels, samples };
   }
   const summaries: CocoSummary[] = [];
   for (const labels of files.labels) {

@@ -78,7 +78,7 @@ export class Report {
  * Makes a report of a dataset: what its jobs and labels are like, what the parameters of a sweep do to an outcome, how it
  * compares to another dataset or to the design, and what to be careful of. The same data and options give the same text.
  *
- * @param dataset What `openDataset` or `openParquetDataset` opens.
+ * @param dataset What `openDataset`, `openParquetDataset` or `openEngineDataset` opens.
  * @throws {TypeError} When there is no dataset.
  * @throws {TypeError | RangeError} When an option is unknown or has no such value, or a column that it names is not there.
  * @throws {LabelFileError | JobFilesError} When the dataset is `strict` and a job cannot be read.

@@ -1,8 +1,10 @@
+import type { IngestReport } from "../../dataset/ingest/ingest-report.ts";
 import { textTable } from "../../display/text/text-table.ts";
 import { EXTENSION_OF_FORMAT, type TableFormat } from "../../io/table-format.ts";
 import { countOf } from "../../util/count-of.ts";
 import { formatBytes } from "../../util/format-bytes.ts";
 import { type Command, command } from "../command.ts";
+import { checkNoLocalOptions, ENGINE_OPTION } from "../engine-option.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { parseCompression } from "../parse-compression.ts";
@@ -15,7 +17,18 @@ import { UsageError } from "../usage-error.ts";
 const LEAST_MEMORY = 2 ** 20;
 
 /** Options that only Parquet has. */
-const PARQUET_ONLY = ["workers", "memory", "partition-by", "from-zips", "part-size", "compression"] as const;
+const PARQUET_ONLY = [
+  "workers",
+  "memory",
+  "partition-by",
+  "from-zips",
+  "part-size",
+  "compression",
+  "engine",
+] as const;
+
+/** Options that an engine elsewhere has no use for. */
+const LOCAL: readonly string[] = ["workers", "memory", "from-zips", "part-size", "compression", "raw"];
 
 function parseFormat(text: string): TableFormat {
   if (Object.hasOwn(EXTENSION_OF_FORMAT, text)) return text as TableFormat;
@@ -76,6 +89,7 @@ export const ingest: Command = command(
         type: "boolean",
         help: "leave texts in CSV files as they are; else those that a spreadsheet would run get an apostrophe",
       },
+      ...ENGINE_OPTION,
       ...OUTPUT_OPTIONS,
     },
   },
@@ -88,29 +102,26 @@ export const ingest: Command = command(
       const { exportDataset } = await import("../export-dataset.ts");
       return exportDataset(folders, { ...values, format, signal });
     }
+    const { engine } = values;
+    if (engine !== undefined) checkNoLocalOptions(values, LOCAL);
     const partSize = values["part-size"];
     const columns = values["partition-by"];
-    const options = {
+    const shared = {
       polygons,
       strict,
       force,
-      fromZips: values["from-zips"],
       partitionBy: columns === undefined ? [] : parseColumns(columns),
+    };
+    const options = {
+      ...shared,
+      fromZips: values["from-zips"],
       ...(workers !== undefined && { workers: parseCount("workers", workers, 1) }),
       ...(memory !== undefined && { memory: parseSize("memory", memory, LEAST_MEMORY) }),
       ...(partSize !== undefined && { partBytes: parseSize("part-size", partSize) }),
       ...(compression !== undefined && { compression: parseCompression(compression) }),
     };
     const progress = new ProgressLine(values);
-    const { ingest: ingestJobs } = await import("../../dataset/ingest/ingest.ts");
-    const { tables, jobs, problems } = await ingestJobs(folders, out, {
-      ...options,
-      signal,
-      onProgress: ({ jobsDone, jobsTotal, bytesDone, bytesTotal }) => {
-        const details = [`${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`];
-        progress.show({ label: "read", done: jobsDone, total: jobsTotal, details });
-      },
-    })
+    const { tables, jobs, problems } = await (engine === undefined ? ingestHere() : ingestThere(engine))
       .catch((error: unknown) => {
         if (signal.aborted) progress.say("Run the same command again to go on from here");
         throw error;
@@ -125,5 +136,22 @@ export const ingest: Command = command(
     if (problems === 0) return EXIT.ok;
     console.error(`${countOf(problems, "problem")}, listed in the table problems`);
     return EXIT.partial;
+
+    async function ingestHere(): Promise<IngestReport> {
+      const { ingest: ingestJobs } = await import("../../dataset/ingest/ingest.ts");
+      return ingestJobs(folders, out, {
+        ...options,
+        signal,
+        onProgress: ({ jobsDone, jobsTotal, bytesDone, bytesTotal }) => {
+          const details = [`${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`];
+          progress.show({ label: "read", done: jobsDone, total: jobsTotal, details });
+        },
+      });
+    }
+
+    async function ingestThere(address: string): Promise<IngestReport> {
+      const { ingestThroughEngine } = await import("../ingest-through-engine.ts");
+      return ingestThroughEngine(folders, { ...shared, out, address, signal, progress });
+    }
   },
 );

@@ -4,6 +4,7 @@ import type { Report } from "../../report/report.ts";
 import type { ReportProgress, ReportStep } from "../../report/report-options.ts";
 import { checkWritable } from "../check-writable.ts";
 import { type Command, command } from "../command.ts";
+import { ENGINE_OPTION } from "../engine-option.ts";
 import { EXIT } from "../exit-status.ts";
 import { OUTPUT_OPTIONS } from "../output-options.ts";
 import { printJson } from "../print-json.ts";
@@ -97,12 +98,13 @@ export const report: Command = command(
       dated: { type: "boolean", help: "tell in the report when it was made" },
       markdown: { type: "boolean", help: "print the report as Markdown to stdout" },
       force: { type: "boolean", help: "replace a file that is there already" },
+      ...ENGINE_OPTION,
       ...OUTPUT_OPTIONS,
       json: { type: "boolean", help: "print every number as one JSON document to stdout" },
     },
   },
   async ({ values, args: folders, signal }) => {
-    const { title, outcome, factor, by, compare, dated, markdown, force, json, quiet } = values;
+    const { title, outcome, factor, by, compare, dated, engine, markdown, force, json, quiet } = values;
     const { "paired-by": pairedBy } = values;
     if (markdown && json)
       throw new UsageError("--json and --markdown both print to stdout; give one a file with --out");
@@ -117,11 +119,11 @@ export const report: Command = command(
     for (const path of paths) await checkWritable(path, { force });
     const progress = new ProgressLine(values);
     const { openComparison } = await import("../open-comparison.ts");
-    const { openFolders } = await import("../open-folders.ts");
     const { report: makeReport } = await import("../../report/report.ts");
+    const { withSource } = await import("../with-source.ts");
     const made = await (async () => {
       const compared = compare === undefined ? {} : await openComparison(compare, signal);
-      return makeReport(await openFolders(folders, signal), {
+      const options = {
         outcome,
         pairedBy,
         charts: !values["no-charts"] && targets.some(([, form]) => form === "html"),
@@ -131,8 +133,9 @@ export const report: Command = command(
         ...(by !== undefined && { by }),
         ...(dated && { made: new Date() }),
         signal,
-        onProgress: (event) => progress.show(partsOf(event)),
-      });
+        onProgress: (event: ReportProgress) => progress.show(partsOf(event)),
+      };
+      return withSource(folders, { engine, signal }, (source) => makeReport(source, options));
     })().finally(() => progress.end());
     for (const [path, form] of targets) {
       await writeFileAtomic(path, textOf(made, form), { force });

@@ -65,7 +65,11 @@ export async function flushTables(
   return { jobs: read.map((each) => recordOf(each, problems)), parts };
 }
 
-function recordOf({ job, fingerprint, diedWith }: UnwrittenJob, problems: readonly Problem[]): JobRecord {
+/** What is kept of a job, with its problems among those of some jobs. */
+export function recordOf(
+  { job, fingerprint, diedWith }: UnwrittenJob,
+  problems: readonly Problem[],
+): JobRecord {
   const { entry, ...about } = job;
   const own = problems.filter(({ job_id }) => job_id === entry.jobId);
   const isUnlisted = ({ path, message }: Problem) => path === null && UNLISTED.test(message);

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { JobEntry } from "../job-files.ts";
-import { type Candidate, newCandidates, oldCandidates } from "./candidates.ts";
+import { type Candidate, oldCandidates } from "./candidates.ts";
 import { checkPartitionColumns } from "./check-partition-columns.ts";
 import { commitTables } from "./commit-tables.ts";
 import { dropLostParts } from "./drop-lost-parts.ts";
@@ -11,12 +10,10 @@ import type { IngestOptions } from "./ingest-options.ts";
 import type { IngestPaths } from "./ingest-paths.ts";
 import type { IngestReport } from "./ingest-report.ts";
 import type { IngestSettings } from "./ingest-settings.ts";
-import type { JobRecord } from "./job-record.ts";
+import type { JobReader } from "./job-reader.ts";
 import type { JobSource } from "./job-source.ts";
 import { type Manifest, readJobRecords, readManifest } from "./manifest.ts";
-import { planGroups } from "./plan-groups.ts";
 import { planReading } from "./plan-reading.ts";
-import { readPending } from "./read-pending.ts";
 import { reportOf } from "./report-of.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -25,17 +22,19 @@ const SMALL = 2 ** 21;
 
 /** How jobs are ingested. */
 export interface IngestContext extends IngestSettings {
-  options: IngestOptions;
+  options: Pick<IngestOptions, "force" | "workers">;
   signal: AbortSignal;
+  /** Reads the jobs that are new or have changed. */
+  reader: JobReader;
 }
 
 /** Brings the tables of a folder, which is locked, to what the jobs are. */
 export async function ingestInto(
   paths: IngestPaths,
   sources: readonly JobSource[],
-  { options, workers, partBytes, task: settings, signal }: IngestContext,
+  { options, workers, task: settings, signal, reader }: IngestContext,
 ): Promise<IngestReport> {
-  const { force = false } = options;
+  const { force = false, workers: workersGiven } = options;
   await finishCommit(paths);
   const written = await readManifest(paths).catch((error: unknown) => {
     if (force) return null;
@@ -59,28 +58,20 @@ export async function ingestInto(
     pending,
     records: known.filter(({ jobId }) => kept.has(jobId)),
   });
-  const groups = planGroups(pending, { partBytes, settings });
   const largest = pending.reduce((most, job) => Math.max(most, job.largest), 0);
   const parts = manifest?.tables.flatMap(({ parts }) => parts) ?? [];
   const bytes = sumOf([...pending, ...parts]);
-  const isSmall = options.workers === undefined && bytes <= SMALL;
+  const isSmall = workersGiven === undefined && bytes <= SMALL;
   const pool = new WorkerPool({ workers: isSmall ? 1 : workers, settings, largest, signal, isSmall });
   try {
     const firstGroup = manifest?.next_group ?? 0;
-    const read = await readPending(groups, { paths, pool, onProgress: options.onProgress });
-    const old = oldCandidates(
-      paths.folder,
-      manifest?.tables.flatMap(({ name, parts }) => (name === "jobs" || name === "problems" ? [] : parts)) ??
-        [],
-    );
-    const fresh = groups.flatMap(({ hash }, i) => {
-      const parts = read[i]?.parts ?? [];
-      return newCandidates(join(paths.staging, hash), parts, { number: firstGroup + i, hash });
-    });
+    const inTables = parts.filter(({ table }) => table !== "jobs" && table !== "problems");
+    const keptRecords = known.filter(({ jobId }) => kept.has(jobId));
+    const context = { paths, pool, settings, entries, firstGroup, signal };
+    const read = await reader(pending, { ...context, kept: keptRecords, parts: inTables });
+    const old = oldCandidates(paths.folder, inTables);
     const isOld = new Set<Candidate>(old);
-    const all = new Map<string, JobRecord>();
-    for (const record of known) if (kept.has(record.jobId)) all.set(record.jobId, record);
-    for (const { jobs } of read) for (const record of jobs) all.set(record.jobId, record);
+    const all = new Map([...keptRecords, ...read.records].map((record) => [record.jobId, record]));
     signal.throwIfAborted();
     const next = await commitTables({
       paths,
@@ -88,10 +79,10 @@ export async function ingestInto(
       settings,
       entries,
       records: all,
-      candidates: [...old, ...fresh],
+      candidates: [...old, ...read.candidates],
       isCurrent: (candidate, jobId) => !isOld.has(candidate) || kept.has(jobId),
       manifest,
-      nextGroup: firstGroup + groups.length,
+      nextGroup: firstGroup + read.groups,
     });
     return reportOf(next, [...all.values()], counts);
   } finally {

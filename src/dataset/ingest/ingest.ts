@@ -1,7 +1,3 @@
-import { mkdir, rmdir } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { FileWriteError } from "../../io/file-write-error.ts";
-import { FolderLock } from "../../io/lock/folder-lock.ts";
 import { checkOut } from "./check-out.ts";
 import { ingestInto } from "./ingest-into.ts";
 import type { IngestOptions } from "./ingest-options.ts";
@@ -10,6 +6,8 @@ import type { IngestReport } from "./ingest-report.ts";
 import { ingestSettings } from "./ingest-settings.ts";
 import { listFolderSources } from "./list-folder-sources.ts";
 import { listZipSources } from "./list-zip-sources.ts";
+import { readLocally } from "./read-locally.ts";
+import { whileLocked } from "./while-locked.ts";
 
 /**
  * Reads the results of jobs, in parallel and within a budget of memory, into folders of Parquet files, one for each
@@ -43,25 +41,20 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<IngestReport> {
   const settings = ingestSettings(options);
-  const { fromZips = false, force = false, signal } = options;
+  const { fromZips = false, force = false, signal, onProgress, workers } = options;
   const folders = typeof folder === "string" ? [folder] : folder;
   if (folders.length === 0) throw new TypeError("Cannot ingest no folders: expected at least one");
   signal?.throwIfAborted();
   const paths = ingestPaths(out);
   await checkOut(paths, { sources: folders, force });
   const sources = await (fromZips ? listZipSources : listFolderSources)(folders, { signal });
-  const made = await mkdir(paths.own, { recursive: true }).catch((error: unknown) => {
-    throw new FileWriteError(paths.own, error);
-  });
-  const lock = await FolderLock.acquire(paths, { timeoutMs: 0, signal });
-  const stop = signal === undefined ? lock.signal : AbortSignal.any([signal, lock.signal]);
-  try {
-    return await ingestInto(paths, sources, { ...settings, options: { ...options, force }, signal: stop });
-  } finally {
-    await rmdir(paths.temporary).catch(() => {});
-    await lock.release();
-    const isNew = made !== undefined && resolve(made).length <= resolve(out).length;
-    const empty = [paths.own, dirname(paths.own), ...(isNew ? [out] : [])];
-    for (const each of empty) await rmdir(each).catch(() => {});
-  }
+  const { partBytes } = settings;
+  return whileLocked(paths, signal, (stop) =>
+    ingestInto(paths, sources, {
+      ...settings,
+      options: { force, ...(workers !== undefined && { workers }) },
+      signal: stop,
+      reader: (pending, context) => readLocally(pending, context, { partBytes, onProgress }),
+    }),
+  );
 }

@@ -14,6 +14,8 @@ export interface JobSource {
   bytes: number;
   /** The bytes of its largest file. */
   largest: number;
+  /** Whether its files could be looked at, and are files. */
+  areFiles: boolean;
 }
 
 /** The archive of a job. */

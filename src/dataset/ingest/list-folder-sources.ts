@@ -23,7 +23,8 @@ export async function listFolderSources(
 
 async function sourceOf(entry: JobEntry): Promise<JobSource> {
   const files = entry.files === null ? [] : readFiles(entry.files);
-  const stamps = await Promise.all(files.map(stampOf));
+  const looks = await Promise.all(files.map(stampOf));
+  const stamps = looks.map(({ stamp }) => stamp);
   const params = entry.files?.params?.name;
   const sizes = stamps.map(({ bytes }) => bytes);
   return {
@@ -33,15 +34,20 @@ async function sourceOf(entry: JobEntry): Promise<JobSource> {
     fingerprint: fingerprintOf(entry, stamps),
     bytes: stamps.reduce((all, { name, bytes }) => (name === params ? all : all + bytes), 0),
     largest: Math.max(0, ...sizes),
+    areFiles: looks.every(({ isFile }) => isFile),
   };
 }
 
 /** A file that cannot be looked at is found unreadable when it is read. */
-async function stampOf({ path, name }: JobFile): Promise<FileStamp> {
+async function stampOf({ path, name }: JobFile): Promise<{ stamp: FileStamp; isFile: boolean }> {
   try {
-    const { size, mtimeNs } = await stat(path, { bigint: true });
-    return { name, bytes: Number(size), mark: String(mtimeNs) };
+    const found = await stat(path, { bigint: true });
+    return {
+      stamp: { name, bytes: Number(found.size), mark: String(found.mtimeNs) },
+      isFile: found.isFile(),
+    };
   } catch (error) {
-    return { name, bytes: 0, mark: String((error as NodeJS.ErrnoException).code) };
+    const mark = String((error as NodeJS.ErrnoException).code);
+    return { stamp: { name, bytes: 0, mark }, isFile: false };
   }
 }

@@ -123,9 +123,18 @@ function sourceOf(
       0,
     ),
     largest: Math.max(0, ...stamps.map(({ bytes }) => bytes)),
+    areFiles: true,
   };
 }
 
 function withoutFiles(entry: JobEntry): JobSource {
-  return { entry, archive: null, fault: null, fingerprint: fingerprintOf(entry, []), bytes: 0, largest: 0 };
+  return {
+    entry,
+    archive: null,
+    fault: null,
+    fingerprint: fingerprintOf(entry, []),
+    bytes: 0,
+    largest: 0,
+    areFiles: true,
+  };
 }

@@ -75,7 +75,15 @@ const schema = z.object({
  */
 export async function readManifest({ manifest: path, folder }: IngestPaths): Promise<Manifest | null> {
   const text = await readIfThere(path);
-  if (text === null) return null;
+  return text === null ? null : parseManifest(text, { path, folder });
+}
+
+/**
+ * Reads what an ingest has written off the text of a manifest.
+ *
+ * @throws {IngestFolderError} When it cannot be understood, as when a later version has written it.
+ */
+export function parseManifest(text: string, { path, folder }: { path: string; folder: string }): Manifest {
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { isThere } from "./finish-commit.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
 import { ingestPaths } from "./ingest-paths.ts";
-import { readManifest } from "./manifest.ts";
+import { type Manifest, readManifest } from "./manifest.ts";
 import { ParquetDataset } from "./parquet-dataset.ts";
 
 /**
@@ -17,9 +17,18 @@ import { ParquetDataset } from "./parquet-dataset.ts";
  * ```
  */
 export async function openParquetDataset(folder: string): Promise<ParquetDataset> {
+  return new ParquetDataset(folder, await readPathManifest(folder));
+}
+
+/**
+ * Reads what an ingest has written into a folder that is a path.
+ *
+ * @throws {IngestFolderError} When it has written nothing, or a later version has.
+ */
+export async function readPathManifest(folder: string): Promise<Manifest> {
   const paths = ingestPaths(folder);
   const manifest = await readManifest(paths);
-  if (manifest !== null) return new ParquetDataset(folder, manifest);
+  if (manifest !== null) return manifest;
   const isPending = (await isThere(paths.temporary)) || (await isThere(paths.commit));
   const reason = isPending ? "an ingest into it has not ended yet" : "no ingest has written any into it";
   throw new IngestFolderError(folder, reason);

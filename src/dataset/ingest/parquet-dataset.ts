@@ -5,7 +5,7 @@ import { viewDisplay } from "../../display/view-display.ts";
 import { type SqlLimits, sql } from "../../engine/sql.ts";
 import type { SqlParams } from "../../engine/sql-params.ts";
 import type { SqlTable, SqlTables } from "../../engine/sql-table.ts";
-import { didYouMean } from "../../util/did-you-mean.ts";
+import type { ColumnType } from "../../tables/column-type.ts";
 import { chooseKept, type Kept } from "../curation/choose-kept.ts";
 import { restrictingKeys } from "../curation/filter-level.ts";
 import type { DatasetCondition, DatasetFilterOptions } from "../curation/filter-options.ts";
@@ -16,6 +16,7 @@ import { datasetView } from "../dataset-view.ts";
 import { type ExportedTable, type ExportOptions, exportTargets } from "../export-tables.ts";
 import type { TableName } from "../table-names.ts";
 import { exportFiles } from "./export-files.ts";
+import { aboutOf, chosenColumns, findTable, type IngestedAbout } from "./ingested-tables.ts";
 import { explainLostPart } from "./lost-part-error.ts";
 import type { Manifest, ManifestTable } from "./manifest.ts";
 import { tableMetadata } from "./part-metadata.ts";
@@ -36,18 +37,6 @@ export interface DatasetPart {
   rows: number;
   /** The size of the file. */
   bytes: number;
-}
-
-/** What an ingest noted of the whole of its tables. */
-export interface IngestedAbout {
-  /** The version of this library that wrote them. */
-  libraryVersion: string;
-  /** The version of the layout of tables. */
-  schemaVersion: string;
-  generators: readonly string[];
-  batchIds: readonly string[];
-  /** The columns of `jobs` by which the files are laid out. */
-  partitionBy: readonly string[];
 }
 
 /**
@@ -102,13 +91,7 @@ export class ParquetDataset {
     const tables = filters.length === 0 ? manifest.tables : manifest.tables.map(keeperOfParts(this.jobIds));
     this.#tables = new Map(tables.map((table) => [table.name, table]));
     this.tableNames = [...this.#tables.keys()];
-    this.about = {
-      libraryVersion: manifest.library_version,
-      schemaVersion: manifest.schema_version,
-      generators: manifest.generators,
-      batchIds: manifest.batch_ids,
-      partitionBy: manifest.partition_by.map(({ column }) => column),
-    };
+    this.about = aboutOf(manifest);
   }
 
   /**
@@ -120,15 +103,9 @@ export class ParquetDataset {
    */
   async table(name: TableName, { columns, signal }: ParquetTableOptions = {}): Promise<ColumnTable> {
     const table = this.#table(name);
-    const known = table.columns.map(([column]) => column);
-    const missing = columns?.find((column) => !known.includes(column));
-    if (missing !== undefined) {
-      const hint = didYouMean(missing, known) || `, expected one of ${known.join(", ")}`;
-      throw new RangeError(`Cannot read column "${missing}": table "${name}" has no such column${hint}`);
-    }
     return readParts(table, {
       folder: this.folder,
-      columns: columns ?? known,
+      columns: chosenColumns(table, columns),
       jobIds: this.#manifest.jobs,
       keepers: this.#filters.map(rowKeeper),
       signal,
@@ -220,6 +197,15 @@ export class ParquetDataset {
   }
 
   /**
+   * The columns of a table with their types, known without reading.
+   *
+   * @throws {RangeError} When there is no table of that name.
+   */
+  columns(name: TableName): readonly (readonly [name: string, type: ColumnType])[] {
+    return this.#table(name).columns;
+  }
+
+  /**
    * The files of a table. All have the same columns; a table without rows has one file. Those of a filtered dataset are
    * the files that hold rows of its jobs, whole.
    *
@@ -256,12 +242,7 @@ export class ParquetDataset {
   }
 
   #table(name: TableName): ManifestTable {
-    const table = this.#tables.get(name);
-    if (table !== undefined) return table;
-    const why = name === "polygons" ? ": ingest with { polygons: true } to have it" : "";
-    throw new RangeError(
-      `Cannot give table "${name}": there is none, expected one of ${this.tableNames.join(", ")}${why}`,
-    );
+    return findTable(this.#tables, name);
   }
 }
 

@@ -78,7 +78,10 @@ export interface NextJob {
 /** What a worker says. */
 export type FromWorker = { reply: TaskReply } | NextJob;
 
-/** The tables that parts are made of by workers; the others are made of what is known of all jobs. */
-export const PART_TABLES: readonly LabelTableName[] = TABLE_NAMES.filter(
-  (name) => name !== "jobs" && name !== "problems",
+/** The name of a table that is made of parts; the others are made of what is known of all jobs. */
+export type PartTableName = Exclude<LabelTableName, "problems">;
+
+/** The tables that are made of parts. */
+export const PART_TABLES: readonly PartTableName[] = TABLE_NAMES.filter(
+  (name): name is PartTableName => name !== "jobs" && name !== "problems",
 );

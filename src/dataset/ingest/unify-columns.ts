@@ -11,7 +11,7 @@ export interface UnifiedColumns {
 }
 
 /** The columns of a table, from what its parts hold: declared ones first, others in the order in which they came. */
-export function unifyColumns(table: LabelTableName, parts: readonly Part[]): UnifiedColumns {
+export function unifyColumns(table: LabelTableName, parts: readonly Pick<Part, "natural">[]): UnifiedColumns {
   const { always, known } = LABEL_SCHEMAS[table];
   const types = new Map<string, NaturalType>();
   for (const { natural } of parts) {

@@ -1,4 +1,5 @@
 import { quoteText } from "../../io/duckdb/quote-text.ts";
+import { quoteName } from "../../util/quote-name.ts";
 import type { Dialect } from "./dialect.ts";
 import { duckDbType } from "./duckdb-type.ts";
 import { literalOf } from "./literal-of.ts";
@@ -8,6 +9,7 @@ import { lostIn } from "./lost-in.ts";
 export const DUCKDB_DIALECT: Dialect = {
   name: "duckdb",
   type: (type) => duckDbType(type),
+  identifier: quoteName,
   text: quoteText,
   literal: (value) => literalOf(value, DUCKDB_DIALECT),
   param: (name) => `$${name}`,
@@ -23,7 +25,7 @@ export const DUCKDB_DIALECT: Dialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${quoteText(pattern)})`,
   split: (text, mark) => `string_split(${text}, ${mark})`,
   fromJson: (text, type) => `TRY(json_transform(${text}, ${quoteText(JSON.stringify(duckDbType(type)))}))`,
-  sum: (list) => {
+  listSum: (list) => {
     const parts = `[{'sum': 0e0, 'lost': 0e0}] || list_transform(${list}, lambda x: {'sum': x, 'lost': 0e0})`;
     const added = `list_reduce(${parts}, lambda a, x: {'sum': a.sum + x.sum, 'lost': a.lost + ${lostIn("a.sum", "x.sum")}})`;
     return `list_transform([${added}], lambda a: a.sum + a.lost)[1]`;
@@ -33,6 +35,7 @@ export const DUCKDB_DIALECT: Dialect = {
     return `(SELECT *, unnest(${list}) AS ${item}${places} FROM ${table})`;
   },
   concat: (lists) => `(${lists.join(" || ")})`,
+  flatten: (lists) => `flatten(${lists})`,
   list: (items) => `[${items.join(", ")}]`,
   struct: (fields) => `{${fields.map(([name, value]) => `${quoteText(name)}: ${value}`).join(", ")}}`,
   entries: (map) => `map_entries(${map})`,
@@ -40,6 +43,22 @@ export const DUCKDB_DIALECT: Dialect = {
     place === undefined
       ? `, LATERAL (SELECT unnest(${list}) AS ${item})`
       : `, LATERAL (SELECT unnest(${list}) AS ${item}, generate_subscripts(${list}, 1) - 1 AS ${place})`,
+  first: (value, order) => `arg_min_null(${value}, ${order})`,
+  total: (numbers) => `fsum(${numbers})`,
+  quantiles: (numbers, probabilities) => `quantile_cont(${numbers}, [${probabilities.join(", ")}])`,
+  named: (tables, query) => {
+    if (tables.length === 0) return query;
+    const named = tables.map(
+      ([name, known]) => `${quoteName(name)} AS NOT MATERIALIZED (FROM ${quoteName(known)})`,
+    );
+    // The parser takes no WITH in brackets behind another, and no two tables of one name behind one.
+    const isWith = /^(?:\s|--.*\n|\/\*[\s\S]*?\*\/)*WITH\b/i.test(query);
+    return `WITH ${named.join(", ")} ${isWith ? `FROM (\n${query}\n)` : `\n${query}`}`;
+  },
   hex: (bytes) => `lower(hex(${bytes}))`,
   epochMicros: (moment) => `epoch_us(${moment})`,
+  keep: (name, query) => `CREATE TABLE ${quoteName(name)} AS ${query}`,
+  drop: (name) => `DROP TABLE ${quoteName(name)}`,
+  parquetRows: (folder) =>
+    `SELECT filename AS file, file_row_number AS place, job_id FROM read_parquet(${quoteText(`${folder}/**/*.parquet`)}, filename = true, file_row_number = true, hive_partitioning = false)`,
 };

@@ -11,6 +11,7 @@ import { queryResult } from "../results/query-result.ts";
 import { readResult } from "../results/read-result.ts";
 import type { SqlParams } from "../sql-params.ts";
 import type { SqlTables } from "../sql-table.ts";
+import { writeSettings } from "../write-settings.ts";
 import { readBatches } from "./arrow/read-batches.ts";
 import { type CopyTarget, copyTable } from "./copy-table.ts";
 import type { DuckDbOptions } from "./duckdb-options.ts";
@@ -27,15 +28,7 @@ import { fillFolder } from "./write/fill-folder.ts";
 /** The database is as temporary as can be: what is called so would be there for one connection only. */
 const TEMPORARY = /^(\s*CREATE\s+(?:OR\s+REPLACE\s+)?)TEMP(?:ORARY)?\s/i;
 
-const WRITE_OPTIONS: readonly string[] = [
-  "path",
-  "format",
-  "partitionBy",
-  "mode",
-  "params",
-  "signal",
-  "onProgress",
-] satisfies (keyof WriteOptions)[];
+const STATEMENT_OPTIONS: readonly string[] = ["signal", "onProgress"] satisfies (keyof StatementOptions)[];
 
 /** Runs SQL in an embedded DuckDB. Close it when done. */
 export class DuckDbEngine implements Engine {
@@ -81,6 +74,7 @@ export class DuckDbEngine implements Engine {
   }
 
   query(sql: string, params?: SqlParams, options: StatementOptions = {}): QueryResult {
+    checkOptionNames(options, STATEMENT_OPTIONS);
     return queryResult({
       batches: () => this.#batches(sql, params, options),
       table: () => this.#table(sql, params, options),
@@ -88,12 +82,19 @@ export class DuckDbEngine implements Engine {
   }
 
   async exec(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<void> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
     await this.#run(sql, options, (lent) => this.#exec(lent, sql.replace(TEMPORARY, "$1"), params));
   }
 
+  /** Runs a statement that this library wrote, also where users may only read. */
+  async execOwn(sql: string, options: StatementOptions = {}): Promise<void> {
+    await this.#run(sql, options, async ({ connection }) => {
+      await connection.run(sql);
+    });
+  }
+
   async writeTable(query: string, options: WriteOptions): Promise<void> {
-    checkOptionNames(options, WRITE_OPTIONS);
-    const { path, format = "parquet", partitionBy = [], mode = "error", params, ...rest } = options;
+    const { path, mode, params, format, partitionBy, ...rest } = writeSettings(options);
     await this.#run(query, rest, async (lent) => {
       const run = (sql: string) => this.#exec(lent, sql, params);
       await fillFolder(localPath(path), mode, (folder) =>
@@ -117,6 +118,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
     await this.#session.run(options, async ({ connection, signal }) => {
       for (const [name, source] of Object.entries(tables)) {
         signal.throwIfAborted();
@@ -127,6 +129,7 @@ export class DuckDbEngine implements Engine {
   }
 
   async explain(sql: string, params?: SqlParams, options: StatementOptions = {}): Promise<string> {
+    checkOptionNames(options, STATEMENT_OPTIONS);
     return this.#run(sql, options, async (lent) => {
       const statement = await this.#prepare(lent, `EXPLAIN ${sql}`, params);
       const result = await statement.run().finally(() => statement.destroySync());

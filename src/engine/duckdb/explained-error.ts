@@ -19,7 +19,7 @@ const LIMITS: readonly (readonly [RegExp, string])[] = [
 export function explainedError(error: unknown, { query, tables }: FailedQuery): unknown {
   // DuckDB's own errors are of no class of their own.
   if (!(error instanceof Error) || error.name !== "Error") return error;
-  const { message } = error;
+  const message = error.message.replace(/^Failed to extract statements: /, "");
   const limit = LIMITS.find(([pattern]) => pattern.test(message))?.[1];
   const hints = limit === undefined ? [] : [limit];
   if (/^Catalog Error: Table with name/.test(message)) {

@@ -6,6 +6,7 @@ import type { EngineTables } from "../engine-source.ts";
 import { QueryError } from "../query-error.ts";
 import { queryResult } from "../results/query-result.ts";
 import type { SqlParams } from "../sql-params.ts";
+import { writeSettings } from "../write-settings.ts";
 import type { SessionOptions } from "./client/session-options.ts";
 import { parseSparkAddress } from "./client/spark-address.ts";
 import { SparkClient } from "./client/spark-client.ts";
@@ -18,9 +19,7 @@ import { SPARK_SETTINGS } from "./spark-settings.ts";
 
 const FORMATTED = 5;
 const MODES = { append: 1, overwrite: 2, error: 3, ignore: 4 } as const;
-const FORMATS = ["parquet", "csv", "json"] as const;
 const STATEMENT_OPTIONS = ["signal", "onProgress"];
-const WRITE_OPTIONS = ["path", "format", "partitionBy", "mode", "params", ...STATEMENT_OPTIONS];
 
 /** What is sent, and for what query. */
 interface Statement {
@@ -72,19 +71,16 @@ export class SparkEngine implements Engine {
   }
 
   async writeTable(query: string, options: WriteOptions): Promise<void> {
-    checkOptionNames(options, WRITE_OPTIONS);
-    const { path, format = "parquet", partitionBy = [], mode = "error", params } = options;
-    checkOneOf("mode", mode, Object.keys(MODES));
-    checkOneOf("format", format, FORMATS);
+    const { path, format, partitionBy, mode, params, ...rest } = writeSettings(options);
     const write_operation = {
-      input: queryRelation(query, params),
+      input: queryRelation(withoutEmptyTexts(query, partitionBy), params),
       source: format,
       path: sparkPath(path),
       mode: MODES[mode],
       partitioning_columns: partitionBy,
       options: format === "csv" ? { header: "true" } : {},
     };
-    await this.#run({ query, plan: { command: { write_operation } } }, options);
+    await this.#run({ query, plan: { command: { write_operation } } }, rest);
   }
 
   async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
@@ -140,11 +136,15 @@ async function* recordBatches(
   for await (const stream of streams) yield* RecordBatchReader.from(stream);
 }
 
-function checkOneOf(name: string, value: string, values: readonly string[]): void {
-  if (values.includes(value)) return;
-  throw new TypeError(
-    `Cannot use the ${name} ${JSON.stringify(value)}: expected one of ${values.join(", ")}`,
-  );
+/** A query that fails where a text by which files are laid out is empty: Spark would write that it is missing. */
+function withoutEmptyTexts(query: string, columns: readonly string[]): string {
+  if (columns.length === 0) return query;
+  const { identifier, text } = SPARK_DIALECT;
+  const checks = columns.map((column) => {
+    const reason = `Cannot write a table by the values of "${column}": one is an empty text, which engines read as null`;
+    return `CASE WHEN CAST(${identifier(column)} AS STRING) = '' THEN raise_error(${text(reason)}) ELSE TRUE END`;
+  });
+  return `SELECT * FROM (\n${query}\n) WHERE ${checks.join(" AND ")}`;
 }
 
 /** A parameter that is missing is the caller's fault, as one that is too many is. */

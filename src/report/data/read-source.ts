@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
-import type { IngestedAbout } from "../../dataset/ingest/parquet-dataset.ts";
+import type { IngestedAbout } from "../../dataset/ingest/ingested-tables.ts";
 import type { TableName } from "../../dataset/table-names.ts";
 import type { ReportSource } from "../report-source.ts";
-import { isParquet } from "./is-parquet.ts";
+import { isIngested } from "./is-ingested.ts";
 import type { ReportSettings } from "./report-settings.ts";
 
 /** What a report reads of a dataset as it is; statistics ask for more by SQL. */
@@ -21,7 +21,7 @@ export async function readSource(
   { signal, tell }: Pick<ReportSettings, "signal" | "tell">,
 ): Promise<SourceTables> {
   const stop = signal === undefined ? {} : { signal };
-  if (isParquet(dataset)) {
+  if (isIngested(dataset)) {
     const names = dataset.tableNames;
     const sizes = names.map(async (name) => [name, await dataset.numRows(name)] as const);
     return {

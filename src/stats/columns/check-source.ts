@@ -11,7 +11,9 @@ import { kindOfArgument } from "./kind-of-argument.ts";
 export function checkSource(value: unknown, caller: string): asserts value is SqlSource {
   if (isSource(value)) return;
   const got = isTable(value) ? "a table" : kindOfArgument(value);
-  throw new TypeError(`${caller} needs a dataset, as openDataset or openParquetDataset opens it, got ${got}`);
+  throw new TypeError(
+    `${caller} needs a dataset, as openDataset, openParquetDataset or openEngineDataset opens it, got ${got}`,
+  );
 }
 
 /** Whether a value answers queries. Told by shape, because a program may hold a second copy of this library. */

@@ -103,7 +103,7 @@ export function momentsFromSums({ count, unit, center, sums }: MomentSums): Mome
 const [SMALLEST, LARGEST] = [2 ** -200, 2 ** 200];
 
 /** The power of two that values are divided by, so that their fourth powers are numbers: 1 unless they are extreme. */
-function momentUnit(magnitude: number): number {
+export function momentUnit(magnitude: number): number {
   const isPlain = !(magnitude > 0) || (magnitude >= SMALLEST && magnitude <= LARGEST);
   return isPlain || magnitude === Number.POSITIVE_INFINITY ? 1 : 2 ** Math.floor(Math.log2(magnitude));
 }

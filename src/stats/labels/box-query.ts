@@ -1,5 +1,7 @@
+import type { Dialect } from "../../engine/dialect/dialect.ts";
 import { type JobGroups, withGroups } from "./job-groups.ts";
-import { labelColumns } from "./label-columns.ts";
+import { labelColumns, type NeededColumns } from "./label-columns.ts";
+import type { LabelTables } from "./label-tables.ts";
 import { totalsOf } from "./totals.ts";
 
 const KEYS = { job_id: "text", camera: "id", image_id: "id" } as const;
@@ -14,8 +16,8 @@ export const BOX_MEASURES = [
   "field_of_view",
 ] as const;
 
-const FRAMES = labelColumns("images", { ...KEYS, width: "number", height: "number" });
-const ANNOTATIONS = labelColumns("annotations", {
+const NEEDED_OF_FRAMES: NeededColumns = { ...KEYS, frame_number: "id", width: "number", height: "number" };
+const NEEDED: NeededColumns = {
   ...KEYS,
   category: "text",
   bbox_x: "number",
@@ -25,7 +27,7 @@ const ANNOTATIONS = labelColumns("annotations", {
   area: "number",
   percent_occlusion: "number",
   percent_in_fov: "number",
-});
+};
 
 /** How fine distributions are. */
 export interface Resolution {
@@ -35,39 +37,89 @@ export interface Resolution {
   readonly grid: number;
 }
 
+/** What {@link boxQuery} needs to know. */
+export interface BoxQueryOptions extends Resolution {
+  readonly tables: LabelTables;
+  /** The names of the categories that are `counted`. */
+  readonly categories: readonly string[];
+}
+
+/** The parts that are distributions, by the column of their bins. */
+const DISTRIBUTIONS = {
+  positions: "x_bin",
+  sizeBands: "band",
+  relativeSizes: "size_bin",
+  occlusion: "occlusion_bin",
+  fieldOfView: "view_bin",
+};
+
 /**
- * The query that counts annotations, in one pass over them. Its rows are those of several results, told apart by
- * `part`. Parameters, beside those of the groups: `$categories`, the names of the categories that are `counted`.
+ * The query that counts annotations. Its rows are those of several results, told apart by `part`. It passes over
+ * annotations twice, for sums by job and for counts by group, or once, where the database keeps what it has in common.
  */
-export function boxQuery(groups: JobGroups, { bins, grid }: Resolution): string {
-  // DuckDB's `least` and `greatest` pass missing values over.
-  const bin = (value: string, count: number, end = 1) =>
-    `CASE WHEN ${value} IS NOT NULL THEN greatest(least(floor(${value} * ${count} / ${end}), ${count - 1}), 0)::INTEGER END`;
-  const inside = (value: string, end: string) => `greatest(least(${value}, ${end}), 0)`;
-  const distribution = (part: string, of: string) => `
-    SELECT '${part}' AS part, grp, counted, ${of} AS bin, count(*) AS count
-    FROM boxes WHERE ${of} IS NOT NULL GROUP BY ALL`;
+export function boxQuery(groups: JobGroups, options: BoxQueryOptions): string {
+  const { dialect } = options.tables;
+  const bins = Object.values(DISTRIBUTIONS);
+  const parts = Object.entries(DISTRIBUTIONS).map(
+    ([part, bin]) => `WHEN grouping(${bin}) = 0 THEN '${part}'`,
+  );
+  const sets = bins.map((bin) => `(grp, counted, ${bin === "x_bin" ? "x_bin, y_bin" : bin})`);
+  const annotations = withGroups(labelColumns("annotations", NEEDED, options.tables), groups, dialect);
   return `
-  WITH frames AS (
+  WITH ${boxes(annotations, options)},
+  pieces AS (
+    SELECT CASE ${parts.join(" ")} ELSE 'classes' END AS part, grp, category, job_id, is_framed, counted,
+      coalesce(${bins.join(", ")}) AS bin, y_bin, count(*) AS count, count(*) FILTER (WHERE has_box) AS boxes
+    FROM boxes
+    GROUP BY GROUPING SETS ((grp, category, job_id, camera, image_id, is_framed), ${sets.join(", ")})
+  ), pieces_in_parts AS (
+    SELECT *, CASE WHEN boxes > 0 AND is_framed AND category = 'person' AND part = 'classes' THEN boxes END AS people
+    FROM pieces WHERE part = 'classes' OR bin IS NOT NULL
+  ), by_group AS (
+    SELECT CASE WHEN grouping(people) = 0 THEN 'people' ELSE part END AS part, grp, category, counted, bin, y_bin,
+      CASE WHEN grouping(people) = 0 THEN count(*) ELSE sum(count) END AS count,
+      CASE WHEN grouping(people) = 0 THEN people ELSE sum(boxes) END AS boxes,
+      count(DISTINCT job_id) AS jobs, count(is_framed) AS frames
+    FROM pieces_in_parts GROUP BY GROUPING SETS ((part, grp, category, counted, bin, y_bin), (grp, people))
+  )
+  SELECT 'jobs' AS part, NULL AS grp, NULL AS category, counted, NULL AS bin, NULL AS y_bin, count(*) AS count,
+    count(*) FILTER (WHERE has_box) AS boxes, NULL AS jobs, NULL AS frames, job_id,
+    count(*) FILTER (WHERE category = 'person') AS persons,
+    count(*) FILTER (WHERE has_box AND is_framed AND category = 'person') AS people,
+    ${totalsOf(BOX_MEASURES, dialect)}
+  FROM boxes GROUP BY job_id, counted
+  UNION ALL
+  SELECT *, NULL, NULL, NULL, ${BOX_MEASURES.map(() => "NULL, NULL").join(", ")}
+  FROM by_group WHERE part <> 'people' OR boxes IS NOT NULL`;
+}
+
+/** The common tables that measure boxes; the last is `boxes`. */
+function boxes(annotations: string, { tables, categories, bins, grid }: BoxQueryOptions): string {
+  const { dialect } = tables;
+  const bin = (value: string, count: number, end = 1) => binOf(value, { count, end, dialect });
+  // Both engines' `least` and `greatest` pass missing values over.
+  const inside = (value: string, end: string) => `greatest(least(${value}, ${end}), 0)`;
+  return `frames AS (
     -- Labels join to the first of images with one id.
-    SELECT job_id, camera, image_id, true AS is_framed, first(CASE WHEN width > 0 THEN width END) AS width,
-      first(CASE WHEN height > 0 THEN height END) AS height
-    FROM (${FRAMES}) GROUP BY ALL
+    SELECT job_id, camera, image_id, true AS is_framed,
+      ${dialect.first("CASE WHEN width > 0 THEN width END", "coalesce(frame_number, 0)")} AS width,
+      ${dialect.first("CASE WHEN height > 0 THEN height END", "coalesce(frame_number, 0)")} AS height
+    FROM (${labelColumns("images", NEEDED_OF_FRAMES, tables)}) images GROUP BY job_id, camera, image_id
   ), labels AS (
-    SELECT *, coalesce(list_contains($categories, category), false) AS counted,
+    SELECT *, coalesce(category IN (${categories.map((_, i) => dialect.param(categoryParam(i))).join(", ")}), false) AS counted,
       bbox_w > 0 AND bbox_h > 0 AND bbox_x IS NOT NULL AND bbox_y IS NOT NULL AS boxed
-    FROM (${withGroups(ANNOTATIONS, groups)}) LEFT JOIN frames USING (job_id, camera, image_id)
+    FROM (${annotations}) annotations LEFT JOIN frames USING (job_id, camera, image_id)
   ), clipped AS (
     SELECT *, coalesce(boxed, false) AS has_box,
       ${inside("bbox_x", "width")} / width AS x_start, ${inside("bbox_x + bbox_w", "width")} / width AS x_end,
       ${inside("bbox_y", "height")} / height AS y_start, ${inside("bbox_y + bbox_h", "height")} / height AS y_end
     FROM labels
-  ), boxes AS MATERIALIZED (
-    SELECT grp, job_id, camera, image_id, is_framed, category, counted, has_box,
+  ), measured AS (
+    SELECT *, CASE WHEN has_box THEN sqrt((x_end - x_start) * (y_end - y_start)) END AS relative_size FROM clipped
+  ), boxes AS (
+    SELECT *,
       CASE WHEN has_box THEN bbox_w END AS box_width,
       CASE WHEN has_box THEN bbox_h END AS box_height,
-      area,
-      CASE WHEN has_box THEN sqrt((x_end - x_start) * (y_end - y_start)) END AS relative_size,
       percent_occlusion AS occlusion,
       percent_in_fov AS field_of_view,
       CASE WHEN has_box THEN ${bin("(x_start + x_end) / 2", grid)} END AS x_bin,
@@ -76,28 +128,24 @@ export function boxQuery(groups: JobGroups, { bins, grid }: Resolution): string 
       ${bin("percent_occlusion", bins, 100)} AS occlusion_bin,
       ${bin("percent_in_fov", bins, 100)} AS view_bin,
       CASE WHEN area < 1024 THEN 0 WHEN area < 9216 THEN 1 WHEN area IS NOT NULL THEN 2 END AS band
-    FROM clipped
-  ), in_frames AS MATERIALIZED (
-    SELECT grp, category, job_id, camera, image_id, is_framed, count(*) AS count, count(*) FILTER (has_box) AS boxes
-    FROM boxes GROUP BY ALL
-  )
-  SELECT 'jobs' AS part, job_id, counted, count(*) AS count, count(*) FILTER (has_box) AS boxes,
-    count(*) FILTER (category = 'person') AS persons,
-    count(*) FILTER (has_box AND is_framed AND category = 'person') AS people,
-    ${totalsOf(BOX_MEASURES)}
-  FROM boxes GROUP BY ALL
-  UNION ALL BY NAME
-  SELECT 'classes' AS part, grp, category, sum(count) AS count, sum(boxes) AS boxes, count(DISTINCT job_id) AS jobs,
-    count(is_framed) AS frames
-  FROM in_frames GROUP BY ALL
-  UNION ALL BY NAME
-  SELECT 'people' AS part, grp, boxes, count(*) AS count
-  FROM in_frames WHERE category = 'person' AND boxes > 0 AND is_framed GROUP BY ALL
-  UNION ALL BY NAME
-  SELECT 'positions' AS part, grp, counted, x_bin AS bin, y_bin, count(*) AS count
-  FROM boxes WHERE x_bin IS NOT NULL GROUP BY ALL
-  UNION ALL BY NAME ${distribution("sizeBands", "band")}
-  UNION ALL BY NAME ${distribution("relativeSizes", "size_bin")}
-  UNION ALL BY NAME ${distribution("occlusion", "occlusion_bin")}
-  UNION ALL BY NAME ${distribution("fieldOfView", "view_bin")}`;
+    FROM measured
+  )`;
+}
+
+/** The parameters of {@link boxQuery}. */
+export function boxParams(categories: readonly string[]): Record<string, string> {
+  return Object.fromEntries(categories.map((name, i) => [categoryParam(i), name]));
+}
+
+function categoryParam(place: number): string {
+  return `category_${place}`;
+}
+
+/** The bin of a value in 0 to `end`; what lies beyond is in the first or last one. */
+function binOf(
+  value: string,
+  { count, end, dialect }: { count: number; end: number; dialect: Dialect },
+): string {
+  const place = `floor(greatest(least(${value} * ${count} / ${end}, ${count - 1}), 0))`;
+  return `CASE WHEN ${value} IS NOT NULL THEN CAST(${place} AS ${dialect.type("int32")}) END`;
 }

@@ -1,5 +1,7 @@
 import { type JobGroups, withGroups } from "./job-groups.ts";
-import { labelColumns } from "./label-columns.ts";
+import { labelColumns, type NeededColumns } from "./label-columns.ts";
+import type { LabelTables } from "./label-tables.ts";
+import { SUMMARY_QUANTILES } from "./summary-quantiles.ts";
 import { totalsOf } from "./totals.ts";
 
 /** The columns of frames that tell of light, in the order in which results have them. */
@@ -15,42 +17,47 @@ export const LIGHT_MEASURES = [
 /** What is measured of a frame: the columns of the same names in the tables of jobs and groups. */
 export const FRAME_MEASURES = ["brightness", "snr"] as const;
 
-/** The columns that count repetitions; the first that a dataset has is heeded. */
+/** The columns that count repetitions; the first that has a value is heeded. */
 const COUNTS = "coalesce(rep_count_from_start, rep_count, rep_count_from_intermediate)";
 
-const FRAMES = labelColumns("images", {
+const NEEDED: NeededColumns = {
   job_id: "text",
   frame_number: "id",
   rep_count_from_start: "number",
   rep_count: "number",
   rep_count_from_intermediate: "number",
   mean_image_brightness: "number",
-  mean_avatar_brightness: "number",
-  mean_avatar_halo_brightness: "number",
-  mean_brightness_contrast: "number",
-  mean_color_contrast: "number",
   snr: "number",
-});
+};
 
-/**
- * The query that counts frames, in one pass over them. Its rows are those of `jobs` and of `light`, told apart by
- * `part`. `first` and `last` are the first and last frame with a count of repetitions.
- */
-export function frameQuery(groups: JobGroups): string {
+const NEEDED_OF_LIGHT: NeededColumns = {
+  job_id: "text",
+  ...Object.fromEntries(LIGHT_MEASURES.map((name) => [name, "number" as const])),
+};
+
+/** The query that sums frames up by job. `first` and `last` are the first and last frame with a count of repetitions. */
+export function frameQuery(tables: LabelTables): string {
   return `
-  WITH frames AS MATERIALIZED (
-    SELECT *, ${COUNTS} AS reps, mean_image_brightness AS brightness FROM (${withGroups(FRAMES, groups)})
-  ), light AS (
-    SELECT grp, unnest([${LIGHT_MEASURES.map((name) => `'${name}'`).join(", ")}]) AS measure,
-      unnest([${LIGHT_MEASURES.join(", ")}]) AS value
-    FROM frames
+  WITH frames AS (
+    SELECT *, ${COUNTS} AS reps, mean_image_brightness AS brightness
+    FROM (${labelColumns("images", NEEDED, tables)}) images
   )
-  SELECT 'jobs' AS part, job_id, count(*) AS count, max(reps) AS most, min(reps) AS least,
-    min(frame_number) FILTER (reps IS NOT NULL) AS first, max(frame_number) FILTER (reps IS NOT NULL) AS last,
-    ${totalsOf(FRAME_MEASURES)}
-  FROM frames GROUP BY ALL
-  UNION ALL BY NAME
-  SELECT 'light' AS part, grp, measure, count(*) AS count, avg(value) AS mean, stddev_samp(value) AS sd, min(value) AS min,
-    quantile_cont(value, [0.05, 0.25, 0.5, 0.75, 0.95]) AS quantiles, max(value) AS max
-  FROM light WHERE value IS NOT NULL GROUP BY ALL`;
+  SELECT job_id, count(*) AS count, max(reps) AS most, min(reps) AS least,
+    min(frame_number) FILTER (WHERE reps IS NOT NULL) AS first,
+    max(frame_number) FILTER (WHERE reps IS NOT NULL) AS last,
+    ${totalsOf(FRAME_MEASURES, tables.dialect)}
+  FROM frames GROUP BY job_id`;
+}
+
+/** The query that sums up what frames tell of light: a row a group, whose columns end in the measure's name. */
+export function lightQuery(groups: JobGroups, tables: LabelTables): string {
+  const { dialect } = tables;
+  const frames = withGroups(labelColumns("images", NEEDED_OF_LIGHT, tables), groups, dialect);
+  const columns = LIGHT_MEASURES.map(
+    (name) => `
+    count(${name}) AS count_${name}, avg(${name}) AS mean_${name}, stddev_samp(${name}) AS sd_${name},
+    min(${name}) AS min_${name}, ${dialect.quantiles(name, SUMMARY_QUANTILES)} AS quantiles_${name},
+    max(${name}) AS max_${name}`,
+  );
+  return `SELECT grp, ${columns.join(", ")} FROM (${frames}) frames GROUP BY grp`;
 }

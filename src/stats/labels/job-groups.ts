@@ -1,7 +1,8 @@
 import type { ColumnTable } from "arquero";
-import type { SqlValue } from "../../engine/sql-params.ts";
-import type { ColumnLike } from "../../tables/column-type-of.ts";
+import type { Dialect } from "../../engine/dialect/dialect.ts";
+import { type ColumnLike, findColumnType } from "../../tables/column-type-of.ts";
 import { pickerOf } from "../../tables/take-rows.ts";
+import { quoteName } from "../../util/quote-name.ts";
 import { findColumn } from "../columns/find-column.ts";
 import { rowGroups } from "../describe/row-groups.ts";
 
@@ -31,15 +32,28 @@ export function groupJobs(jobs: ColumnTable, by: readonly string[]): JobGroups {
   return { jobIds, groups, count: rows.length, columns };
 }
 
-/** The rows of a query with the group of their job as `grp`; those of jobs that are not in the table are left out. */
-export function withGroups(rows: string, { columns }: JobGroups): string {
-  if (columns.length === 0) return `SELECT 0 AS grp, * FROM (${rows})`;
-  return `SELECT grp, r.* FROM (${rows}) r JOIN (SELECT unnest($jobs) AS job_id, unnest($groups) AS grp) USING (job_id)`;
+/**
+ * The rows of a query with `grp`, which {@link groupFinder} understands; those of jobs that are not in the table are left
+ * out. The database groups the jobs once more: there may be more of them than a query has parameters.
+ */
+export function withGroups(rows: string, { columns }: JobGroups, dialect: Dialect): string {
+  if (columns.length === 0) return `SELECT '' AS grp, r.* FROM (${rows}) r`;
+  const by = columns.map(([name, values]) => {
+    // Statistics take NaN for missing.
+    const isFloat = findColumnType(values) === "float64";
+    return isFloat ? `nullif(${quoteName(name)}, ${dialect.literal(Number.NaN)})` : quoteName(name);
+  });
+  return `SELECT g.grp, r.* FROM (${rows}) r JOIN (
+    SELECT job_id, min(job_id) OVER (PARTITION BY ${by.join(", ")}) AS grp FROM jobs
+  ) g ON g.job_id = r.job_id`;
 }
 
-/** The parameters that queries of {@link withGroups} take. */
-export function groupParams({ columns, jobIds, groups }: JobGroups): Record<string, SqlValue> {
-  return columns.length === 0 ? {} : { jobs: jobIds, groups };
+/** What tells the group of a row of {@link withGroups} by its `grp`: the id of a job in the group. */
+export function groupFinder({ columns, jobIds, groups }: JobGroups): (grp: unknown) => number {
+  if (columns.length === 0) return () => 0;
+  const known = new Map<unknown, number>();
+  for (const [i, jobId] of jobIds.entries()) known.set(jobId, groups[i] as number);
+  return (grp) => known.get(grp) as number;
 }
 
 /** The columns by which jobs are grouped, for rows of some groups. */

@@ -52,7 +52,7 @@ export class JobLabels {
     addTotals(this.totals, { row, measures: KEYPOINT_MEASURES });
   }
 
-  /** Takes a row of `IMU_QUERY`. */
+  /** Takes a row of `imuQuery`. */
   addSamples(row: Row, spread: number | null): void {
     this.samples = Number(row.count);
     this.spread = spread;

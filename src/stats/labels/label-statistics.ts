@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { showingTables } from "../../display/tables-display.ts";
+import { takeRows } from "../../tables/take-rows.ts";
 import { checkSource } from "../columns/check-source.ts";
+import { findColumn } from "../columns/find-column.ts";
 import { checkGroupNames } from "../describe/check-group-names.ts";
 import type { SqlSource } from "../sql-source.ts";
 import { classTable } from "./class-table.ts";
@@ -14,7 +16,7 @@ import { checkedOptions, type LabelStatisticsOptions } from "./label-options.ts"
 import { peopleTable } from "./people-table.ts";
 import { queryLabels } from "./query-labels.ts";
 import { sumUpJobs } from "./sum-up-jobs.ts";
-import { summarizeJobs, summaryOf, summaryTable } from "./summary-table.ts";
+import { summariesOf, summarizeJobs, summaryTable } from "./summary-table.ts";
 
 /**
  * What the labels of a dataset come to, as tables. All but `jobs` have the columns of `by` first, and one group of all
@@ -106,7 +108,7 @@ const RESULT_COLUMNS: readonly string[] = [
  * - Standard deviations have n - 1, quantiles are of type 7. Numbers that are missing, infinite or beyond 1e150,
  *   whose squares are too large for a number, are left out.
  *
- * @param source A `Dataset` or `ParquetDataset`.
+ * @param source A `Dataset`, `ParquetDataset` or `EngineDataset`.
  * @throws {TypeError} When an option is misspelt, or a column of `by` has lists or the name of a result's column.
  * @throws {RangeError} When `jobs` has no such column, or a number of bins is not a whole number from 1 to 1000.
  * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when DuckDB is not there.
@@ -124,16 +126,19 @@ export async function labelStatistics(
   checkSource(source, "labelStatistics");
   const checked = checkedOptions(options);
   checkGroupNames(checked.by, RESULT_COLUMNS);
-  const jobs = await source.sql("SELECT * FROM jobs", undefined, checked.limits);
+  const jobs = inOrder(await source.sql("SELECT * FROM jobs", undefined, checked.limits), source.jobIds);
   const groups = groupJobs(jobs, checked.by);
-  const { boxes, frames, keypoints, samples } = await queryLabels(source, { groups, options: checked });
+  const { boxes, frames, light, keypoints, samples } = await queryLabels(source, {
+    groups,
+    options: checked,
+  });
   const hasPeople = boxes.some(({ persons }) => Number(persons) > 0);
   const countsAll = checked.categories === null && !hasPeople;
   const isCounted = (row: Row) => countsAll || row.counted === true;
   const parts = (rows: readonly Row[], name: string) => rows.filter(({ part }) => part === name);
   const labels = sumUpJobs(jobs, {
     boxes: parts(boxes, "jobs"),
-    frames: parts(frames, "jobs"),
+    frames,
     keypoints: parts(keypoints, "jobs"),
     samples,
     isCounted,
@@ -151,7 +156,11 @@ export async function labelStatistics(
     ...distributionTables((name) => parts(boxes, name).filter(isCounted), groups, checked),
     people: peopleTable(parts(boxes, "people"), groups, hasPeople ? labels : []),
     keypoints: keypointTable(parts(keypoints, "points"), groups),
-    light: summaryTable(parts(frames, "light").map(summaryOf), groups, LIGHT_MEASURES),
+    light: summaryTable(
+      light.flatMap((row) => summariesOf(row, LIGHT_MEASURES)),
+      groups,
+      LIGHT_MEASURES,
+    ),
     repetitions: ofJobs({ reps: ({ reps }) => reps, cadence_per_minute: ({ cadence }) => cadence }),
     imu: ofJobs({
       spread_deg: ({ spread }) => spread,
@@ -159,4 +168,16 @@ export async function labelStatistics(
       rate_hz: ({ rate }) => rate,
     }),
   });
+}
+
+/** The jobs of a table in the order of some ids; a cluster gives rows in any order. */
+function inOrder(jobs: ColumnTable, jobIds: readonly string[] | undefined): ColumnTable {
+  if (jobIds === undefined) return jobs;
+  const places = new Map(jobIds.map((jobId, place) => [jobId, place]));
+  const own = Array.from(findColumn(jobs, "job_id"), (jobId) => places.get(String(jobId)) ?? jobIds.length);
+  if (own.every((place, row) => row === 0 || place >= (own[row - 1] as number))) return jobs;
+  return takeRows(
+    jobs,
+    own.map((_, row) => row).sort((a, b) => (own[a] as number) - (own[b] as number)),
+  );
 }

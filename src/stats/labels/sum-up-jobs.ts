@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { findColumn } from "../columns/find-column.ts";
 import { toNumbers } from "../columns/numbers-of.ts";
 import { meanOfMatrix } from "../rotations/mean-rotation.ts";
+import { MEAN_CELLS } from "./imu-query.ts";
 import { JobLabels, type Row } from "./job-labels.ts";
 
 /** The rows of queries that are of one job each. */
@@ -26,7 +27,7 @@ export function sumUpJobs(
   for (const row of boxes) of(row)?.addBoxes(row, isCounted(row));
   for (const row of keypoints) if (row.skeleton === "coco") of(row)?.addKeypoints(row);
   // The times of motion samples are measured, those of frames computed: the first found counts.
-  for (const row of samples) of(row)?.addSamples(row, spreadOf(row.matrix));
+  for (const row of samples) of(row)?.addSamples(row, spreadOf(row));
   for (const row of frames) of(row)?.addFrames(row, rates.get(String(row.job_id)) ?? null);
   return jobIds.map((jobId) => labels.get(jobId) as JobLabels);
 }
@@ -42,8 +43,8 @@ function frameRates(jobs: ColumnTable, jobIds: readonly string[]): Map<string, n
   );
 }
 
-/** How far rotations of a mean matrix spread, in degrees. */
-function spreadOf(matrix: unknown): number | null {
-  const cells = Array.from(matrix as Iterable<number | null>, (cell) => cell ?? Number.NaN);
+/** How far the rotations spread whose mean matrix a row of `imuQuery` has, in degrees. */
+function spreadOf(row: Row): number | null {
+  const cells = MEAN_CELLS.map((name) => Number(row[name] ?? Number.NaN));
   return cells.some(Number.isNaN) ? null : (meanOfMatrix(cells).spread * 180) / Math.PI;
 }

@@ -5,9 +5,7 @@ import { moments } from "../describe/moments.ts";
 import { quantiles } from "../describe/quantiles.ts";
 import { groupColumns, type JobGroups } from "./job-groups.ts";
 import type { Row } from "./job-labels.ts";
-
-/** The quantiles of {@link Summary}. */
-export const SUMMARY_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+import { SUMMARY_QUANTILES } from "./summary-quantiles.ts";
 
 /** What the values of a measure in a group come to. */
 export interface Summary {
@@ -40,19 +38,20 @@ export function summarizeJobs(
   });
 }
 
-/** The summary in a row of the part `light` of `frameQuery`. */
-export function summaryOf({ grp, measure, count, mean, sd, min, quantiles: found, max }: Row): Summary {
+/** The summaries in a row of `lightQuery`, of those measures that its group has. */
+export function summariesOf(row: Row, measures: readonly string[]): Summary[] {
   const number = (value: unknown) => (value === null ? null : Number(value));
-  return {
-    group: Number(grp),
-    measure: String(measure),
-    count: Number(count),
-    mean: number(mean),
-    sd: number(sd),
-    min: number(min),
-    quantiles: Array.from(found as Iterable<unknown>, number),
-    max: number(max),
-  };
+  const present = measures.filter((measure) => Number(row[`count_${measure}`]) > 0);
+  return present.map((measure) => ({
+    group: Number(row.grp),
+    measure,
+    count: Number(row[`count_${measure}`]),
+    mean: number(row[`mean_${measure}`]),
+    sd: number(row[`sd_${measure}`]),
+    min: number(row[`min_${measure}`]),
+    quantiles: Array.from(row[`quantiles_${measure}`] as Iterable<unknown>, number),
+    max: number(row[`max_${measure}`]),
+  }));
 }
 
 /** Summaries as a table, one row a group and measure, by group and in the order of `measures`. */

@@ -1,3 +1,5 @@
+import type { Dialect } from "../../engine/dialect/dialect.ts";
+
 /** The sum and number of the values of a measure, from which means over any jobs are made. */
 export interface Total {
   sum: number;
@@ -5,8 +7,8 @@ export interface Total {
 }
 
 /** The columns of SQL that total measures, as {@link totalIn} reads them. */
-export function totalsOf(measures: readonly string[]): string {
-  return measures.map((name) => `fsum(${name}) AS sum_${name}, count(${name}) AS count_${name}`).join(", ");
+export function totalsOf(measures: readonly string[], { total }: Pick<Dialect, "total">): string {
+  return measures.map((name) => `${total(name)} AS sum_${name}, count(${name}) AS count_${name}`).join(", ");
 }
 
 /** Adds the totals that a row of {@link totalsOf} has. */

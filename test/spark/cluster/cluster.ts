@@ -49,7 +49,9 @@ export class Cluster {
     await this.#until(() => accepts(this.#layout.master));
     this.restartWorker(0);
     this.restartWorker(1);
-    const env = token === undefined ? {} : { SPARK_CONNECT_AUTHENTICATE_TOKEN: token };
+    // The launcher takes a Connect server for a daemon: it has that memory, whatever --driver-memory says.
+    const memory = { SPARK_DAEMON_MEMORY: "2g" };
+    const env = token === undefined ? memory : { ...memory, SPARK_CONNECT_AUTHENTICATE_TOKEN: token };
     this.#daemons.push(this.#launch("connect", connectCommand(this.#layout, conf), env));
     await this.ready();
     this.startSeconds = (performance.now() - began) / 1000;

@@ -62,7 +62,7 @@ suite("a function that needs a table", () => {
 suite("a function that needs a dataset", () => {
   test("report() and labelStatistics() name what they got instead", async () => {
     const opened = (got: string) =>
-      `needs a dataset, as openDataset or openParquetDataset opens it, got ${got}`;
+      `needs a dataset, as openDataset, openParquetDataset or openEngineDataset opens it, got ${got}`;
     await expect(report(odd(jobs))).rejects.toThrow(new TypeError(`report ${opened("a table")}`));
     await expect(report(odd("study"))).rejects.toThrow(new TypeError(`report ${opened("a string")}`));
     await expect(report(odd(Promise.resolve(dataset)))).rejects.toThrow("got a promise: await it");

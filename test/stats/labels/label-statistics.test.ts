@@ -1,75 +1,16 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { openDataset } from "../../../src/dataset/open-dataset.ts";
-import { type LabelStatistics, labelStatistics } from "../../../src/stats/labels/label-statistics.ts";
+import { labelStatistics } from "../../../src/stats/labels/label-statistics.ts";
 import { type ColumnLike, columnTypeOf } from "../../../src/tables/column-type-of.ts";
 import { fixtureFolder } from "../../dataset/fixture-folder.ts";
 import { ingest, openParquetDataset } from "../../dataset/ingest/built.ts";
-import { type PlainRow, plainRows } from "../../util/plain-rows.ts";
+import { plainRows } from "../../util/plain-rows.ts";
 import { temporaryFolder } from "../../util/temporary-folder.ts";
+import { BY, FOLDERS, fixture } from "./label-folders.ts";
 import { labelledFolder } from "./labelled-folder.ts";
+import { expectSame, rowsOf } from "./same-statistics.ts";
 import { slowLabelStatistics } from "./slow-label-statistics.ts";
-
-const fixture = (generator: string) =>
-  fileURLToPath(new URL(`../../../fixtures/${generator}/batch`, import.meta.url));
-
-const FOLDERS: Record<string, () => Promise<string>> = {
-  visionfit: async () => fixture("visionfit"),
-  spills: async () => fixture("spills"),
-  sensefit: async () => fixture("sensefit"),
-  flagship: async () => fixture("flagship"),
-  mixed: labelledFolder,
-};
-const BY: Record<string, string[]> = {
-  visionfit: ["status", "exercise"],
-  spills: ["size"],
-  sensefit: ["use_random_motion"],
-  flagship: ["lighting_power"],
-  mixed: ["scene", "lit"],
-};
-
-function rowsOf(statistics: LabelStatistics): Record<string, PlainRow[]> {
-  return Object.fromEntries(Object.entries(statistics).map(([name, table]) => [name, plainRows(table)]));
-}
-
-/** Numbers are the same but for rounding; keypoints may be in another order. */
-function expectSame(found: Record<string, PlainRow[]>, expected: Record<string, PlainRow[]>): void {
-  const sorted = (rows: PlainRow[] = []) =>
-    rows.map((row) => JSON.stringify([row.scene, row.skeleton, row.keypoint, row])).sort();
-  expect(Object.keys(found).sort()).toEqual(Object.keys(expected).sort());
-  for (const [name, rows] of Object.entries(expected)) {
-    if (name === "keypoints") {
-      expect(sorted(found[name])).toEqual(sorted(rows));
-      continue;
-    }
-    const close = rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [
-          key,
-          typeof value === "number" && !Number.isInteger(value)
-            ? expect.closeTo(value, isAngle(name, key) ? 5 : 9)
-            : value,
-        ]),
-      ),
-    );
-    const rounded = found[name]?.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([key, value]) => [key, nearInteger(value)])),
-    );
-    expect({ [name]: rounded }).toEqual({ [name]: close });
-  }
-}
-
-/** Whether a number is the angle of a cosine near 1, which has half the digits. */
-function isAngle(table: string, column: string): boolean {
-  return table === "imu" || column === "imu_spread_deg";
-}
-
-function nearInteger(value: unknown): unknown {
-  if (typeof value !== "number") return value;
-  const near = Math.round(value);
-  return Math.abs(value - near) < 1e-9 ? near + 0 : value;
-}
 
 describe("labelStatistics()", () => {
   test.each(Object.keys(FOLDERS))(

@@ -35,7 +35,7 @@ export function documentFactsSql(dialect: Dialect): string {
   const isOther = `coalesce(NOT odd AND ${dialect.any("names", "c", `${dialect.find("first_names", "c")} = 0`)}, FALSE)`;
   const numbers = ["percent_in_fov", "percent_occlusion"].map((name, place) => {
     const prefix = ["fov", "occlusion"][place];
-    return `${dialect.sum(name)} AS ${prefix}_sum, ${dialect.length(name)} AS ${prefix}_count`;
+    return `${dialect.listSum(name)} AS ${prefix}_sum, ${dialect.length(name)} AS ${prefix}_count`;
   });
   return `SELECT file, job_id, place, odd OR ${isOther} AS odd, frames, annotations, ${numbers.join(", ")} FROM (${firsts})`;
 }

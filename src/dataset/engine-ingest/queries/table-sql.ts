@@ -11,21 +11,22 @@ export interface TableSqlOptions {
   plan: LabelPlan;
   /** The columns and their types. */
   columns: readonly NamedType[];
+  /** Further columns of `staged` or `staged_motion`, with the names that they get. */
+  also?: readonly (readonly [column: string, name: string])[];
 }
 
 /**
  * The query of a table's rows: over `staged` and `odd_jobs` (of one column, `job_id`), whose jobs are left out; that of
  * `imu` over `staged_motion` and `odd_jobs`. Columns that the plan does not know are missing in all rows.
  */
-export function tableSql(dialect: Dialect, { table, plan, columns }: TableSqlOptions): string {
+export function tableSql(dialect: Dialect, { table, plan, columns, also = [] }: TableSqlOptions): string {
   const options = { plan, dialect };
   const source: TableSource = table === "imu" ? motionSource(options) : tableSource(table, options);
   const values = new Map(source.columns.map((column) => [column.name, column]));
   const selected = columns.map(([name, type]) => {
     const column = values.get(name);
-    const value = column === undefined ? "NULL" : column.value;
-    const cast = column?.type === type ? value : `CAST(${value} AS ${dialect.type(type)})`;
-    return `${cast} AS ${quoteName(name)}`;
+    return `CAST(${column?.value ?? "NULL"} AS ${dialect.type(type)}) AS ${quoteName(name)}`;
   });
-  return `SELECT ${selected.join(", ")} FROM ${source.from}`;
+  const others = also.map(([column, name]) => `${column} AS ${quoteName(name)}`);
+  return `SELECT ${[...selected, ...others].join(", ")} FROM ${source.from}`;
 }

@@ -18,12 +18,12 @@ export function jsonRows({ files, columns }: JsonSource): string {
   const read = `json_transform(document, ${quoteText(JSON.stringify(duckDbType(type, ROOMY)))})`;
   const fits = `json_type(document) = 'OBJECT' AND ${jsonCheck("document", "structure", type)}`;
   const value = `TRY(CAST(CASE WHEN ${fits} THEN ${read} END AS ${duckDbType(type)}))`;
-  const names = columns.map(([name]) => `, value.${quoteName(name)} AS ${quoteName(name)}`);
+  const names = columns.map(([name]) => `value.${quoteName(name)} AS ${quoteName(name)}, `);
   const comma = `regexp_matches(text, ${LAST_COMMA}) AND regexp_matches(regexp_replace(text, ${STRINGS}, '""', 'g'), ${LAST_COMMA})`;
   const texts = `SELECT file, TRY(decode(content)) AS text FROM (${blobRows(files)})`;
   const documents = `SELECT file, CASE WHEN NOT (${comma}) THEN TRY(CAST(text AS JSON)) END AS document FROM (${texts})`;
   const structures = `SELECT file, document, unnest([json_structure(document)]) AS structure FROM (${documents})`;
   // What is unnested is worked out once, whatever a query makes of it.
   const values = `SELECT file, unnest([${value}]) AS value FROM (${structures})`;
-  return `SELECT file, value IS NULL AS broken${names.join("")} FROM (${values})`;
+  return `SELECT ${names.join("")}file, value IS NULL AS broken FROM (${values})`;
 }

@@ -12,8 +12,13 @@ const FORMATS = {
   json: "FORMAT json",
 } as const;
 
+/** DuckDB lays out no JSON by values: lines of JSON are CSV of one column, without quotes. */
+const LINES = "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', FILE_EXTENSION 'json'";
+
 /** What {@link copyFolder} writes, and how. */
-export interface FolderCopy extends Required<Pick<WriteOptions, "format" | "partitionBy">> {
+export interface FolderCopy {
+  readonly format: NonNullable<WriteOptions["format"]>;
+  readonly partitionBy: readonly string[];
   readonly query: string;
   /** Runs a statement with the query's parameters. */
   readonly run: (sql: string) => Promise<void>;
@@ -26,18 +31,26 @@ export interface FolderCopy extends Required<Pick<WriteOptions, "format" | "part
  */
 export async function copyFolder(
   folder: string,
-  { query, format = "parquet", partitionBy = [], run }: FolderCopy,
+  { query, format, partitionBy, run }: FolderCopy,
 ): Promise<void> {
-  const partitions =
-    partitionBy.length === 0
-      ? ""
-      : `, PARTITION_BY (${partitionBy.map(quoteName).join(", ")}), OVERWRITE_OR_IGNORE true, FILENAME_PATTERN 'part-{uuid}'`;
-  const target = partitionBy.length === 0 ? join(folder, `part-${randomUUID()}.${format}`) : folder;
   // A query may end with a comment.
   const rows = `(${query.replace(/;\s*$/, "")}\n)`;
-  const copy = `COPY ${rows} TO ${quoteText(target)} (${FORMATS[format]}${partitions})`;
+  const copy =
+    partitionBy.length === 0
+      ? `COPY ${rows} TO ${quoteText(join(folder, `part-${randomUUID()}.${format}`))} (${FORMATS[format]})`
+      : partitioned(rows, { folder, format, by: partitionBy.map(quoteName).join(", ") });
   await run(copy).catch((error: unknown) => Promise.reject(systemError(error)));
   if (partitionBy.length > 0) await checkPartitions(folder);
+}
+
+function partitioned(
+  rows: string,
+  { folder, format, by }: { folder: string; format: FolderCopy["format"]; by: string },
+): string {
+  const layout = `PARTITION_BY (${by}), OVERWRITE_OR_IGNORE true, FILENAME_PATTERN 'part-{uuid}'`;
+  const isJson = format === "json";
+  const lines = `(SELECT ${by}, to_json(struct_pack(*COLUMNS(* EXCLUDE (${by})))) AS line FROM ${rows})`;
+  return `COPY ${isJson ? lines : rows} TO ${quoteText(folder)} (${isJson ? LINES : FORMATS[format]}, ${layout})`;
 }
 
 /** An empty text would be null to some readers. */

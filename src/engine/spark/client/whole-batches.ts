@@ -39,8 +39,8 @@ export class WholeBatches {
       );
     }
     if (chunk_index !== this.#chunks.length) {
-      throw new RangeError(
-        `chunk ${this.#chunks.length} of a batch should come next, and ${chunk_index} came`,
+      throw this.#fault(
+        `the rows are not complete: chunk ${this.#chunks.length} of a batch should come next, and ${chunk_index} came`,
       );
     }
     this.#chunks.push(data ?? new Uint8Array(0));

@@ -34,7 +34,8 @@ const UNDEFINED = `
 export async function classAlerts(reader: LabelReader, thresholds: LabelAlertThresholds): Promise<Alert[]> {
   if (!reader.has("annotations")) return [];
   const parts = reader.has("categories") ? [FOUND, DEFINED, UNDEFINED] : [FOUND];
-  const query = `SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY count DESC, label, id`;
+  const query = `SELECT * FROM (${parts.join(" UNION ALL ")}) classes
+    ORDER BY count DESC, label NULLS LAST, id NULLS LAST`;
   const classes = (await reader.rows(query)) as unknown as Class[];
   const found = classes.filter((each) => each.is === "found");
   return [

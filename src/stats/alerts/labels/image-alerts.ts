@@ -5,15 +5,14 @@ import type { LabelAlertThresholds } from "./label-alert-thresholds.ts";
 import type { LabelReader } from "./label-reader.ts";
 
 const BARE_IMAGES = `
-  SELECT count(*) AS images, count(*) FILTER (bare) AS bare, count(DISTINCT job_id) FILTER (bare) AS jobs
+  SELECT count(*) AS images, count(*) FILTER (WHERE labelled IS NULL) AS bare,
+    count(DISTINCT CASE WHEN labelled IS NULL THEN job_id END) AS jobs
   FROM (
-    SELECT job_id, NOT EXISTS (
-      SELECT 1 FROM annotations
-      WHERE annotations.job_id = images.job_id AND annotations.camera IS NOT DISTINCT FROM images.camera
-        AND annotations.image_id = images.image_id
-    ) AS bare
-    FROM images
-  )`;
+    SELECT images.job_id, labels.labelled FROM images
+    LEFT JOIN (SELECT DISTINCT job_id, camera, image_id, true AS labelled FROM annotations) labels
+      ON labels.job_id = images.job_id AND labels.camera IS NOT DISTINCT FROM images.camera
+        AND labels.image_id = images.image_id
+  ) frames`;
 
 /** `MissingAnnotation`: images on which nothing is labelled. */
 export async function imageAlerts(

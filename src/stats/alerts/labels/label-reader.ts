@@ -1,6 +1,9 @@
 import type { ColumnTable } from "arquero";
+import type { Dialect } from "../../../engine/dialect/dialect.ts";
 import { sql } from "../../../engine/sql.ts";
 import { isRecord } from "../../../util/is-record.ts";
+import { castColumn } from "../../labels/label-columns.ts";
+import { labelTables } from "../../labels/label-tables.ts";
 import type { SqlSource } from "../../sql-source.ts";
 
 /** The tables of labels in memory; what is left out is not looked at. */
@@ -15,9 +18,10 @@ export type LabelRow = Readonly<Record<string, unknown>>;
 
 /** Runs queries over labels, wherever they are. */
 export interface LabelReader {
+  readonly dialect: Dialect;
   has(table: keyof LabelTablesInMemory): boolean;
   /** The rows of a SELECT. */
-  rows(query: string, params?: Readonly<Record<string, number>>): Promise<LabelRow[]>;
+  rows(query: string): Promise<LabelRow[]>;
   /** SQL for a column of numbers of `annotations`: NULL where there is none, or what a row has is no number. */
   number(column: string): string;
 }
@@ -38,18 +42,19 @@ export async function labelReader(
     );
   }
   const isSource = isSqlSource(source);
-  const tables = isSource ? {} : given(source);
-  const has = (name: keyof LabelTablesInMemory): boolean => isSource || Object.hasOwn(tables, name);
-  const rows = async (query: string, params: Readonly<Record<string, number>> = {}): Promise<LabelRow[]> => {
-    const result = isSource
-      ? await source.sql(query, params, limits)
-      : await sql(query, { ...limits, tables, params });
-    return result.objects() as LabelRow[];
+  const asked = isSource ? source : memorySource(given(source));
+  const has = (name: keyof LabelTablesInMemory): boolean => isSource || source[name] !== undefined;
+  const tables = await labelTables(asked, has("annotations") ? ["annotations"] : [], limits);
+  return {
+    dialect: tables.dialect,
+    has,
+    rows: async (query) => (await asked.sql(query, undefined, limits)).objects() as LabelRow[],
+    number: (column) => castColumn("annotations", column, { kind: "number", tables }),
   };
-  const columns = has("annotations") ? await columnsOf(source, { tables, limits }) : [];
-  const number = (column: string) =>
-    columns.includes(column) ? `TRY_CAST("${column}" AS DOUBLE)` : "NULL::DOUBLE";
-  return { has, rows, number };
+}
+
+function memorySource(tables: Record<string, ColumnTable>): SqlSource {
+  return { sql: (query, params, limits) => sql(query, { ...limits, tables, params }) };
 }
 
 function isSqlSource(source: SqlSource | LabelTablesInMemory): source is SqlSource {
@@ -63,12 +68,4 @@ function given(source: LabelTablesInMemory): Record<string, ColumnTable> {
       (entry): entry is [string, ColumnTable] => entry[1] !== undefined,
     ),
   );
-}
-
-async function columnsOf(
-  source: SqlSource | LabelTablesInMemory,
-  { tables, limits }: { tables: Record<string, ColumnTable>; limits: { signal?: AbortSignal } },
-): Promise<string[]> {
-  if (!isSqlSource(source)) return tables.annotations?.columnNames() ?? [];
-  return (await source.sql("SELECT * FROM annotations LIMIT 0", [], limits)).columnNames();
 }

@@ -1,4 +1,4 @@
-import { INFINITE } from "../../labels/label-columns.ts";
+import { INFINITE, isFiniteNumber } from "../../labels/label-columns.ts";
 import { percent } from "../../text/percent.ts";
 import { counted } from "../../text/quantity.ts";
 import type { Alert } from "../alert-table.ts";
@@ -22,8 +22,8 @@ export async function valueAlerts(
   if (!has("annotations")) return [];
   const checks = checksOf(number);
   const box = ["bbox_x", "bbox_y", "bbox_w", "bbox_h"].map(number);
-  const counts = checks.map(({ wrong }, i) => `count(*) FILTER (${wrong}) AS wrong_${i}`);
-  const boxless = `count(*) FILTER (${box.map((side) => `${side} IS NULL`).join(" OR ")}) AS boxless`;
+  const counts = checks.map(({ wrong }, i) => `count(*) FILTER (WHERE ${wrong}) AS wrong_${i}`);
+  const boxless = `count(*) FILTER (WHERE ${box.map((side) => `${side} IS NULL`).join(" OR ")}) AS boxless`;
   const [row] = (await rows(
     `SELECT count(*) AS count, ${[...counts, boxless].join(", ")} FROM annotations`,
   )) as [Record<string, number>];
@@ -51,7 +51,7 @@ function of(count: number, all: number): string {
 function checksOf(number: LabelReader["number"]): Check[] {
   const sides = (["bbox_w", "bbox_h"] as const).map((column): Check => {
     const side = column === "bbox_w" ? "width" : "height";
-    const wrong = `isfinite(${number(column)}) AND ${number(column)} <= 0`;
+    const wrong = `${isFiniteNumber(number(column))} AND ${number(column)} <= 0`;
     return { alert: "NegativeLength", column, wrong, says: `a box whose ${side} is not above 0 pixels` };
   });
   const finite = ["bbox_x", "bbox_y", "bbox_w", "bbox_h", "area"].map((column): Check => {
@@ -66,7 +66,7 @@ function checksOf(number: LabelReader["number"]): Check[] {
     const wrong = `NOT (${number(column)} BETWEEN 0 AND 100)`;
     return { alert: "InvalidValue", column, wrong, says: `a "${column}" outside of 0 to 100 %` };
   });
-  const area = `isfinite(${number("area")}) AND ${number("area")} < 0`;
+  const area = `${isFiniteNumber(number("area"))} AND ${number("area")} < 0`;
   return [
     ...sides,
     ...finite,

@@ -2,14 +2,9 @@ import type { ColumnTable } from "arquero";
 import { DuckDbEngine } from "../../../engine/duckdb/duckdb-engine.ts";
 import { SQL_LIMIT_NAMES, type SqlLimits } from "../../../engine/sql.ts";
 import type { SqlTable } from "../../../engine/sql-table.ts";
-import { type DescribeOptions, describedColumns, describeSettings } from "../describe-options.ts";
-import type { Description } from "../description.ts";
-import { descriptionTable } from "../description-table.ts";
-import { describeFileColumn } from "./describe-file-column.ts";
-import { fileGroups } from "./file-groups.ts";
-import { planRows } from "./plan-rows.ts";
-import type { Query } from "./query.ts";
-import { readSchema } from "./read-schema.ts";
+import { type DescribeOptions, describeSettings } from "../describe-options.ts";
+import { describeRows } from "./describe-rows.ts";
+import { rowSource } from "./row-source.ts";
 
 /** Options of {@link describeFiles}. */
 export interface DescribeFilesOptions extends DescribeOptions, SqlLimits {}
@@ -21,7 +16,7 @@ export interface DescribeFilesOptions extends DescribeOptions, SqlLimits {}
  *
  * Columns have the types that the results of `sql` have. Moments are taken to the microsecond.
  *
- * @param source Files, a folder of files, or another table, as `sql` takes them.
+ * @param files Files, a folder of files, or another table, as `sql` takes them.
  * @returns A table as that of `describe`.
  * @throws {RangeError} When there is no such column, a weight is negative or infinite, or an option is out of range.
  * @throws {TypeError} When weights are no numbers, a group column has lists, or there is no such option.
@@ -39,27 +34,24 @@ export interface DescribeFilesOptions extends DescribeOptions, SqlLimits {}
  * ```
  */
 export async function describeFiles(
-  source: SqlTable,
+  files: SqlTable,
   options: DescribeFilesOptions = {},
 ): Promise<ColumnTable> {
   const settings = describeSettings(options, SQL_LIMIT_NAMES);
   const { signal, memoryLimit, maxTempBytes, tempFolder, threads, externalAccess } = options;
   signal?.throwIfAborted();
   const limits = { memoryLimit, maxTempBytes, tempFolder, threads, externalAccess };
-  const engine = await DuckDbEngine.over({ data: source }, limits);
+  const engine = await DuckDbEngine.over({ data: files }, limits);
   try {
-    const query: Query = (text, params) => engine.query(text, params, { signal }).toTable();
-    const schema = await readSchema(query);
-    const names = describedColumns(schema.table, options, settings);
-    const columns = names.map((name) => schema.find(name));
-    const plan = await planRows(query, { schema, settings });
-    const { numbers, values } = await fileGroups(query, { plan, by: settings.by });
-    const descriptions = numbers.map((): Description[] => []);
-    for (const column of columns) {
-      const known = await describeFileColumn(column, { query, plan, settings });
-      for (const [i, group] of numbers.entries()) descriptions[i]?.push(known(group));
-    }
-    return descriptionTable(descriptions, values, settings);
+    const source = rowSource(
+      {
+        dialect: engine.dialect,
+        query: (text, params, controls) => engine.query(text, params, controls),
+        exec: (text, _, controls) => engine.execOwn(text, controls),
+      },
+      { from: "data", signal },
+    );
+    return await describeRows(source, { options, settings });
   } finally {
     await engine.close();
   }

@@ -1,8 +1,7 @@
 import type { ColumnLike } from "../../../tables/column-type-of.ts";
 import { makeTable } from "../../../tables/make-table.ts";
 import { rowGroups } from "../row-groups.ts";
-import type { Query } from "./query.ts";
-import { groupsSql, type RowPlan } from "./rows-sql.ts";
+import type { RowSource } from "./row-source.ts";
 
 /** The groups of the rows of files. */
 export interface FileGroups {
@@ -12,14 +11,18 @@ export interface FileGroups {
   readonly values: readonly (readonly [name: string, values: ColumnLike])[];
 }
 
-/** Finds the groups; where there are no group columns, one of all rows. */
+/**
+ * Finds the groups; where there are no group columns, one of all rows.
+ *
+ * @param groups The table of groups.
+ */
 export async function fileGroups(
-  query: Query,
-  { plan, by }: { plan: RowPlan; by: readonly string[] },
+  { query }: RowSource,
+  { groups, by }: { groups: string | null; by: readonly string[] },
 ): Promise<FileGroups> {
-  if (by.length === 0) return { numbers: [0], values: [] };
-  const found = await query(`WITH ${groupsSql(plan)} SELECT * FROM groups ORDER BY g`);
+  if (groups === null) return { numbers: [0], values: [] };
+  const found = await query(`SELECT * FROM ${groups}`);
   const table = makeTable(by.map((name, i) => [name, found.column(`k${i}`) as ColumnLike]));
   const { rows, columns } = rowGroups(table, by);
-  return { numbers: rows.map(([first]) => first as number), values: columns };
+  return { numbers: rows.map(([first]) => Number(found.get("g", first))), values: columns };
 }

@@ -2,10 +2,10 @@ import { columnKind } from "../../columns/column-kind.ts";
 import { levelsOf } from "../../columns/levels-of.ts";
 import { checkWeight } from "../counts/row-weights.ts";
 import type { DescribeSettings } from "../describe-options.ts";
-import type { Query } from "./query.ts";
 import type { FileSchema } from "./read-schema.ts";
-import { columnSql, type RowPlan } from "./rows-sql.ts";
-import { numberSql } from "./value-sql.ts";
+import type { RowSource } from "./row-source.ts";
+import type { RowPlan } from "./rows-sql.ts";
+import { doubleSql, numberSql, type TypedSql, valueSql } from "./value-sql.ts";
 
 /**
  * How rows are grouped and weighted.
@@ -14,30 +14,30 @@ import { numberSql } from "./value-sql.ts";
  * @throws {TypeError} When weights are no numbers, or a group column has lists or structures.
  */
 export async function planRows(
-  query: Query,
+  source: RowSource,
   { schema, settings }: { schema: FileSchema; settings: DescribeSettings },
 ): Promise<RowPlan> {
   const by = settings.by.map((name) => {
     levelsOf(schema.table, name, "group column");
-    const column = columnSql(name);
-    return schema.find(name).type === "float64" ? numberSql(column) : column;
+    const { type, engineType, cell } = schema.find(name);
+    if (type === "float64") return numberSql(cell);
+    return type === "string" ? valueSql(cell, { type, engineType } as TypedSql, source.dialect) : cell;
   });
   if (settings.weight === undefined) return { by, weight: null };
-  return { by, weight: await weightSql(query, { schema, name: settings.weight }) };
+  return { by, weight: await weightSql(source, { schema, name: settings.weight }) };
 }
 
 async function weightSql(
-  query: Query,
+  { query, from }: RowSource,
   { schema, name }: { schema: FileSchema; name: string },
 ): Promise<string> {
-  const { type } = schema.find(name, "weight");
+  const { type, cell } = schema.find(name, "weight");
   const kind = columnKind(type);
   if (kind !== "numeric" && kind !== "boolean")
     throw new TypeError(`The weight "${name}" must have numbers or truth values, got ${type}`);
-  const weight = `${columnSql(name)}::DOUBLE`;
-  const odd = await query(
-    `SELECT ${weight} AS weight FROM data AS source WHERE ${weight} < 0 OR isinf(${weight}) LIMIT 1`,
-  );
+  const weight = `CAST(${cell} AS DOUBLE)`;
+  const isOdd = `NOT isnan(${weight}) AND (${weight} < 0 OR ${weight} > ${doubleSql(Number.MAX_VALUE)})`;
+  const odd = await query(`SELECT ${weight} AS weight FROM ${from} WHERE ${isOdd} LIMIT 1`);
   if (odd.numRows() > 0) checkWeight(odd.get("weight", 0) as number, () => `column "${name}"`);
   return weight;
 }

@@ -102,7 +102,7 @@ export async function readByQueries(
   const columns = chooseColumns(plan, columnFacts);
   const tables: QueriedLabels["tables"] = {};
   for (const name of PART_TABLES) {
-    if (name === "problems" || (name === "polygons" && !polygons)) continue;
+    if (name === "polygons" && !polygons) continue;
     if (name === "imu" && motion.length === 0) continue;
     tables[name] = await engine
       .query(tableSql(dialect, { table: name, plan, columns: columns[name] }))
