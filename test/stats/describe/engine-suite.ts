@@ -42,10 +42,10 @@ export async function expectSame(
   }
 }
 
-/** What differences are measured by: the mean of numbers that cancel out is none of its own. */
+/** How large what cancels out is: a mean, a deviation or a quantile may be no more than the rounding of the numbers. */
 function scaleOf(row: Record<string, unknown>, name: string): number {
-  if (name !== "mean" && name !== "sd" && !/^q\d/.test(name)) return 1;
-  return Math.max(Math.abs(Number(row.min)), Math.abs(Number(row.max)));
+  if (name !== "mean" && name !== "sd" && !/^q\d/.test(name)) return 1e-9;
+  return 1e-15 * Math.max(Math.abs(Number(row.min)), Math.abs(Number(row.max)));
 }
 
 function expectClose(
@@ -55,12 +55,12 @@ function expectClose(
 ): void {
   if (Array.isArray(value) && Array.isArray(found)) {
     expect(found.length, place).toBe(value.length);
-    for (const [i, each] of value.entries()) expectClose(found[i], each, { place, scale: 1 });
+    for (const [i, each] of value.entries()) expectClose(found[i], each, { place, scale: 1e-9 });
   } else if (typeof value !== "number" || typeof found !== "number") {
     expect(found, place).toEqual(value);
   } else {
     expect(Math.abs(found - value), `${place}: ${found}, ${value}`).toBeLessThanOrEqual(
-      1e-9 * Math.max(Math.abs(value), scale),
+      1e-9 * Math.abs(value) + scale,
     );
   }
 }
@@ -78,6 +78,10 @@ const EDGES: Readonly<Record<string, TypedColumn>> = {
   near: column(
     "float64",
     [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null].map((n) => n && 1 - 2 ** -50 + n * 2 ** -52),
+  ),
+  narrow: column(
+    "float64",
+    [0, 1, 2, 3, 4, null, 6, 5, 5, 9, 10, 17].map((n) => n && 1e300 * (1 + n * 1e-4)),
   ),
   large: column(
     "float64",
@@ -170,5 +174,8 @@ export function describesAsInMemory(open: () => Promise<Engine>): void {
     const engine = await open();
     await expectSame(engine, manyRows(5), { quantiles: [0.001, 0.5, 0.77] });
     await expectSame(engine, manyRows(6), { by: "group", bins: 40 });
+    // Weights of a tenth do not add up to whole numbers.
+    const tenths = table({ x: Array.from({ length: 30 }, (_, i) => i), w: Array(30).fill(0.1) });
+    await expectSame(engine, tenths, { weight: "w", quantiles: [0, 0.5, 1] });
   }, 300_000);
 }

@@ -22,7 +22,8 @@ export function jsonRows({ files, columns }: JsonSource): string {
   const comma = `regexp_matches(text, ${LAST_COMMA}) AND regexp_matches(regexp_replace(text, ${STRINGS}, '""', 'g'), ${LAST_COMMA})`;
   const texts = `SELECT file, TRY(decode(content)) AS text FROM (${blobRows(files)})`;
   const documents = `SELECT file, CASE WHEN NOT (${comma}) THEN TRY(CAST(text AS JSON)) END AS document FROM (${texts})`;
-  const structures = `SELECT file, document, json_structure(document) AS structure FROM (${documents})`;
-  const values = `SELECT file, ${value} AS value FROM (${structures})`;
+  const structures = `SELECT file, document, unnest([json_structure(document)]) AS structure FROM (${documents})`;
+  // What is unnested is worked out once, whatever a query makes of it.
+  const values = `SELECT file, unnest([${value}]) AS value FROM (${structures})`;
   return `SELECT ${names.join("")}file, value IS NULL AS broken FROM (${values})`;
 }

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Batch } from "@uwdata/flechette";
 import type { FlatColumn } from "../../../io/columns/flat-column.ts";
 import { makeCodes } from "../../../tables/make-codes.ts";
+import { GrowingArray } from "../../results/growing-array.ts";
 import { isFew } from "../../results/text-column.ts";
 
 /** So many different texts are no few, however many rows there are. */
@@ -11,20 +12,22 @@ const MANY = 2 ** 16;
 export class TextCollector {
   readonly #places = new Map<string | null, number>();
   /** The texts' places while they may be few; then the texts. */
-  #codes: number[] | null = [];
+  #codes: GrowingArray<Uint32Array> | null = new GrowingArray(Uint32Array);
   #texts: (string | null)[] = [];
 
   append(batch: Batch<unknown>): void {
     const textAt = reader(batch);
+    const start = this.#codes?.extend(batch.length) ?? 0;
     for (let row = 0; row < batch.length; row++) {
       const text = batch.nullCount === 0 || batch.isValid(row) ? textAt(row) : null;
       if (this.#codes === null) this.#texts.push(text);
-      else this.#encode(text, this.#codes);
+      else this.#codes.values[start + row] = this.#placeOf(text);
     }
+    if (this.#places.size >= MANY) this.#giveUp();
   }
 
   finish(): FlatColumn {
-    const codes = this.#codes;
+    const codes = this.#codes?.finish() ?? null;
     if (codes !== null && codes.length > 0 && isFew(this.#places.size, codes.length)) {
       const small = makeCodes(codes.length, this.#places.size);
       small.set(codes);
@@ -34,20 +37,17 @@ export class TextCollector {
     return { kind: "strings", values: this.#texts };
   }
 
-  #encode(text: string | null, codes: number[]): void {
-    let place = this.#places.get(text);
-    if (place === undefined) {
-      place = this.#places.size;
-      this.#places.set(text, place);
-    }
-    codes.push(place);
-    if (this.#places.size >= MANY) this.#giveUp();
+  #placeOf(text: string | null): number {
+    const known = this.#places.get(text);
+    if (known !== undefined) return known;
+    this.#places.set(text, this.#places.size);
+    return this.#places.size - 1;
   }
 
   #giveUp(): void {
     if (this.#codes === null) return;
     const texts = [...this.#places.keys()];
-    this.#texts = this.#codes.map((place) => texts[place] ?? null);
+    this.#texts = Array.from(this.#codes.finish(), (place) => texts[place] ?? null);
     this.#codes = null;
     this.#places.clear();
   }
