@@ -8,6 +8,7 @@ import { quoteName } from "../util/quote-name.ts";
 import { EngineDataset } from "./engine-dataset.ts";
 import { isMissingFile, lostFileError } from "./engine-dataset-errors.ts";
 import { fileBelow, isAddress } from "./engine-folder.ts";
+import { readCommit } from "./engine-ingest/addresses/commits.ts";
 import { IngestFolderError } from "./ingest/ingest-folder-error.ts";
 import { type Manifest, type ManifestTable, parseManifest } from "./ingest/manifest.ts";
 import { readPathManifest } from "./ingest/open-parquet-dataset.ts";
@@ -77,6 +78,8 @@ async function fetchManifest(
     return parseManifest(String(rows.get("content", 0)), { path, folder });
   } catch (error) {
     if (!isMissingFile(error)) throw error;
+    const commit = engine.name === "spark" ? await readCommit(engine, folder, options) : null;
+    if (commit !== null) return commit.manifest;
     throw new IngestFolderError(folder, "no ingest has written any into it", { cause: error });
   } finally {
     await engine.exec(`DROP VIEW IF EXISTS ${quoteName(name)}`).catch(() => {});
