@@ -38,18 +38,18 @@ describe("batches of DuckDB", () => {
         CASE WHEN range % 7 > 0 THEN [[range::INT, NULL], [], NULL] END AS ll,
         CASE WHEN range % 8 > 0 THEN {'a': range % 2, 'b': [{'c': range::DOUBLE}]} END AS s,
         [range::INT, 1]::INT[2] AS fixed
-      FROM range(100000) WHERE range % 11 <> 3 ORDER BY hash(range)`;
+      FROM range(9000) WHERE range % 11 <> 3 ORDER BY hash(range)`;
     const database = await DuckDBInstance.create(":memory:");
     const result = await (await database.connect()).run(query);
     const expected = await result.getColumns();
     const table = await batchesOf(await openEngine(), query);
     expect(table.schema.fields.map(({ name }) => name)).toEqual(result.columnNames());
     expect(table.numRows).toBe(result.rowCount);
-    expect(table.batches.length).toBe(2);
+
     for (const [index, values] of expected.entries()) {
       const column = table.getChildAt(index);
       expect(column?.nullCount).toBe(values.filter((value) => value === null).length);
-      for (let row = 0; row < values.length; row += 17) {
+      for (let row = 0; row < values.length; row++) {
         expect(plain(column?.get(row))).toEqual(plain(values[row]));
       }
     }
