@@ -12,6 +12,7 @@ import { makeTable } from "../tables/make-table.ts";
 import { columnFromFile } from "./column-from-file.ts";
 import { collectTexts } from "./columns/collect-texts.ts";
 import { columnOfFlat } from "./columns/column-of-flat.ts";
+import type { FlatNumbers } from "./columns/flat-column.ts";
 import {
   collectNumbers,
   collectValues,
@@ -104,7 +105,7 @@ function readerOf(node: SchemaTree, rows: number): ColumnReader {
   const type = parquetTypeOf(node);
   if (isNumberType(type)) {
     const numbers = collectNumbers(type, rows);
-    return { ...numbers, finish: () => columnOfFlat(numbers.finish()) };
+    return { ...numbers, finish: () => columnOfFlat(nearest(numbers.finish(), node)) };
   }
   if (type === "string" && node.element.type === "BYTE_ARRAY") {
     const texts = collectTexts(rows);
@@ -112,6 +113,15 @@ function readerOf(node: SchemaTree, rows: number): ColumnReader {
   }
   const values = collectValues(rows);
   return { ...values, finish: () => columnFromFile({ name, type, values: values.finish() }) };
+}
+
+/** The library multiplies decimals by a power of ten that is not exact: `12.3` would be `12.3000…002`. */
+function nearest(numbers: FlatNumbers, { element: { converted_type, scale = 0 } }: SchemaTree): FlatNumbers {
+  if (converted_type !== "DECIMAL" || scale === 0) return numbers;
+  return {
+    ...numbers,
+    values: Float64Array.from(numbers.values as Float64Array, (each) => Number(each.toFixed(scale))),
+  };
 }
 
 /** Decoders of every codec, which are loaded where pages are compressed. */

@@ -168,3 +168,12 @@ test("integers beyond 64 bits with a sign are refused", async () => {
   const path = await writeWithDuckdb("SELECT 18446744073709551615::UBIGINT AS huge");
   await expect(readParquet(path)).rejects.toThrow(/18446744073709551615.*64 bits/);
 });
+
+test("decimals are the nearest numbers", async () => {
+  const values = ["12.3", "-0.07", "-12345678901.2345", "4503599627370.4955"];
+  const path = await writeWithDuckdb(
+    `SELECT unnest([${values.map((value) => `${value}::DECIMAL(18, 4)`).join(", ")}, NULL]) AS a, unnest([${values.map((value) => `${value}::DECIMAL(38, 10)`).join(", ")}, NULL]) AS b`,
+  );
+  const read = await readParquet(path);
+  for (const name of ["a", "b"]) expect(Array.from(read.array(name))).toEqual([...values.map(Number), null]);
+});

@@ -54,7 +54,7 @@ export class DuckDbEngine implements Engine {
    * @throws {RangeError} When a limit is not a whole number of at least 1.
    */
   static async open(options: DuckDbOptions = {}): Promise<DuckDbEngine> {
-    const limits = { externalAccess: true, ...options };
+    const limits = { ...options, externalAccess: options.externalAccess ?? true };
     return new DuckDbEngine(await DuckDbSession.open(limits, { paths: [], isOpen: true }), null);
   }
 

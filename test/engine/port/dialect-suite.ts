@@ -116,8 +116,8 @@ const EXPRESSIONS: readonly (readonly [string, (d: Dialect) => string, unknown[]
 const AGGREGATES: readonly (readonly [string, (d: Dialect) => string, unknown])[] = [
   ["first", (d) => d.first("t", "id"), "a"],
   ["first, of a row without a value", (d) => d.first("t", "-id + CASE WHEN id = 3 THEN 9 ELSE 0 END"), null],
-  ["sum", (d) => d.sum("id"), 6],
-  ["sum of nothing", (d) => d.sum("CAST(NULL AS DOUBLE)"), null],
+  ["total", (d) => d.total("id"), 6],
+  ["total of nothing", (d) => d.total("CAST(NULL AS DOUBLE)"), null],
   ["quantiles", (d) => d.quantiles("CAST(id AS DOUBLE)", [0, 0.5, 0.9, 1]), [0, 1.5, 2.7, 3]],
   ["quantiles of nothing", (d) => d.quantiles("CAST(NULL AS DOUBLE)", [0.5]), null],
 ];

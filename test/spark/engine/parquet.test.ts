@@ -41,7 +41,7 @@ describe("our Parquet files, in Spark", () => {
   test("that an ingest writes are the tables of the dataset", async () => {
     const spark = await openSpark();
     const out = join(await temporaryFolder(), "parquet");
-    const report = await ingest("fixtures/visionfit", out);
+    const report = await ingest("fixtures/visionfit/batch", out);
     for (const { table, rows } of report.tables) {
       if (rows === 0) continue;
       const folder = join(out, table);

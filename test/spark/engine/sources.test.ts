@@ -168,7 +168,7 @@ test("Parquet files have the columns that are asked for, in that order, and fold
   for (const job of ["007", "8"]) {
     await mkdir(join(folder, `job_id=${job}`));
     await writeParquet(
-      table({ n: [Number(job)], s: [`job ${job}`] }),
+      table({ n: Int32Array.of(Number(job)), s: [`job ${job}`] }),
       join(folder, `job_id=${job}`, "a.parquet"),
     );
   }

@@ -16,14 +16,13 @@ const ROUNDED = ["mean", "sd", "skewness", "kurtosis", "mean_length"];
 const WEIGHED = ["rows", "count", "missing", "missing_share", "items", "infinite", "zeros", "mode_count"];
 const WEIGHED_LISTS = ["bin_counts", "top_counts"];
 
-/** Compares what an engine tells of rows with what is told of a table in memory. */
-export async function expectSame(
-  engine: Engine,
-  data: ColumnTable,
-  options: DescribeOptions = {},
-): Promise<void> {
+/** Compares what an engine tells of a table that it is given with what is told of it in memory. */
+async function expectSame(engine: Engine, data: ColumnTable, options: DescribeOptions = {}): Promise<void> {
   await engine.registerDataset({ described: data });
-  const found = await describeQuery(engine, "SELECT * FROM described", options);
+  expectAlike(await describeQuery(engine, "SELECT * FROM described", options), data, options);
+}
+
+function expectAlike(found: ColumnTable, data: ColumnTable, options: DescribeOptions = {}): void {
   const expected = describeTable(data, options);
   expect(typesOf(found)).toEqual(typesOf(expected));
   const isWeighed = options.weight !== undefined;
@@ -168,6 +167,18 @@ export function describesAsInMemory(open: () => Promise<Engine>): void {
     await expectSame(engine, table(STRUCTURES));
     const none = Object.entries(EDGES).map(([name, { type }]) => [name, column(type, [])] as const);
     await expectSame(engine, makeTable(none));
+  }, 300_000);
+
+  test("describes what a query makes as its result in memory", async () => {
+    const engine = await open();
+    const { list } = engine.dialect;
+    const query = `SELECT CAST(n AS DECIMAL(20, 2)) AS price, CAST(n AS SMALLINT) AS small, CAST(n AS FLOAT) AS single,
+        CAST(day AS DATE) AS day, CAST(day AS BINARY) AS bytes, ${list(["CAST(day AS BINARY)", "NULL"])} AS blobs,
+        CAST(n AS BIGINT) AS long, day AS "a \`day\`"
+      FROM (VALUES (1.25, '2024-02-29'), (-7, '1969-12-31'), (NULL, NULL), (1.25, '2024-02-29')) AS some_rows(n, day)`;
+    const data = await engine.query(query).toTable();
+    expectAlike(await describeQuery(engine, query), data);
+    expectAlike(await describeQuery(engine, query, { by: ["day", "bytes"] }), data, { by: ["day", "bytes"] });
   }, 300_000);
 
   test("describes many different values as in memory", async () => {

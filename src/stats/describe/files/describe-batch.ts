@@ -5,7 +5,15 @@ import type { ByCell } from "./cell-rows.ts";
 import type { ColumnBatch, CountedColumn } from "./column-batches.ts";
 import { describeCountedNumbers } from "./describe-counted-numbers.ts";
 import { describeCountedTexts } from "./describe-counted-texts.ts";
-import { type Counts, cellsSql, countKeys, countsSql, itemsSql, type PlannedRows } from "./rows-sql.ts";
+import {
+  type Cell,
+  type Counts,
+  cellsSql,
+  countKeys,
+  countsSql,
+  itemsSql,
+  type PlannedRows,
+} from "./rows-sql.ts";
 import { valueSql } from "./value-sql.ts";
 
 /** Describes the cells of columns, or the items of their lists, by the columns' places in the batch. */
@@ -24,18 +32,21 @@ export async function describeBatch(
 }
 
 function batchSql(columns: readonly CountedColumn[], rows: PlannedRows): string {
-  const { source } = rows;
-  const { dialect } = source;
-  const [first] = columns as [CountedColumn];
-  const { depth } = first;
-  if (depth === 0) {
-    const values = columns.map((each) => valueSql(each.column.cell, each, dialect));
-    return countsSql(cellsSql(rows, values), { value: "cell", columns: columns.length, rows });
+  const { dialect } = rows.source;
+  const cells = new Map<string, Cell[]>();
+  const add = (value: string, cell: Cell): void => {
+    cells.set(value, [...(cells.get(value) ?? []), cell]);
+  };
+  for (const [c, each] of columns.entries()) {
+    const { depth, column } = each;
+    if (depth === 0) add("", { c, sql: valueSql(column.cell, each, dialect) });
+    else {
+      const sql = depth === 1 ? column.cell : dialect.flatten(column.cell);
+      add(valueSql("item", each, dialect), { c, sql });
+    }
   }
-  const lists = columns.map(({ column }) => (depth === 1 ? column.cell : dialect.flatten(column.cell)));
-  return countsSql(itemsSql(cellsSql(rows, lists), source), {
-    value: valueSql("cell", first, dialect),
-    columns: columns.length,
-    rows,
-  });
+  const values = Array.from(cells, ([value, some]) =>
+    value === "" ? cellsSql(rows, some) : itemsSql(cellsSql(rows, some), { value, dialect }),
+  );
+  return countsSql(values.join(" UNION ALL "), { columns: columns.length, rows });
 }

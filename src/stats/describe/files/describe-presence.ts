@@ -20,9 +20,12 @@ export async function describePresence(
     isList(column) ? source.dialect.length(column.cell) : `CASE WHEN ${column.cell} IS NOT NULL THEN 0 END`,
   );
   const items = columns.map((column) => (isList(column) ? itemsSql(column, source) : "0"));
-  const found = await source.query(`SELECT c, g, ${presenceSql("cell")}, ${lengthsSql("cell")},
-      coalesce(sum(n * cell), 0) AS items
-    FROM (${cellsSql(rows, [...cells, ...items])}) AS cells GROUP BY c, g`);
+  const found = await source.query(`SELECT c, g, ${presenceSql("x")}, ${lengthsSql("x")},
+      coalesce(sum(n * x), 0) AS items
+    FROM (${cellsSql(
+      rows,
+      [...cells, ...items].map((sql, c) => ({ c, sql })),
+    )}) AS cells GROUP BY c, g`);
   const row = rowByCell(rowsOf(found));
   return (c, g) => ({
     ...presenceOf(row(c, g)),

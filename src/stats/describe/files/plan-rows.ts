@@ -19,9 +19,9 @@ export async function planRows(
 ): Promise<RowPlan> {
   const by = settings.by.map((name) => {
     levelsOf(schema.table, name, "group column");
-    const { type, engineType, cell } = schema.find(name);
+    const { type, isBytes, cell } = schema.find(name);
     if (type === "float64") return numberSql(cell);
-    return type === "string" ? valueSql(cell, { type, engineType } as TypedSql, source.dialect) : cell;
+    return type === "string" ? valueSql(cell, { type, isBytes } as TypedSql, source.dialect) : cell;
   });
   if (settings.weight === undefined) return { by, weight: null };
   return { by, weight: await weightSql(source, { schema, name: settings.weight }) };

@@ -4,14 +4,17 @@ import { findColumnType } from "../../../tables/column-type-of.ts";
 import { findColumn } from "../../columns/find-column.ts";
 import type { RowSource } from "./row-source.ts";
 
+/** `BLOB[3][]` or `array<array<binary>>`. */
+const BYTES = /^(?:blob(?:\[\d*\])*|(?:array<)*binary>*)$/i;
+
 /** A column of the rows that are described. */
 export interface FileColumn {
   readonly name: string;
   /** The column, in SQL. */
   readonly cell: string;
   readonly type: ColumnType | null;
-  /** Its type in the engine, that of the innermost items of lists. */
-  readonly engineType: string;
+  /** Whether its texts, or those of its lists, are bytes in the engine. */
+  readonly isBytes: boolean;
 }
 
 /** The columns of the rows that are described. */
@@ -25,24 +28,20 @@ export interface FileSchema {
 /** Reads the columns that there are and their types. */
 export async function readSchema({ query, from, dialect }: RowSource): Promise<FileSchema> {
   const table = await query(`SELECT * FROM ${from} LIMIT 0`);
-  const names = table.columnNames();
   const cellOf = (name: string): string => `source.${dialect.identifier(name)}`;
-  const types = names.map((name, i) => `typeof(any_value(${cellOf(name)})) AS c${i}`);
+  const typeOf = (name: string, role?: string): ColumnType | null =>
+    findColumnType(findColumn(table, name, role));
+  const texts = table.columnNames().filter((name) => typeOf(name)?.startsWith("string"));
+  const types = texts.map((name, i) => `typeof(any_value(${cellOf(name)})) AS c${i}`);
   const found =
-    names.length === 0
+    texts.length === 0
       ? {}
       : (await query(`SELECT ${types.join(", ")} FROM (SELECT * FROM ${from} LIMIT 0) AS source`)).object(0);
   return {
     table,
     find: (name, role) => {
-      const type = findColumnType(findColumn(table, name, role));
-      const engineType = (found as Record<string, string>)[`c${names.indexOf(name)}`] ?? "";
-      return { name, cell: cellOf(name), type, engineType: itemTypeOf(engineType) };
+      const textType = (found as Record<string, string>)[`c${texts.indexOf(name)}`] ?? "";
+      return { name, cell: cellOf(name), type: typeOf(name, role), isBytes: BYTES.test(textType) };
     },
   };
-}
-
-/** The type of the innermost items of `FLOAT[3][]` or `array<array<float>>`. */
-function itemTypeOf(engineType: string): string {
-  return engineType.replace(/(\[\d*\])+$/, "").replace(/^(?:array<)+(.*?)>+$/, "$1");
 }

@@ -1,3 +1,4 @@
+import type { Dialect } from "../../../engine/dialect/dialect.ts";
 import type { RowSource } from "./row-source.ts";
 
 /** How rows are grouped and weighted: SQL expressions. */
@@ -23,27 +24,37 @@ export function groupsSql({ from }: RowSource, plan: RowPlan): string {
     FROM (SELECT DISTINCT ${values} FROM ${from} ${counted(plan)}) AS keys`;
 }
 
+/** What is taken of each row as a value of a column. */
+export interface Cell {
+  /** The column's place. */
+  readonly c: number;
+  readonly sql: string;
+}
+
 /**
- * A query for the cells of columns, one below the other: for each row that counts and each column the column's place
- * `c`, the row's group `g`, the `cell`, and how often it counts, `n`.
- *
- * @param cells The columns, as expressions of like types.
+ * A query for cells of like types, one column below the other: for each row that counts and each column the column's
+ * place `c`, the row's group `g`, the cell `x`, and how often it counts, `n`.
  */
-export function cellsSql(rows: PlannedRows, cells: readonly string[]): string {
+export function cellsSql(rows: PlannedRows, cells: readonly Cell[]): string {
   const { source, groups, by, weight } = rows;
+  const [first] = cells as [Cell];
   const isOne = cells.length === 1;
   const same = by.map((each, i) => `${each} IS NOT DISTINCT FROM keys.k${i}`).join(" AND ");
-  const cases = cells.map((cell, c) => `WHEN ${c} THEN ${cell}`).join(" ");
-  const places = cells.map((_, c) => `(${c})`).join(", ");
-  return `SELECT ${isOne ? "0 AS c" : "places.c"}, ${groups === null ? "0 AS g" : "keys.g"},
-      ${isOne ? cells[0] : `CASE places.c ${cases} END`} AS cell, ${weight ?? "1"} AS n
+  const cases = cells.map(({ c, sql }) => `WHEN ${c} THEN ${sql}`).join(" ");
+  const places = cells.map(({ c }) => `(${c})`).join(", ");
+  return `SELECT ${isOne ? `${first.c} AS c` : "places.c"}, ${groups === null ? "0 AS g" : "keys.g"},
+      ${isOne ? first.sql : `CASE places.c ${cases} END`} AS x, ${weight ?? "1"} AS n
     FROM ${source.from}${groups === null ? "" : ` JOIN ${groups} AS keys ON ${same}`}
       ${isOne ? "" : `CROSS JOIN (VALUES ${places}) AS places(c)`} ${counted(rows)}`;
 }
 
-/** The items of lists in place of the lists, of a query for cells. */
-export function itemsSql(cells: string, { dialect }: RowSource): string {
-  return `SELECT c, g, item AS cell, n FROM (${cells}) AS lists${dialect.unnest("cell", { item: "item" })}`;
+/**
+ * The items of lists in place of the lists, of a query for cells.
+ *
+ * @param value What is taken of each `item`.
+ */
+export function itemsSql(lists: string, { value, dialect }: { value: string; dialect: Dialect }): string {
+  return `SELECT c, g, ${value} AS x, n FROM (${lists}) AS lists${dialect.unnest("x", { item: "item" })}`;
 }
 
 /** How often each different value `x` of cells comes, `n`, in each column `c` and group `g`. */
@@ -65,14 +76,11 @@ export function overSql({ keys }: Counts, order: string): string {
 }
 
 /** A query for {@link Counts}. */
-export function countsSql(
-  cells: string,
-  { value, columns, rows }: { value: string; columns: number; rows: PlannedRows },
-): string {
+export function countsSql(cells: string, { columns, rows }: { columns: number; rows: PlannedRows }): string {
   const keys = [...countKeys(columns, rows), "x"];
   const n = rows.weight === null ? "CAST(count(*) AS DOUBLE)" : "sum(n)";
   return `SELECT ${columns > 1 ? "c" : "0 AS c"}, ${rows.groups === null ? "0 AS g" : "g"}, x, n
-    FROM (SELECT ${keys.join(", ")}, ${n} AS n FROM (SELECT c, g, ${value} AS x, n FROM (${cells}) AS cells) AS valued
+    FROM (SELECT ${keys.join(", ")}, ${n} AS n FROM (${cells}) AS cells
       GROUP BY ${keys.join(", ")}) AS counted`;
 }
 

@@ -5,15 +5,15 @@ import { columnKind } from "../../columns/column-kind.ts";
 /** A value of files, in SQL, with its type. */
 export interface TypedSql {
   readonly type: ItemType;
-  /** Its type in the engine. */
-  readonly engineType: string;
+  /** Whether the engine has bytes where it is text here. */
+  readonly isBytes: boolean;
 }
 
 /** What statistics take of a cell: a number, a text, an integer with all its digits; null where it is missing. */
-export function valueSql(cell: string, { type, engineType }: TypedSql, dialect: Dialect): string {
+export function valueSql(cell: string, { type, isBytes }: TypedSql, dialect: Dialect): string {
   const kind = columnKind(type);
   if (kind === "categorical") {
-    return /^(blob|binary)$/i.test(engineType) ? dialect.hex(cell) : `CAST(${cell} AS STRING)`;
+    return isBytes ? dialect.hex(cell) : `CAST(${cell} AS STRING)`;
   }
   if (kind === "boolean") return `CAST(${cell} AS INTEGER)`;
   if (kind === "time") return `CAST(${dialect.epochMicros(cell)} AS DOUBLE) / 1000`;
