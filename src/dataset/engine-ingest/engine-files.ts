@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isAddress } from "../engine-folder.ts";
 import type { JobSource } from "../ingest/job-source.ts";
 
 /** A file that an engine reads. */
@@ -28,10 +29,14 @@ export function engineJobs(sources: readonly JobSource[]): EngineJob[] {
     const fileOf = (file: string, camera: number): EngineFile => ({ file, jobId, camera, place: place++ });
     return {
       source,
-      labels: labels.map(({ path, camera }) => fileOf(resolve(path), camera)),
-      motion: files?.csv ? [fileOf(resolve(files.csv.path), 0)] : [],
+      labels: labels.map(({ path, camera }) => fileOf(absolute(path), camera)),
+      motion: files?.csv ? [fileOf(absolute(files.csv.path), 0)] : [],
     };
   });
+}
+
+function absolute(path: string): string {
+  return isAddress(path) ? path : resolve(path);
 }
 
 /** Cuts jobs, in their order, into batches of so many files at most; a job is never cut. */

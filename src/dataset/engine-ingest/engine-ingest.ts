@@ -23,6 +23,12 @@ export interface EngineIngestTarget extends EngineIngestOptions {
  * in the same layout, and either ingest goes on from what the other has written. This process and the engine must reach
  * the folders by the same paths.
  *
+ * Folders that only a cluster of Spark reaches are given as addresses, such as `s3a://bucket/folder`, `out` too. Each run
+ * then writes its rows to `<table>/run=<hash>/`, beside those of earlier ones, and the run that is listed last in
+ * `.infinity/ingest/commits` says which files are the tables: {@link openEngineDataset} opens these, and other folders
+ * of runs mean nothing. Where a job has changed or is gone, all jobs are read anew. Nothing keeps two ingests from
+ * writing to one address at once, and files without bytes are not seen.
+ *
  * A sample of the files shows what fields there are. The engine then reads the files in batches, once, and a batch that
  * it has read is not read again when an ingest that was stopped is taken up. What SQL cannot read as the JavaScript
  * readers do (files that are broken or odd, or with fields that the sample had not) is never guessed at: such jobs are
