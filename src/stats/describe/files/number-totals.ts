@@ -21,7 +21,7 @@ export async function numberTotals({ query }: RowSource, counts: Counts): Promis
       coalesce(sum(n) FILTER (WHERE v = 0), 0) AS zeros,
       sum(n) FILTER (WHERE is_finite) AS total,
       min(v) FILTER (WHERE is_finite) AS lowest, max(v) FILTER (WHERE is_finite) AS highest,
-      bool_and(v = floor(v)) FILTER (WHERE is_finite) AS whole,
+      bool_and(v % 1 = 0) FILTER (WHERE is_finite) AS whole,
       sum(n * greatest(-${large}, least(${large}, v))) FILTER (WHERE is_finite) AS small_sum,
       sum(n * (v / ${large})) FILTER (WHERE is_finite) AS large_sum
     FROM (SELECT c, g, x, n, CAST(x AS DOUBLE) AS v, ${isFiniteSql("CAST(x AS DOUBLE)")} AS is_finite FROM ${counts.table}) AS valued
