@@ -223,7 +223,7 @@ export type {
 } from "./engine/engine-source.ts";
 export { type EngineOptions, openEngine } from "./engine/open-engine.ts";
 export { QueryError, type QueryErrorOptions, type QueryFragment } from "./engine/query-error.ts";
-export type { SessionOptions as SparkOptions } from "./engine/spark/client/session-options.ts";
+export type { SparkOptions } from "./engine/spark/client/spark-options.ts";
 export { type SqlLimits, type SqlOptions, sql } from "./engine/sql.ts";
 export type { SqlParams, SqlValue } from "./engine/sql-params.ts";
 export type { KeptRows, SqlTable, SqlTables } from "./engine/sql-table.ts";

@@ -1,10 +1,10 @@
 import { checkOptionNames } from "../util/check-option-names.ts";
 import type { DuckDbOptions } from "./duckdb/duckdb-options.ts";
 import type { Engine } from "./engine.ts";
-import type { SessionOptions } from "./spark/client/session-options.ts";
+import type { SparkOptions } from "./spark/client/spark-options.ts";
 
 /** Options of {@link openEngine}: limits of an embedded DuckDB, or the patience with a server of Spark Connect. */
-export interface EngineOptions extends DuckDbOptions, SessionOptions {}
+export interface EngineOptions extends DuckDbOptions, SparkOptions {}
 
 const DUCKDB_OPTIONS = [
   "memoryLimit",
@@ -18,7 +18,7 @@ const SPARK_OPTIONS = [
   "reconnectTimeoutMs",
   "keepAliveMs",
   "retryDelayMs",
-] as const satisfies (keyof SessionOptions)[];
+] as const satisfies (keyof SparkOptions)[];
 
 /**
  * Opens an engine, which runs SQL over tables in memory and in files. Close it when done.

@@ -149,7 +149,7 @@ try {
     const engine = await openEngine(address);
     try {
       console.log(`Spark ${engine.version}`);
-      tell("cluster", await measure(sets, (folder, out) => ingestOnEngine(engine, folder, out)));
+      tell("cluster", await measure(sets, (folder, out) => ingestOnEngine(engine, folder, { out })));
     } finally {
       await engine.close();
     }

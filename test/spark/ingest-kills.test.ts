@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ingestOnEngine } from "../../src/dataset/engine-ingest/engine-ingest.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
+import { watchedEngine } from "../dataset/engine-ingest/watched-engine.ts";
 import { fixtureFolder } from "../dataset/fixture-folder.ts";
 import { expectSame } from "../dataset/ingest/expect-same.ts";
 import { someJobs } from "../dataset/ingest/some-jobs.ts";
@@ -25,24 +27,25 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-/** Ingests jobs, and does something once the first batch has been read and the second is being read. */
+/** Ingests jobs, and does something while the second batch of their files is being read. */
 async function ingestAnd(harm: () => unknown): Promise<void> {
-  const folder = await fixtureFolder(someJobs(300, 3));
+  const folder = await fixtureFolder(someJobs(300, 20));
   const out = join(await temporaryFolder(), "out");
-  const harmed: unknown[] = [];
-  const { jobs } = await ingestOnEngine(engine, folder, {
-    out,
-    batchFiles: 150,
-    partitionBy: ["status"],
-    onProgress: ({ phase, filesDone, statement }) => {
-      if (phase !== "stage" || filesDone < 150 || !statement?.total || harmed.length > 0) return;
-      harmed.push(harm());
-    },
+  const harms: unknown[] = [];
+  let staged = 0;
+  const watched = watchedEngine(engine, () => {
+    if (++staged === 2) harms.push(whenBusy(harm));
   });
-  expect(harmed).toHaveLength(1);
-  await Promise.all(harmed);
+  const { jobs } = await ingestOnEngine(watched, folder, { out, batchFiles: 150, partitionBy: ["status"] });
+  expect(harms).toHaveLength(1);
+  await Promise.all(harms);
   expect(jobs).toEqual({ read: 300, kept: 0, removed: 0, quarantined: [] });
   await expectSame(out, folder, { sameOrder: false, everyFile: false });
+}
+
+async function whenBusy(harm: () => unknown): Promise<void> {
+  while ((await cluster.activeTasks()) === 0) await setTimeout(5);
+  await harm();
 }
 
 test("a killed executor costs no row and doubles none", async () => {

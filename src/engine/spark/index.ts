@@ -18,5 +18,5 @@ export type {
 export { type EngineOptions, openEngine } from "../open-engine.ts";
 export { QueryError, type QueryErrorOptions, type QueryFragment } from "../query-error.ts";
 export type { SqlParams, SqlValue } from "../sql-params.ts";
-export type { SessionOptions as SparkOptions } from "./client/session-options.ts";
+export type { SparkOptions } from "./client/spark-options.ts";
 export { SparkEngine } from "./spark-engine.ts";

@@ -7,9 +7,9 @@ import { QueryError } from "../query-error.ts";
 import { queryResult } from "../results/query-result.ts";
 import type { SqlParams } from "../sql-params.ts";
 import { writeSettings } from "../write-settings.ts";
-import type { SessionOptions } from "./client/session-options.ts";
 import { parseSparkAddress } from "./client/spark-address.ts";
 import { SparkClient } from "./client/spark-client.ts";
+import type { SparkOptions } from "./client/spark-options.ts";
 import { queryRelation } from "./params/query-relation.ts";
 import type { Message } from "./protocol/messages.ts";
 import { readTable } from "./results/read-table.ts";
@@ -46,7 +46,7 @@ export class SparkEngine implements Engine {
    * @throws {EngineConnectionError} When nobody answers there, or what answers takes no such user or token.
    * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when `@grpc/grpc-js` or `protobufjs` is not installed.
    */
-  static async open(address: string, options: SessionOptions = {}): Promise<SparkEngine> {
+  static async open(address: string, options: SparkOptions = {}): Promise<SparkEngine> {
     const client = await SparkClient.open(parseSparkAddress(address), options);
     try {
       const { spark_version } = await client.analyze({ spark_version: {} });

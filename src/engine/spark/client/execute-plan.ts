@@ -6,7 +6,7 @@ import { isBreak } from "./connection-failure.ts";
 import { Patience } from "./patience.ts";
 import { ReleaseQueue } from "./release-queue.ts";
 import { RpcFailure } from "./rpc-failure.ts";
-import type { CallOptions } from "./session-options.ts";
+import type { CallOptions } from "./spark-options.ts";
 import type { SparkSession } from "./spark-session.ts";
 
 /** Batches come whole up to this size: what is on its way and not asked for yet is bounded by some of them. */

@@ -2,8 +2,8 @@ import type { EngineProgress } from "../../engine.ts";
 import type { Message } from "../protocol/messages.ts";
 import { executePlan } from "./execute-plan.ts";
 import { progressOf } from "./progress-of.ts";
-import type { CallOptions, SessionOptions } from "./session-options.ts";
 import type { SparkAddress } from "./spark-address.ts";
+import type { CallOptions, SparkOptions } from "./spark-options.ts";
 import { SparkSession } from "./spark-session.ts";
 import { WholeBatches } from "./whole-batches.ts";
 
@@ -29,7 +29,7 @@ export class SparkClient {
   }
 
   /** Makes a client; nothing is sent yet. */
-  static async open(address: SparkAddress, options: SessionOptions = {}): Promise<SparkClient> {
+  static async open(address: SparkAddress, options: SparkOptions = {}): Promise<SparkClient> {
     return new SparkClient(await SparkSession.open(address, options));
   }
 

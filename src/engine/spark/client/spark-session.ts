@@ -9,8 +9,8 @@ import { OpenWork } from "./open-work.ts";
 import { Patience } from "./patience.ts";
 import { queryError } from "./query-failure.ts";
 import { RpcFailure } from "./rpc-failure.ts";
-import type { CallOptions, SessionOptions } from "./session-options.ts";
 import type { SparkAddress } from "./spark-address.ts";
+import type { CallOptions, SparkOptions } from "./spark-options.ts";
 import { type ResponseStream, SparkTransport } from "./spark-transport.ts";
 import { STATUS } from "./status-code.ts";
 
@@ -25,7 +25,7 @@ const NEVER: AbortSignal = new AbortController().signal;
 /** A session on a server: who it is, its calls, and what their failures mean. */
 export class SparkSession {
   readonly id: string;
-  readonly options: Required<SessionOptions>;
+  readonly options: Required<SparkOptions>;
   readonly work: OpenWork = new OpenWork();
   readonly #address: SparkAddress;
   readonly #transport: SparkTransport;
@@ -34,7 +34,7 @@ export class SparkSession {
   #isAnswered = false;
   #closing: Promise<void> | undefined;
 
-  private constructor(address: SparkAddress, transport: SparkTransport, options: Required<SessionOptions>) {
+  private constructor(address: SparkAddress, transport: SparkTransport, options: Required<SparkOptions>) {
     this.id = address.sessionId ?? randomUUID();
     this.options = options;
     this.#address = address;
@@ -43,7 +43,7 @@ export class SparkSession {
   }
 
   /** Makes a session; nothing is sent yet. */
-  static async open(address: SparkAddress, options: SessionOptions = {}): Promise<SparkSession> {
+  static async open(address: SparkAddress, options: SparkOptions = {}): Promise<SparkSession> {
     return new SparkSession(address, await SparkTransport.open(address), {
       connectTimeoutMs: 20_000,
       reconnectTimeoutMs: 120_000,

@@ -1,13 +1,13 @@
 import { onTestFinished } from "vitest";
-import type { SessionOptions } from "../../../../src/engine/spark/client/session-options.ts";
 import { parseSparkAddress } from "../../../../src/engine/spark/client/spark-address.ts";
 import { SparkClient } from "../../../../src/engine/spark/client/spark-client.ts";
+import type { SparkOptions } from "../../../../src/engine/spark/client/spark-options.ts";
 import type { Message } from "../../../../src/engine/spark/protocol/messages.ts";
 import { FakeSpark } from "./fake-spark.ts";
 
 /** A fake server with a client; both end with the test. Delays are of no length. */
 export async function connectFake(
-  options: SessionOptions & { parameters?: string; token?: string } = {},
+  options: SparkOptions & { parameters?: string; token?: string } = {},
 ): Promise<{ fake: FakeSpark; client: SparkClient }> {
   const { parameters = "", token, ...session } = options;
   const fake = await FakeSpark.start(token === undefined ? {} : { token });
@@ -20,7 +20,7 @@ export async function connectFake(
 }
 
 /** A client of an address that knows no environment. */
-export function openClient(address: string, options: SessionOptions = {}): Promise<SparkClient> {
+export function openClient(address: string, options: SparkOptions = {}): Promise<SparkClient> {
   return SparkClient.open(parseSparkAddress(address, {}), { retryDelayMs: 1, ...options });
 }
 

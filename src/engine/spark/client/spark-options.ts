@@ -1,5 +1,5 @@
 /** How patient a session is. */
-export interface SessionOptions {
+export interface SparkOptions {
   /** How long a server may take for its first answer, and for each later one that needs no computing. @default 20_000 */
   connectTimeoutMs?: number;
   /** How long a connection that was there, and breaks, is made again, without any answer. @default 120_000 */
