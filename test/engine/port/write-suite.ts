@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readParquet } from "../../../src/io/read-parquet.ts";
 import { readTable } from "../../../src/io/read-table.ts";
 import { makeTable } from "../../../src/tables/make-table.ts";
@@ -152,9 +152,12 @@ export function writeSuite({ engine }: SuiteParts): void {
     });
     setTimeout(() => controller.abort(new Error("enough")), 300);
     await expect(writing).rejects.toThrow("enough");
-    for (const name of await readdir(folder)) {
-      if (name !== "kept") expect(await filesIn(`${folder}/${name}`)).toEqual([]);
-    }
+    // A cluster clears up after it has answered.
+    await vi.waitFor(async () => {
+      for (const name of await readdir(folder)) {
+        if (name !== "kept") expect(await filesIn(`${folder}/${name}`)).toEqual([]);
+      }
+    }, 10_000);
     const over = { path: `${folder}/kept`, mode: "append" as const };
     await expect(engine().writeTable(failing, over)).rejects.toThrow();
     expect(await rowsOf(`${folder}/kept`)).toEqual([{ x: 1, k: "kept" }]);

@@ -87,7 +87,7 @@ test("options that there are not are refused", async () => {
     'no option "partitionby" (did you mean "partitionBy"?)',
   );
   await expect(write({ mode: "replace" })).rejects.toThrow(
-    'mode "replace": expected one of append, overwrite, error, ignore',
+    'mode "replace": expected one of error, overwrite, append, ignore',
   );
   await expect(write({ format: "orc" })).rejects.toThrow('format "orc": expected one of parquet, csv, json');
 });
