@@ -1,11 +1,13 @@
 // Times fetching a million rows of annotations from Spark into a table, beside making the table of the same bytes in
-// memory, in this run. The answers of a server are recorded once and replayed by another process, so that what Spark
+// memory, and beside reading the same answers with Node's own HTTP/2 and throwing them away, in this run. The answers of a server are recorded once and replayed by another process, so that what Spark
 // takes to work them out is not counted as the client's; the whole way, with Spark's own time, is timed besides. Without
 // a server the answers are made here, with as many rows in a batch as Spark puts there.
 // `INFINITY_FRAMES_SPARK=sc://… npm run bench:spark [rows] [rounds]`
 
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,10 +45,38 @@ const seconds = (ms) => `${(ms / 1000).toFixed(3)} s`;
 async function timed(work) {
   globalThis.gc?.();
   const start = performance.now();
-  const numRows = (await work()).numRows();
+  const table = await work();
   const time = performance.now() - start;
-  if (numRows !== rows) throw new Error(`${numRows} rows came`);
+  if (table !== undefined && table.numRows() !== rows) throw new Error(`${table.numRows()} rows came`);
   return time;
+}
+
+/** As the client asks for it: that much may be on its way. */
+const WINDOW = 2 * 2 ** 20;
+
+/** A connection of Node's own HTTP/2 to the server that has the answers. */
+async function plainConnection(port) {
+  const connection = connect(`http://127.0.0.1:${port}`, { settings: { initialWindowSize: WINDOW } });
+  await once(connection, "remoteSettings");
+  connection.setLocalWindowSize(WINDOW);
+  return connection;
+}
+
+/** Reads the answers and throws them away. */
+async function readPlain(connection) {
+  const stream = connection.request({
+    ":method": "POST",
+    ":path": "/spark.connect.SparkConnectService/ExecutePlan",
+    "content-type": "application/grpc",
+    te: "trailers",
+  });
+  let bytes = 0;
+  stream.on("data", (chunk) => {
+    bytes += chunk.length;
+  });
+  stream.end(Buffer.alloc(5)); // A message without fields.
+  await once(stream, "end");
+  if (bytes < answerBytes) throw new Error(`${bytes} bytes came`);
 }
 
 /** The server's answers to the query, as the bytes that come, in chunks as the client asks for them. */
@@ -134,6 +164,7 @@ process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const recorded = await (address === undefined ? make() : record());
 const streams = await streamsOf(recorded);
 const bytes = streams.reduce((sum, { length }) => sum + length, 0);
+const answerBytes = recorded.reduce((sum, { length }) => sum + length, 0);
 const file = join(folder, "answers");
 writeFileSync(
   file,
@@ -148,28 +179,34 @@ writeFileSync(
 const server = fork(fileURLToPath(new URL("replay-spark.mjs", import.meta.url)), [file]);
 const port = await new Promise((resolve) => server.once("message", resolve));
 const replayed = await SparkEngine.open(`sc://127.0.0.1:${port}`);
+const plain = await plainConnection(port);
 const spark = address === undefined ? null : await SparkEngine.open(address);
 
-const times = { memory: [], replayed: [], spark: [] };
+const times = { memory: [], plain: [], replayed: [], spark: [] };
 for (let round = 0; round <= rounds; round++) {
   const each = {
     memory: await timed(() => readTable(streams)),
+    plain: await timed(() => readPlain(plain)),
     replayed: await timed(() => replayed.query(QUERY).toTable()),
     ...(round > 1 || spark === null ? {} : { spark: await timed(() => spark.query(QUERY).toTable()) }),
   };
   // The first round warms up.
   if (round > 0) for (const [name, time] of Object.entries(each)) times[name].push(time);
 }
-const [memory, fetched] = [median(times.memory), median(times.replayed)];
+const [memory, read, fetched] = [median(times.memory), median(times.plain), median(times.replayed)];
+const share = (part) => `${((100 * part) / fetched).toFixed(0)} %`;
 console.log(
   `${rows} rows of 10 columns, ${(bytes / 1e6).toFixed(1)} MB in ${streams.length} batches; medians of ${rounds}`,
 );
-console.log(`a table of the bytes in memory    ${seconds(memory)}`);
+console.log(`a table of the bytes in memory     ${seconds(memory)}`);
+console.log(`the bytes read with Node's HTTP/2  ${seconds(read)}`);
+console.log(`fetched from a server that has it  ${seconds(fetched)}`);
 console.log(
-  `fetched from a server that has it ${seconds(fetched)}: ${((100 * memory) / fetched).toFixed(0)} % of that rate`,
+  `that is ${share(memory)} of the rate of memory, and ${share(memory + read)} of that of both together`,
 );
-if (spark !== null) console.log(`fetched from Spark, with its work ${seconds(median(times.spark))}`);
+if (spark !== null) console.log(`fetched from Spark, with its work  ${seconds(median(times.spark))}`);
 
+plain.close();
 await replayed.close();
 await spark?.close();
 server.kill();

@@ -1,5 +1,6 @@
+import { safeIntegers } from "../../io/columns/safe-integers.ts";
 import type { CollectedColumn } from "./column-collector.ts";
-import { int128At, narrowed, safeIntegers } from "./integers.ts";
+import { int128At, narrowed } from "./integers.ts";
 import { floatColumn } from "./number-columns.ts";
 
 /** Powers of ten up to this one are exact. */

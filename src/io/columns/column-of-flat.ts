@@ -5,6 +5,7 @@ import { makeColumn } from "../../tables/make-column.ts";
 import { PackedColumn } from "../../tables/packed-column.ts";
 import { TypedColumn } from "../../tables/typed-column.ts";
 import type { FlatColumn, FlatNumbers, FlatStructs } from "./flat-column.ts";
+import { safeIntegers } from "./safe-integers.ts";
 
 /**
  * A flat column as a table's column, which shares its memory where it can. 64-bit integers are numbers where all of the
@@ -28,7 +29,7 @@ export function columnOfFlat(column: FlatColumn): ColumnLike {
 function numberColumn({ type, values, valid }: FlatNumbers): ColumnLike {
   if (values instanceof BigInt64Array) {
     if (type === "timestamp") return new PackedColumn(type, toMilliseconds(values), valid);
-    return new PackedColumn(type, toSafeNumbers(values, valid) ?? values, valid);
+    return new PackedColumn(type, safeIntegers(values, valid) ?? values, valid);
   }
   const showsType = type === "float64" || type === "int32";
   return showsType && valid === null
@@ -44,17 +45,6 @@ function toMilliseconds(microseconds: BigInt64Array): Float64Array {
     milliseconds[i] = Number.isSafeInteger(number) ? number / 1000 : Number(value / 1000n);
   }
   return milliseconds;
-}
-
-function toSafeNumbers(integers: BigInt64Array, valid: Uint8Array | null): Float64Array | null {
-  const numbers = new Float64Array(integers.length);
-  for (let i = 0; i < numbers.length; i++) {
-    if (valid !== null && valid[i] === 0) continue;
-    const number = Number(integers[i]);
-    if (!Number.isSafeInteger(number)) return null;
-    numbers[i] = number;
-  }
-  return numbers;
 }
 
 function structColumn({ type, length, fields, valid }: FlatStructs): ColumnLike {

@@ -2,7 +2,6 @@ import { tableFromIPC } from "@uwdata/flechette";
 import type { ColumnTable } from "arquero";
 import { makeTable } from "../../../tables/make-table.ts";
 import { checkNames } from "../../results/check-names.ts";
-import { AlignedBytes } from "./aligned-bytes.ts";
 import { type ResultColumn, resultColumn } from "./result-column.ts";
 
 /**
@@ -12,19 +11,20 @@ import { type ResultColumn, resultColumn } from "./result-column.ts";
  */
 export async function readTable(streams: AsyncIterable<Uint8Array>): Promise<ColumnTable> {
   let columns: (readonly [string, ResultColumn])[] | undefined;
-  let copies = false;
-  const memory = new AlignedBytes();
   for await (const stream of streams) {
-    const bytes = copies ? memory.lend(stream) : memory.keep(stream);
-    const { schema, children } = tableFromIPC(bytes, { useBigInt: true });
+    const { schema, children } = tableFromIPC(aligned(stream), { useBigInt: true });
     if (columns === undefined) {
       checkNames(schema.fields.map(({ name }) => name));
       columns = schema.fields.map(({ name, type }) => [name, resultColumn(type)]);
-      copies = columns.every(([, column]) => column.copies);
     }
     for (const [index, [, column]] of columns.entries()) {
       for (const batch of children[index]?.data ?? []) column.append(batch);
     }
   }
   return makeTable((columns ?? []).map(([name, column]) => [name, column.finish()]));
+}
+
+/** Bytes where numbers of 64 bits are read in place. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }
