@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { parseSparkAddress } from "../../src/engine/spark/client/spark-address.ts";
 import { SparkClient } from "../../src/engine/spark/client/spark-client.ts";
@@ -124,6 +125,18 @@ test("a statement has its result, though the connection is cut before its first 
   const timer = setInterval(() => proxy.cut(), 100);
   setTimeout(() => clearInterval(timer), 1000);
   expect((await drain(cut.execute({ root: { sql: { query: slow } } }))).rows).toBe(1);
+});
+
+test("an abort at any moment of the start leaves no tasks behind", async () => {
+  for (let delay = 0; delay < 500; delay += 25) {
+    const abort = new AbortController();
+    const stopped = drain(run(ENDLESS, { signal: abort.signal })).catch((error: unknown) => error);
+    await wait(delay);
+    abort.abort(new Error("enough"));
+    expect(await stopped).toMatchObject({ message: "enough" });
+  }
+  await wait(6000); // What was only just sent is stopped once its tasks are seen.
+  await untilTasksRun(false);
 });
 
 test("an abort stops the tasks on the executors", async () => {

@@ -43,11 +43,17 @@ describe("ingestOnEngine() on Spark", () => {
     const folder = await fixtureFolder(someJobs(500, 3));
     const out = join(await temporaryFolder(), "out");
     const stop = new AbortController();
-    const onProgress = ({ phase, statement }: EngineIngestProgress): void => {
-      if (phase === "stage" && statement !== null) stop.abort(new Error("enough"));
+    const stopAtWork = async (): Promise<void> => {
+      while ((await sparkTasks())?.active === 0) await setTimeout(20);
+      stop.abort(new Error("enough"));
+    };
+    let stopping: Promise<void> | undefined;
+    const onProgress = ({ phase }: EngineIngestProgress): void => {
+      if (phase === "stage") stopping ??= stopAtWork();
     };
     const stopped = ingestOnEngine(engine, folder, { out, signal: stop.signal, onProgress });
     await expect(stopped).rejects.toThrow("enough");
+    await stopping;
     while (((await sparkTasks())?.active ?? 0) > 0) await setTimeout(100);
     // What was stopped is taken up.
     const { jobs } = await ingestOnEngine(engine, folder, { out });

@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from "node:timers";
 import { sleep } from "../../../util/sleep.ts";
 import type { Message } from "../protocol/messages.ts";
 import type { SparkSession } from "./spark-session.ts";
@@ -5,16 +6,18 @@ import type { SparkSession } from "./spark-session.ts";
 /** How many responses, or bytes of such, are told of at once. */
 const RESPONSES = 256;
 const BYTES = 4 * 2 ** 20;
-/** An operation that was only just sent may begin after it was interrupted: it is interrupted again after this time. */
-const AGAIN_MS = 500;
+/** How long an operation that is to be stopped may take until its tasks are seen; a server tells of them every 2 s. */
+const BEGIN_MS = 5000;
+const AGAIN_MS = 250;
 
 /** Tells the server which responses of an operation it need not keep any longer. */
 export class ReleaseQueue {
   readonly #session: SparkSession;
   readonly #operation: string;
+  #last: unknown;
   #responses = 0;
   #bytes = 0;
-  #hasBegun = false;
+  #isAtWork = false;
   #isTelling = false;
   #isOver = false;
 
@@ -24,8 +27,9 @@ export class ReleaseQueue {
   }
 
   /** A response has come. One call at a time tells of those up to it. */
-  received({ response_id, arrow_batch }: Message): void {
-    this.#hasBegun = true;
+  received(response: Message): void {
+    const { response_id, arrow_batch } = response;
+    this.#note(response);
     this.#responses++;
     this.#bytes += (arrow_batch as { data?: Uint8Array } | undefined)?.data?.length ?? 0;
     if (this.#isTelling || (this.#responses < RESPONSES && this.#bytes < BYTES)) return;
@@ -41,6 +45,37 @@ export class ReleaseQueue {
     this.#session.work.inBackground(this.#all(isDone));
   }
 
+  #note({ response_id, arrow_batch, execution_progress }: Message): void {
+    this.#last = response_id;
+    const { stages = [] } = (execution_progress ?? {}) as { stages?: unknown[] };
+    if (arrow_batch !== undefined || stages.length > 0) this.#isAtWork = true;
+  }
+
+  /**
+   * Waits until the operation has tasks: a server forgets an interrupt that comes just before it submits them, and runs
+   * them to their end.
+   */
+  async #untilAtWork(): Promise<void> {
+    const end = performance.now() + BEGIN_MS;
+    while (!this.#isAtWork && performance.now() < end) {
+      const request = { operation_id: this.#operation, last_response_id: this.#last };
+      const responses = this.#session.stream("ReattachExecute", request);
+      const limit = setTimeout(() => responses.cancel(), end - performance.now());
+      try {
+        while (!this.#isAtWork) {
+          const { done, value } = await responses.next();
+          if (done === true) return;
+          this.#note(value);
+        }
+      } catch {
+        await sleep(AGAIN_MS); // It may not have reached the server yet.
+      } finally {
+        clearTimeout(limit);
+        responses.cancel();
+      }
+    }
+  }
+
   async #until(response_id: unknown): Promise<void> {
     this.#isTelling = true;
     const release = { operation_id: this.#operation, release_until: { response_id } };
@@ -49,17 +84,10 @@ export class ReleaseQueue {
   }
 
   async #all(isDone: boolean): Promise<void> {
-    if (!isDone && !(await this.#interrupt()) && !this.#hasBegun) {
-      await sleep(AGAIN_MS);
-      await this.#interrupt();
+    if (!isDone) {
+      await this.#untilAtWork();
+      await this.#session.tell("Interrupt", { interrupt_type: 3, operation_id: this.#operation });
     }
     await this.#session.tell("ReleaseExecute", { operation_id: this.#operation, release_all: {} });
-  }
-
-  /** Whether something was interrupted, or the server cannot be told. */
-  async #interrupt(): Promise<boolean> {
-    const interrupt = { interrupt_type: 3, operation_id: this.#operation };
-    const answer = await this.#session.tell("Interrupt", interrupt);
-    return answer === null || (answer.interrupted_ids as string[]).length > 0;
   }
 }

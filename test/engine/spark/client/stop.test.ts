@@ -51,15 +51,21 @@ test("execute() sends nothing when the signal has aborted before", async () => {
   expect(fake.calls).toEqual([]);
 });
 
-test("execute() interrupts again what the server had not begun", async () => {
+test("execute() interrupts what was only just sent once the server tells of its tasks", async () => {
   const { fake, client } = await connectFake();
-  fallSilent(fake, 0);
+  let begin = (): void => {};
+  const begun = new Promise<undefined>((resolve) => (begin = () => resolve(undefined)));
+  fake.answer = () => [{ progress: {} }, { progress: { stages: [{ tasks: 4 }] } }, ...rows(1)];
+  fake.fate = (_, index) => [undefined, begun, new Promise<undefined>(() => {})][index];
   const abort = new AbortController();
   const stopped = rejection(textsOf(client.execute(sql("SELECT 1"), { signal: abort.signal })));
-  await vi.waitFor(() => expect(fake.requests("ExecutePlan").length).toBe(1));
+  await vi.waitFor(() => expect(fake.written).toBe(1));
   abort.abort(new Error("enough"));
-  await stopped;
-  await vi.waitFor(() => expect(fake.requests("Interrupt").length).toBe(2), { timeout: 5000 });
+  expect((await stopped).message).toBe("enough");
+  await vi.waitFor(() => expect(fake.requests("ReattachExecute").length).toBe(1));
+  expect(fake.requests("Interrupt")).toEqual([]);
+  begin();
+  await expectStopped(fake);
 });
 
 test("who breaks off stops the operation on the server", async () => {
