@@ -1,8 +1,11 @@
 import { basename, extname } from "node:path";
 import type { ColumnTable } from "arquero";
+import type { EngineDataset } from "../dataset/engine-dataset.ts";
+import { isAddress } from "../dataset/engine-folder.ts";
+import { IngestFolderError } from "../dataset/ingest/ingest-folder-error.ts";
 import { isIngested } from "../dataset/ingest/open-parquet-dataset.ts";
 import { openEngineDataset } from "../dataset/open-engine-dataset.ts";
-import type { StatementOptions } from "../engine/engine.ts";
+import type { Engine, StatementOptions } from "../engine/engine.ts";
 import { openEngine } from "../engine/open-engine.ts";
 import type { SqlParams } from "../engine/sql-params.ts";
 import { InfinityFramesError } from "../util/infinity-frames-error.ts";
@@ -28,26 +31,53 @@ export async function queryEngine(
   query: string,
   { address, paths, tables, params, signal, onProgress }: EngineQuery,
 ): Promise<ColumnTable> {
-  const folders: string[] = [];
-  const own: (readonly [string, string])[] = [];
-  for (const path of paths) {
-    if (await isIngested(path)) folders.push(path);
-    else own.push([basename(path, extname(path)), path]);
-  }
-  const [folder, second] = folders;
-  if (second !== undefined) {
-    const message = `${folder} and ${second} hold tables of the same names; query them apart, or name single tables with --table NAME=PATH`;
-    throw new InfinityFramesError("TABLES_MIXED", message);
-  }
-  for (const [, path] of [...own, ...tables]) await checkParquet(path);
+  for (const [, path] of tables) await checkParquet(path);
+  for (const path of paths) if (!(await isIngested(path))) await checkParquet(path);
   const engine = await openEngine(address);
   try {
+    const { dataset, own } = await openPaths(engine, paths, signal);
     await engine.registerDataset(Object.fromEntries([...own, ...tables]), { signal });
-    if (folder === undefined) return await engine.query(query, params, { signal, onProgress }).toTable();
-    const dataset = await openEngineDataset(engine, folder, signal === undefined ? {} : { signal });
-    return await dataset.sql(query, params, { signal, onProgress });
+    return await (dataset === null
+      ? engine.query(query, params, { signal, onProgress }).toTable()
+      : dataset.sql(query, params, { signal, onProgress }));
   } finally {
     await engine.close();
+  }
+}
+
+/** Opens the one folder that `ingest` wrote, if any; what is no such folder is a table of its own name. */
+async function openPaths(
+  engine: Engine,
+  paths: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<{ dataset: EngineDataset | null; own: (readonly [name: string, path: string])[] }> {
+  const folders: [path: string, dataset: EngineDataset][] = [];
+  const own: (readonly [string, string])[] = [];
+  for (const path of paths) {
+    const dataset = await openIfIngested(engine, path, signal);
+    if (dataset === null) own.push([basename(path, extname(path)), path]);
+    else folders.push([path, dataset]);
+  }
+  const [first, second] = folders;
+  if (first !== undefined && second !== undefined) {
+    const message = `${first[0]} and ${second[0]} hold tables of the same names; query them apart, or name single tables with --table NAME=PATH`;
+    throw new InfinityFramesError("TABLES_MIXED", message);
+  }
+  return { dataset: first?.[1] ?? null, own };
+}
+
+/** Whether `ingest` wrote a folder at an address is known only to the engine. */
+async function openIfIngested(
+  engine: Engine,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<EngineDataset | null> {
+  if (!isAddress(path) && !(await isIngested(path))) return null;
+  try {
+    return await openEngineDataset(engine, path, signal === undefined ? {} : { signal });
+  } catch (error) {
+    if (isAddress(path) && error instanceof IngestFolderError) return null;
+    throw error;
   }
 }
 

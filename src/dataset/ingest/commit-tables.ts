@@ -1,21 +1,21 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { syncFolder } from "../../io/sync-folder.ts";
-import { writeFileAtomic } from "../../io/write-file-atomic.ts";
+import { fillFileAtomic, writeFileAtomic } from "../../io/write-file-atomic.ts";
 import { LIBRARY_VERSION } from "../../util/library-version.ts";
 import type { JobEntry } from "../job-files.ts";
 import { TABLE_NAMES } from "../table-names.ts";
 import { type Candidate, partFile } from "./candidates.ts";
 import { chooseRows } from "./choose-rows.ts";
-import { exactJson } from "./exact-json.ts";
 import { hashOf } from "./fingerprint.ts";
 import { type Commit, finishCommit } from "./finish-commit.ts";
 import { type FittedParts, fitColumns } from "./fit-columns.ts";
 import type { IngestPaths } from "./ingest-paths.ts";
 import type { JobRecord } from "./job-record.ts";
+import { writeJobRecords } from "./job-record-lines.ts";
 import { jobTables } from "./job-tables.ts";
 import { layOutTable } from "./lay-out-table.ts";
-import type { Manifest, ManifestTable } from "./manifest.ts";
+import { type Manifest, type ManifestTable, manifestText } from "./manifest.ts";
 import { namePartitions } from "./name-partitions.ts";
 import { known, metadataOf, originOf, SCHEMA_VERSION } from "./part-metadata.ts";
 import { checkJobColumns, partitionKeys } from "./partition-keys.ts";
@@ -107,11 +107,8 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
     const files = before?.tables.find((table) => table.name === name)?.parts.map(({ file }) => file);
     return JSON.stringify(files) !== JSON.stringify(parts.map(({ file }) => file));
   });
-  await writeFileAtomic(
-    join(next, basename(paths.jobs)),
-    all.map((record) => `${exactJson(record)}\n`).join(""),
-  );
-  await writeFileAtomic(join(next, basename(paths.manifest)), `${JSON.stringify(manifest)}\n`);
+  await fillFileAtomic(join(next, basename(paths.jobs)), (file) => writeJobRecords(file, all));
+  await writeFileAtomic(join(next, basename(paths.manifest)), `${manifestText(manifest)}\n`);
   for (const entry of await readdir(next, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) await syncFolder(join(entry.parentPath, entry.name));
   }

@@ -1,5 +1,6 @@
 import type { ArchivedFile } from "../../archives/read-entries.ts";
 import type { FoundFiles, JobEntry, JobFile } from "../job-files.ts";
+import { type FileStamp, fingerprintOf } from "./fingerprint.ts";
 
 /** What a job is read from. */
 export interface JobSource {
@@ -35,4 +36,18 @@ export interface JobFault {
 /** The files that tables are read from. */
 export function readFiles({ params, labels, csv }: FoundFiles): JobFile[] {
   return [...(params === null ? [] : [params]), ...labels, ...(csv === null ? [] : [csv])];
+}
+
+/** A job whose files lie in a folder, with their sizes and times. */
+export function folderSource(entry: JobEntry, stamps: readonly FileStamp[], areFiles: boolean): JobSource {
+  const params = entry.files?.params?.name;
+  return {
+    entry,
+    archive: null,
+    fault: null,
+    fingerprint: fingerprintOf(entry, stamps),
+    bytes: stamps.reduce((all, { name, bytes }) => (name === params ? all : all + bytes), 0),
+    largest: Math.max(0, ...stamps.map(({ bytes }) => bytes)),
+    areFiles,
+  };
 }

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { mapConcurrently } from "../../util/map-concurrently.ts";
 import type { JobEntry, JobFile } from "../job-files.ts";
 import { listJobs } from "../list-jobs.ts";
-import { type FileStamp, fingerprintOf } from "./fingerprint.ts";
-import { type JobSource, readFiles } from "./job-source.ts";
+import type { FileStamp } from "./fingerprint.ts";
+import { folderSource, type JobSource, readFiles } from "./job-source.ts";
 
 const CONCURRENCY = 32;
 
@@ -25,18 +25,12 @@ export async function listFolderSources(
 export async function sourceOf(entry: JobEntry): Promise<JobSource> {
   const files = entry.files === null ? [] : readFiles(entry.files);
   const looks = await Promise.all(files.map(stampOf));
-  const stamps = looks.map(({ stamp }) => stamp);
-  const params = entry.files?.params?.name;
-  const sizes = stamps.map(({ bytes }) => bytes);
-  return {
+  const areFiles = looks.every(({ isFile }) => isFile);
+  return folderSource(
     entry,
-    archive: null,
-    fault: null,
-    fingerprint: fingerprintOf(entry, stamps),
-    bytes: stamps.reduce((all, { name, bytes }) => (name === params ? all : all + bytes), 0),
-    largest: Math.max(0, ...sizes),
-    areFiles: looks.every(({ isFile }) => isFile),
-  };
+    looks.map(({ stamp }) => stamp),
+    areFiles,
+  );
 }
 
 /** A file that cannot be looked at is found unreadable when it is read. */

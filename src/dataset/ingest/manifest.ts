@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { isMissing } from "../../io/system-codes.ts";
 import { TABLE_NAMES, type TableName } from "../table-names.ts";
-import { parseExactJson } from "./exact-json.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
 import type { IngestPaths } from "./ingest-paths.ts";
 import type { JobRecord } from "./job-record.ts";
+import { readJobRecordLines } from "./job-record-lines.ts";
+import { fromJobRuns, toJobRuns } from "./job-runs.ts";
 import type { NaturalType } from "./natural-type.ts";
 import type { NamedType, Part } from "./part.ts";
 
@@ -57,7 +58,7 @@ const schema = z.object({
           rows: z.int(),
           bytes: z.int(),
           key: z.array(z.string()),
-          jobs: z.array(z.tuple([z.string(), z.int()])),
+          jobs: z.array(z.tuple([z.int(), z.array(z.int())])),
           natural: z.array(z.tuple([z.string(), z.custom<NaturalType>((type) => typeof type === "object")])),
           columns: namedTypes,
           flush: z.string(),
@@ -78,6 +79,16 @@ export async function readManifest({ manifest: path, folder }: IngestPaths): Pro
   return text === null ? null : parseManifest(text, { path, folder });
 }
 
+/** The text of a manifest. */
+export function manifestText({ tables, ...manifest }: Manifest): string {
+  const places = new Map(manifest.jobs.map((jobId, place) => [jobId, place]));
+  const listed = tables.map(({ parts, ...table }) => ({
+    ...table,
+    parts: parts.map((part) => ({ ...part, jobs: toJobRuns(part.jobs, places) })),
+  }));
+  return JSON.stringify({ ...manifest, tables: listed });
+}
+
 /**
  * Reads what an ingest has written off the text of a manifest.
  *
@@ -85,7 +96,15 @@ export async function readManifest({ manifest: path, folder }: IngestPaths): Pro
  */
 export function parseManifest(text: string, { path, folder }: { path: string; folder: string }): Manifest {
   try {
-    return schema.parse(JSON.parse(text));
+    const { tables, ...manifest } = schema.parse(JSON.parse(text));
+    const whole = (part: (typeof tables)[number]["parts"][number]): Part => ({
+      ...part,
+      jobs: fromJobRuns(part.jobs, manifest.jobs),
+    });
+    return {
+      ...manifest,
+      tables: tables.map((table) => ({ ...table, parts: table.parts.map(whole) })),
+    };
   } catch (cause) {
     const reason = `${path} cannot be understood; ingest with this version and { force: true }, or use the version that wrote it`;
     throw new IngestFolderError(folder, reason, { cause });
@@ -99,9 +118,9 @@ export function parseManifest(text: string, { path, folder }: { path: string; fo
  */
 export async function readJobRecords({ jobs: path, folder }: IngestPaths): Promise<JobRecord[]> {
   try {
-    const lines = ((await readIfThere(path)) ?? "").split("\n").filter((line) => line !== "");
-    return lines.map((line) => parseExactJson(line) as JobRecord);
+    return await readJobRecordLines(path);
   } catch (cause) {
+    if (isMissing(cause)) return [];
     throw new IngestFolderError(folder, `${path} is broken; ingest with { force: true }`, { cause });
   }
 }

@@ -6,7 +6,7 @@ import { isMissingFile } from "../../engine-dataset-errors.ts";
 import { fileBelow } from "../../engine-folder.ts";
 import { exactJson, parseExactJson } from "../../ingest/exact-json.ts";
 import type { JobRecord } from "../../ingest/job-record.ts";
-import { type Manifest, parseManifest } from "../../ingest/manifest.ts";
+import { type Manifest, manifestText, parseManifest } from "../../ingest/manifest.ts";
 import type { EngineContext } from "../engine-context.ts";
 import { registerRows } from "../register-rows.ts";
 
@@ -86,7 +86,7 @@ export async function writeCommit(
   const target = fileBelow(folder, records);
   await engine.writeTable("SELECT * FROM job_lines", { path: target, mode: "overwrite", ...options });
 
-  const text = `${records}\n${JSON.stringify(manifest)}`;
+  const text = `${records}\n${manifestText(manifest)}`;
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, i) =>
     text.slice(i * PIECE, (i + 1) * PIECE),
   );

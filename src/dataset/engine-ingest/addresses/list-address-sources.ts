@@ -1,7 +1,6 @@
 import type { Engine } from "../../../engine/engine.ts";
 import { isAddress } from "../../engine-folder.ts";
-import { fingerprintOf } from "../../ingest/fingerprint.ts";
-import { type JobSource, readFiles } from "../../ingest/job-source.ts";
+import { folderSource, type JobSource, readFiles } from "../../ingest/job-source.ts";
 import { sourceOf } from "../../ingest/list-folder-sources.ts";
 import type { JobEntry } from "../../job-files.ts";
 import { listJobs } from "../../list-jobs.ts";
@@ -32,14 +31,5 @@ function isRemote({ files }: JobEntry): boolean {
 function remoteSource(entry: JobEntry, storage: AddressStorage): JobSource {
   const files = entry.files === null ? [] : readFiles(entry.files);
   const stamps = files.map(({ path, name }) => storage.stampOf(path, name));
-  const params = entry.files?.params?.name;
-  return {
-    entry,
-    archive: null,
-    fault: null,
-    fingerprint: fingerprintOf(entry, stamps),
-    bytes: stamps.reduce((all, { name, bytes }) => (name === params ? all : all + bytes), 0),
-    largest: Math.max(0, ...stamps.map(({ bytes }) => bytes)),
-    areFiles: true,
-  };
+  return folderSource(entry, stamps, true);
 }

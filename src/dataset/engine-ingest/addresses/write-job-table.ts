@@ -1,7 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { type ColumnLike, columnTypeOf } from "../../../tables/column-type-of.ts";
 import type { ManifestTable } from "../../ingest/manifest.ts";
-import type { NamedType } from "../../ingest/part.ts";
+import { wholeTable } from "../../ingest/whole-table.ts";
 import type { EngineContext } from "../engine-context.ts";
 import { registerRows } from "../register-rows.ts";
 
@@ -24,23 +23,10 @@ export async function writeJobTable(
   const path = workspace.folder(folder);
   const query = "SELECT /*+ COALESCE(1) */ * FROM own_rows";
   await engine.writeTable(query, { path, mode: "overwrite", ...progress.statement(signal) });
-  const columns = table.columnNames().map((column): NamedType => {
-    return [column, columnTypeOf(table.column(column) as ColumnLike, column)];
-  });
   const files = await workspace.parquetFiles(folder, 0);
-  const parts = Array.from(files, ([file, bytes]) => {
-    const rows = table.numRows();
-    return {
-      table: name,
-      file: `${folder}/${file}`,
-      rows,
-      bytes,
-      key: [],
-      jobs: [],
-      natural: [],
-      columns,
-      flush: "",
-    };
-  });
-  return { name, columns, parts };
+  return wholeTable(
+    name,
+    table,
+    Array.from(files, ([file, bytes]) => [`${folder}/${file}`, bytes]),
+  );
 }

@@ -38,12 +38,21 @@ export function connectionError(
 ): EngineConnectionError | null {
   const fault = faultOf(failure, address, isAnswered);
   if (fault === null) return null;
-  const said = redact(failure.message, address.secrets()).trim().replace(/\.$/, "");
+  const said = redact(plainMessage(failure.message), address.secrets());
   return new EngineConnectionError({
     address: address.shown,
     kind: fault.kind,
     reason: `${fault.what} (${said})${fault.hint === undefined ? "" : `: ${fault.hint}`}`,
   });
+}
+
+/** What went wrong, without what gRPC says around it. */
+function plainMessage(message: string): string {
+  return message
+    .replace(/^No connection established\. Last error: (Error: )?/, "")
+    .replace(/Resolution note:.*$/s, "")
+    .trim()
+    .replace(/\.$/, "");
 }
 
 interface Fault {
