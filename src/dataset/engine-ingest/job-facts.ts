@@ -39,7 +39,12 @@ export async function checkJobs(staged: StagedJobs, context: EngineContext): Pro
   const hasLabels = staged.labels.length > 0;
   const documents = await rows<DocumentFacts>(hasLabels ? documentFactsSql(dialect) : null);
   const samples = await rows<MotionFacts>(staged.motion.length > 0 ? motionFactsSql(dialect) : null);
-  const documentOf = new Map(documents.filter(({ odd }) => !odd).map((fact) => [fact.file, fact]));
+  const others = await rows<{ file: string }>(
+    staged.others.length > 0 ? "SELECT file FROM other_fields" : null,
+  );
+  const isOther = new Set(others.map(({ file }) => file));
+  const isPlainFile = ({ file, odd }: DocumentFacts): boolean => !odd && !isOther.has(file);
+  const documentOf = new Map(documents.filter(isPlainFile).map((fact) => [fact.file, fact]));
   const samplesOf = new Map(samples.filter(({ odd }) => !odd).map((fact) => [fact.file, fact.samples]));
 
   const odd: EngineJob[] = [];
@@ -81,7 +86,7 @@ export async function checkJobs(staged: StagedJobs, context: EngineContext): Pro
 
 /** Makes the folders of staged jobs known to the engine, and the jobs of which nothing is to be taken. */
 export async function registerStaged(
-  { labels, motion }: StagedJobs,
+  { labels, motion, others }: StagedJobs,
   odd: readonly EngineJob[],
   context: EngineContext,
 ): Promise<void> {
@@ -90,6 +95,7 @@ export async function registerStaged(
     {
       ...(labels.length > 0 && { staged: { format: "parquet", files: labels } }),
       ...(motion.length > 0 && { staged_motion: { format: "parquet", files: motion } }),
+      ...(others.length > 0 && { other_fields: { format: "parquet", files: others } }),
     },
     progress.statement(signal),
   );

@@ -11,6 +11,7 @@ import { batchesOf, type EngineFile, type EngineJob } from "./engine-files.ts";
 import { inTasks } from "./in-tasks.ts";
 import { documentColumns } from "./queries/document-columns.ts";
 import type { LabelPlan } from "./queries/label-plan.ts";
+import { FIELD_COLUMNS, otherFieldsSql } from "./queries/other-fields.ts";
 import { stagedMotionSql } from "./queries/staged-motion-sql.ts";
 import { stagedSql } from "./queries/staged-sql.ts";
 
@@ -24,7 +25,11 @@ export interface StagedJobs {
   /** The folders of the label files, and those of the files of motion samples. */
   labels: readonly string[];
   motion: readonly string[];
+  /** Where the files are listed that have fields of which the plan knows nothing. */
+  others: readonly string[];
 }
+
+type Kind = "labels" | "motion" | "others";
 
 /** Has an engine read the files of jobs, batch after batch, but for batches that an earlier ingest has had read. */
 export async function stageJobs(
@@ -33,7 +38,7 @@ export async function stageJobs(
   context: EngineContext,
 ): Promise<StagedJobs> {
   const { engine, workspace, progress, signal, settings } = context;
-  const staged: StagedJobs & { labels: string[]; motion: string[] } = { plan, jobs, labels: [], motion: [] };
+  const staged = { plan, jobs, labels: [] as string[], motion: [] as string[], others: [] as string[] };
   for (const batch of batchesOf(jobs, settings.batchFiles)) {
     const bytes = batch.reduce((sum, { source }) => sum + source.bytes, 0);
     const labels = batch.flatMap((job) => job.labels);
@@ -46,7 +51,7 @@ export async function stageJobs(
     ]);
     const ordered = batch.some((job) => job.labels.length > 1);
     const stage = async (
-      kind: "labels" | "motion",
+      kind: Kind,
       files: readonly EngineFile[],
       { source, sql }: { source: EngineTables; sql: (dialect: Dialect) => string },
     ): Promise<void> => {
@@ -66,6 +71,11 @@ export async function stageJobs(
       const documents = { format: "json", files: pathsOf(labels), columns: documentColumns(plan) } as const;
       const sql = (dialect: Dialect) => stagedSql(dialect, plan, { ordered });
       await stage("labels", labels, { source: { documents }, sql });
+      if (!plan.isOfAll) {
+        const names = { ...documents, columns: FIELD_COLUMNS };
+        const others = (dialect: Dialect) => otherFieldsSql(dialect, plan);
+        await stage("others", labels, { source: { documents: names }, sql: others });
+      }
     }
     if (motion.length > 0) {
       const texts = { format: "text", files: pathsOf(motion) } as const;

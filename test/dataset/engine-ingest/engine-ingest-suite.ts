@@ -12,6 +12,7 @@ import { temporaryFolder } from "../../util/temporary-folder.ts";
 import { fixtureFolder, labels } from "../fixture-folder.ts";
 import { expectSame } from "../ingest/expect-same.ts";
 import { someJobs } from "../ingest/some-jobs.ts";
+import { growingJobs } from "./growing-jobs.ts";
 import { flatJobs, mixedJobs } from "./mixed-jobs.ts";
 import { watchedEngine } from "./watched-engine.ts";
 
@@ -73,6 +74,16 @@ export function engineIngestSuite(engineOf: () => Engine): void {
       "still",
       "unparsed",
     ]);
+  });
+
+  test("finds the fields that no file of the sample has", async () => {
+    const [folder, out] = [await fixtureFolder(growingJobs()), await newOut()];
+    await ingestOnEngine(engineOf(), folder, { out, sample: 1 });
+    await expectSame(out, folder, { sameOrder: false });
+    expect(await jobsOfEngine(out)).toEqual(["j0", "without"]);
+    const columns = (await readManifest(ingestPaths(out)))?.tables.flatMap((table) => table.columns);
+    const names = columns?.map(([name]) => name) ?? [];
+    expect(names).toEqual(expect.arrayContaining(["weather", "rank", "exposure", "mood", "ppe_vest"]));
   });
 
   test("reads jobs of several cameras, and keeps the order of their rows", async () => {

@@ -44,6 +44,12 @@ export function copiedColumns(table: ObjectTable): [name: string, type: ColumnTy
   return Object.entries({ ...always, ...known }).filter(([name]) => !made.has(name));
 }
 
+/** The fields of a table's objects that are read, whatever a sample shows. */
+export function listedFields(table: ObjectTable): string[] {
+  const listed = [...partsOf(table), ...copiedColumns(table)].map(([name]) => name);
+  return table === "annotations" ? [...listed, "segmentation", "ppe"] : listed;
+}
+
 /** Structures of numbers. */
 function structOf(names: readonly string[]): EngineType {
   return { struct: names.map((name) => [name, "float64"] as const) };

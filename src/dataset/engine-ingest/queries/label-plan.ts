@@ -29,4 +29,6 @@ export interface LabelPlan {
   readonly headers: readonly string[];
   /** Whether SQL can read such files at all; else each is odd. */
   readonly fits: boolean;
+  /** Whether all label files were looked into, so that none has a field of which nothing is planned. */
+  readonly isOfAll: boolean;
 }

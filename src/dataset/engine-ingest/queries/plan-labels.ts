@@ -19,9 +19,12 @@ const LISTS = ["categories", "images", "annotations"] as const;
  * Plans how label files are read by SQL.
  *
  * @param samples The texts of some of them, in their order.
- * @param options `polygons`: whether segmentations are read.
+ * @param options `polygons`: whether segmentations are read; `isOfAll`: whether these are all label files.
  */
-export function planLabels(samples: LabelSamples, { polygons }: { polygons: boolean }): LabelPlan {
+export function planLabels(
+  samples: LabelSamples,
+  { polygons, isOfAll }: Pick<LabelPlan, "polygons" | "isOfAll">,
+): LabelPlan {
   const found: Record<ObjectTable, SampledFields> = {
     scenes: new SampledFields("scenes"),
     categories: new SampledFields("categories"),
@@ -46,7 +49,8 @@ export function planLabels(samples: LabelSamples, { polygons }: { polygons: bool
     annotations: found.annotations.plan(),
   };
   const motion = planMotion(samples.motion);
-  const plan = { polygons, runLengths, headers: motion.headers, extras: { ...extras, imu: motion.extras } };
+  const all = { ...extras, imu: motion.extras };
+  const plan = { polygons, isOfAll, runLengths, headers: motion.headers, extras: all };
   if (namesFit(plan)) return { ...plan, fits: true };
   return {
     ...plan,

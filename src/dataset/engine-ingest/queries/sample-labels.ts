@@ -31,7 +31,9 @@ export async function sampleLabels(
   { polygons, sample = 200, signal }: SampleLabelsOptions,
 ): Promise<LabelPlan> {
   const texts = (all: readonly string[]): Promise<string[]> => readTexts(engine, spread(all, sample), signal);
-  return planLabels({ labels: await texts(files.labels), motion: await texts(files.motion) }, { polygons });
+  const [labels, motion] = [await texts(files.labels), await texts(files.motion)];
+  const isOfAll = labels.length === files.labels.length;
+  return planLabels({ labels, motion }, { polygons, isOfAll });
 }
 
 /** The texts of files, in their order, as many as there is room for. */

@@ -2,7 +2,7 @@ import { TAKEN_COLUMNS } from "../../../labels/coco/taken-columns.ts";
 import { columnName } from "../../../labels/column-name.ts";
 import type { Row } from "../../../labels/file-rows.ts";
 import { isRecord } from "../../../util/is-record.ts";
-import { copiedColumns, type ObjectTable, partsOf } from "./label-fields.ts";
+import { listedFields, type ObjectTable } from "./label-fields.ts";
 import type { PlannedField } from "./label-plan.ts";
 import { SampledField } from "./sampled-field.ts";
 
@@ -14,8 +14,7 @@ export class SampledFields {
 
   constructor(table: ObjectTable) {
     this.#table = table;
-    const listed = [...partsOf(table), ...copiedColumns(table)].map(([name]) => name);
-    this.#listed = new Set(table === "annotations" ? [...listed, "segmentation", "ppe"] : listed);
+    this.#listed = new Set(listedFields(table));
   }
 
   /** Notes the fields of an object. */
