@@ -34,7 +34,8 @@ export interface EngineIngestOptions {
    */
   polygons?: boolean;
   /**
-   * How many files are looked into to find what fields there are. Files with others are read by the JavaScript readers.
+   * How many files are looked into to find what fields there are. Where there are more, the engine looks for other fields
+   * in all of them, which is a second reading; files that have some are read by the JavaScript readers.
    * @default 200
    */
   sample?: number;
