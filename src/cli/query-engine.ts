@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import type { ColumnTable } from "arquero";
 import type { EngineDataset } from "../dataset/engine-dataset.ts";
+import { isMissingFile } from "../dataset/engine-dataset-errors.ts";
 import { isAddress } from "../dataset/engine-folder.ts";
 import { IngestFolderError } from "../dataset/ingest/ingest-folder-error.ts";
 import { isIngested } from "../dataset/ingest/open-parquet-dataset.ts";
@@ -24,7 +25,8 @@ export interface EngineQuery extends StatementOptions {
 /**
  * Runs a query on an engine, over the tables of paths that the engine reaches, too.
  *
- * @throws {InfinityFramesError} With code `TABLES_MIXED`, when several paths are folders that `ingest` wrote, or
+ * @throws {InfinityFramesError} With code `TABLES_MIXED`, when several paths are folders that `ingest` wrote, or one of
+ * its tables has the name of a file, or
  * `NOT_PARQUET`, when one is neither such a folder nor Parquet.
  */
 export async function queryEngine(
@@ -36,7 +38,13 @@ export async function queryEngine(
   const engine = await openEngine(address);
   try {
     const { dataset, own } = await openPaths(engine, paths, signal);
-    await engine.registerDataset(Object.fromEntries([...own, ...tables]), { signal });
+    const named = partsByName([...own, ...tables]);
+    const twice = dataset?.tableNames.find((name) => named[name] !== undefined);
+    if (twice !== undefined) {
+      const message = `There are two tables ${twice}: give ${named[twice]?.join(", ")} another name with --table NAME=PATH`;
+      throw new InfinityFramesError("TABLES_MIXED", message);
+    }
+    await engine.registerDataset(named, { signal });
     return await (dataset === null
       ? engine.query(query, params, { signal, onProgress }).toTable()
       : dataset.sql(query, params, { signal, onProgress }));
@@ -66,6 +74,13 @@ async function openPaths(
   return { dataset: first?.[1] ?? null, own };
 }
 
+/** Files of one name are parts of one table. */
+function partsByName(tables: readonly (readonly [name: string, path: string])[]): Record<string, string[]> {
+  const parts: Record<string, string[]> = {};
+  for (const [name, path] of tables) parts[name] = [...(parts[name] ?? []), path];
+  return parts;
+}
+
 /** Whether `ingest` wrote a folder at an address is known only to the engine. */
 async function openIfIngested(
   engine: Engine,
@@ -76,7 +91,7 @@ async function openIfIngested(
   try {
     return await openEngineDataset(engine, path, signal === undefined ? {} : { signal });
   } catch (error) {
-    if (isAddress(path) && error instanceof IngestFolderError) return null;
+    if (isAddress(path) && error instanceof IngestFolderError && isMissingFile(error.cause)) return null;
     throw error;
   }
 }

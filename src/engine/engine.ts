@@ -49,7 +49,13 @@ export interface WriteOptions extends StatementOptions {
   params?: SqlParams | undefined;
 }
 
-/** Runs SQL over tables, in this process or on a cluster. Close it when done. Made by `openEngine`. */
+/**
+ * Runs SQL over tables, in this process or on a cluster. Close it when done. Made by `openEngine`.
+ *
+ * All methods but `close` reject with a `QueryError`, when the engine cannot run a statement; with an
+ * `EngineConnectionError`, when the connection to a cluster is lost and cannot be made again; with a `TypeError`, when
+ * there is no such option, or a parameter is missing or too many; and with the signal's reason, when it aborts.
+ */
 export interface Engine {
   /** Which engine it is: its SQL is the dialect of users' own queries. */
   readonly name: "duckdb" | "spark";
@@ -59,7 +65,7 @@ export interface Engine {
   readonly dialect: Dialect;
 
   /**
-   * Runs one query, in the engine's dialect.
+   * Runs one query, in the engine's dialect. It runs when its rows are asked for, and they can be read once.
    *
    * @param params The values of `?` as an array, or by name: `$name` for DuckDB, `:name` for Spark.
    */
@@ -68,7 +74,13 @@ export interface Engine {
   /** Runs a statement for what it does, such as `CREATE TABLE`. */
   exec(sql: string, params?: SqlParams, options?: StatementOptions): Promise<void>;
 
-  /** Writes the rows of a query to files in a folder. */
+  /**
+   * Writes the rows of a query to files in a folder.
+   *
+   * @throws {FileExistsError} With the mode `error`, when the path is taken.
+   * @throws {RangeError} When a text by which files are laid out is empty: some readers take it for null.
+   * @throws {FileWriteError} When DuckDB cannot write the files.
+   */
   writeTable(query: string, options: WriteOptions): Promise<void>;
 
   /** Makes tables known to queries by their names; a name that is known already is given the new table. */

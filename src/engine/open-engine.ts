@@ -29,7 +29,7 @@ const SPARK_OPTIONS = [
  * @throws {TypeError} When the address is neither, or there is no such option.
  * @throws {EngineConnectionError} When no server answers there, or what answers takes no such user or token.
  * @throws {InfinityFramesError} With code `PACKAGE_NOT_LOADED`, when a package that the engine needs is not there.
- * @throws {RangeError} When a limit is not a whole number of at least 1.
+ * @throws {RangeError} When a limit is not a whole number of at least 1, or a time not from 1 to 2 147 483 647 ms.
  * @example
  * ```ts
  * const engine = await openEngine("duckdb:");

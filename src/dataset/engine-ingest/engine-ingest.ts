@@ -10,6 +10,7 @@ import { whileLocked } from "../ingest/while-locked.ts";
 import { ingestAtAddress } from "./addresses/ingest-at-address.ts";
 import type { EngineIngestOptions } from "./engine-ingest-options.ts";
 import { engineIngestSettings } from "./engine-ingest-settings.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 import { readOnEngine } from "./read-on-engine.ts";
 
 /** Options of {@link ingestOnEngine}, and where the tables go. */
@@ -35,7 +36,8 @@ export interface EngineIngestTarget extends EngineIngestOptions {
  * read on this machine, as by {@link ingest}. A cluster writes one file of each table for every 128 MiB of labels, and
  * for each partition in them.
  *
- * @param engine What {@link openEngine} opens. Tables of its session called `staged`, `sources` and the like are replaced.
+ * @param engine What {@link openEngine} opens. Tables of its session called `staged`, `sources` and the like are replaced;
+ * a second ingest on it waits until the first has ended.
  * @param folder The folder of a downloaded batch or a published dataset, or several.
  * @throws {DatasetFolderError} When a folder is missing or holds no jobs, or two jobs share an id.
  * @throws {BatchMetadataError} When a folder's `.infinity/batch.json` cannot be understood.
@@ -74,7 +76,9 @@ export async function ingestOnEngine(
     if (engine.name !== "spark")
       throw new TypeError(`Cannot ingest into "${out}": only Spark reaches addresses`);
     const stop = signal ?? new AbortController().signal;
-    return ingestAtAddress(engine, places, { out: target, settings, force, signal: stop, onProgress });
+    return oneAtATime(engine, signal, () =>
+      ingestAtAddress(engine, places, { out: target, settings, force, signal: stop, onProgress }),
+    );
   }
   const odd = places.find(isAddress);
   if (odd !== undefined) {
@@ -83,16 +87,18 @@ export async function ingestOnEngine(
     );
   }
   const paths = ingestPaths(target);
-  await checkOut(paths, { sources: places, force });
-  const sources = await listFolderSources(places, { signal });
-  return whileLocked(paths, signal, (stop) =>
-    ingestInto(paths, sources, {
-      ...settings,
-      options: { force },
-      signal: stop,
-      reader: (pending, reading) => readOnEngine(pending, reading, { engine, settings, onProgress }),
-    }),
-  );
+  return oneAtATime(engine, signal, async () => {
+    await checkOut(paths, { sources: places, force });
+    const sources = await listFolderSources(places, { signal });
+    return whileLocked(paths, signal, (stop) =>
+      ingestInto(paths, sources, {
+        ...settings,
+        options: { force },
+        signal: stop,
+        reader: (pending, reading) => readOnEngine(pending, reading, { engine, settings, onProgress }),
+      }),
+    );
+  });
 }
 
 /** The path of an address of this machine. */

@@ -201,7 +201,8 @@ export class DuckDbEngine implements Engine {
   }
 
   #explained(error: unknown, query: string): unknown {
-    return explainedError(error, { query, tables: this.#tables?.names ?? [...this.#registered] });
+    const registered = [...this.#registered].filter((name) => !name.startsWith("infinity_"));
+    return explainedError(error, { query, tables: this.#tables?.names ?? registered });
   }
 }
 

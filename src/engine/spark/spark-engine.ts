@@ -16,6 +16,8 @@ import { readTable } from "./results/read-table.ts";
 import { sourceRelation } from "./sources/source-relation.ts";
 import { sparkPath } from "./sources/spark-path.ts";
 import { SPARK_SETTINGS } from "./spark-settings.ts";
+import { withoutEmptyTexts } from "./write/without-empty-texts.ts";
+import { writeError } from "./write/write-error.ts";
 
 const FORMATTED = 5;
 const MODES = { append: 1, overwrite: 2, error: 3, ignore: 4 } as const;
@@ -72,15 +74,18 @@ export class SparkEngine implements Engine {
 
   async writeTable(query: string, options: WriteOptions): Promise<void> {
     const { path, format, partitionBy, mode, params, ...rest } = writeSettings(options);
+    const { sql, offset } = withoutEmptyTexts(query, partitionBy);
     const write_operation = {
-      input: queryRelation(withoutEmptyTexts(query, partitionBy), params),
+      input: queryRelation(sql, params),
       source: format,
       path: sparkPath(path),
       mode: MODES[mode],
       partitioning_columns: partitionBy,
       options: format === "csv" ? { header: "true" } : {},
     };
-    await this.#run({ query, plan: { command: { write_operation } } }, rest);
+    await this.#run({ query, plan: { command: { write_operation } } }, rest).catch((error: unknown) =>
+      Promise.reject(writeError(error, { path, partitionBy, offset })),
+    );
   }
 
   async registerDataset(tables: EngineTables, options: StatementOptions = {}): Promise<void> {
@@ -134,17 +139,6 @@ async function* recordBatches(
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { RecordBatchReader } = await import("apache-arrow");
   for await (const stream of streams) yield* RecordBatchReader.from(stream);
-}
-
-/** A query that fails where a text by which files are laid out is empty: Spark would write that it is missing. */
-function withoutEmptyTexts(query: string, columns: readonly string[]): string {
-  if (columns.length === 0) return query;
-  const { identifier, text } = SPARK_DIALECT;
-  const checks = columns.map((column) => {
-    const reason = `Cannot write a table by the values of "${column}": one is an empty text, which engines read as null`;
-    return `CASE WHEN CAST(${identifier(column)} AS STRING) = '' THEN raise_error(${text(reason)}) ELSE TRUE END`;
-  });
-  return `SELECT * FROM (\n${query}\n) WHERE ${checks.join(" AND ")}`;
 }
 
 /** A parameter that is missing is the caller's fault, as one that is too many is. */

@@ -76,6 +76,23 @@ export function engineIngestSuite(engineOf: () => Engine): void {
     ]);
   });
 
+  test("does two ingests on one engine one after the other", async () => {
+    const folders = [await fixtureFolder(someJobs(4)), await fixtureFolder(someJobs(7, 3))];
+    const outs = [await newOut(), await newOut()];
+    const stop = new AbortController();
+    const both = folders.map((folder, i) => ingestOnEngine(engineOf(), folder, { out: outs[i] as string }));
+    const third = ingestOnEngine(engineOf(), folders[0] as string, {
+      out: await newOut(),
+      signal: stop.signal,
+    });
+    stop.abort(new Error("enough"));
+    await expect(third).rejects.toThrow("enough");
+    expect((await Promise.all(both)).map(({ jobs }) => jobs.read)).toEqual([4, 7]);
+    for (const [i, folder] of folders.entries()) {
+      await expectSame(outs[i] as string, folder, { sameOrder: false });
+    }
+  });
+
   test("finds the fields that no file of the sample has", async () => {
     const [folder, out] = [await fixtureFolder(growingJobs()), await newOut()];
     await ingestOnEngine(engineOf(), folder, { out, sample: 1 });

@@ -52,9 +52,9 @@ test("writeTable() writes folders by columns' values, and does what its mode say
   ];
   expect(await rows()).toEqual(both);
   await expect(engine.writeTable(query, { path, params: { n: 1 } })).rejects.toMatchObject({
-    name: "QueryError",
-    errorClass: "PATH_ALREADY_EXISTS",
-    query,
+    name: "FileExistsError",
+    path,
+    cause: { name: "QueryError", errorClass: "PATH_ALREADY_EXISTS", query },
   });
   await engine.writeTable(query, { path, mode: "ignore", params: { n: 1 } });
   expect(await rows()).toEqual(both);

@@ -5,6 +5,7 @@ import { quoteText } from "../../../io/duckdb/quote-text.ts";
 import { systemError } from "../../../io/duckdb/system-error.ts";
 import { quoteName } from "../../../util/quote-name.ts";
 import type { WriteOptions } from "../../engine.ts";
+import { emptyTextReason } from "../../write-errors.ts";
 
 const FORMATS = {
   parquet: "FORMAT parquet",
@@ -59,7 +60,5 @@ async function checkPartitions(folder: string): Promise<void> {
   const empty = names.find((name) => name.endsWith("="));
   if (empty === undefined) return;
   const column = empty.split(/[\\/]/).at(-1)?.slice(0, -1);
-  throw new RangeError(
-    `Cannot write a table by the values of "${column}": one is an empty text, which engines read as null`,
-  );
+  throw new RangeError(emptyTextReason(column));
 }

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { FileExistsError } from "../../../io/file-exists-error.ts";
 import { FileWriteError } from "../../../io/file-write-error.ts";
 import { InfinityFramesError } from "../../../util/infinity-frames-error.ts";
 import type { WriteOptions } from "../../engine.ts";
-
-const REMEDY = "choose another path, or another mode: overwrite, append or ignore";
+import { takenError } from "../../write-errors.ts";
 
 /** What becomes of what a folder holds already. */
 export type WriteMode = NonNullable<WriteOptions["mode"]>;
@@ -25,7 +23,7 @@ export async function fillFolder(
 ): Promise<void> {
   const isTaken = await exists(path);
   if (isTaken && mode === "ignore") return;
-  if (isTaken && mode === "error") throw new FileExistsError(path, { remedy: REMEDY });
+  if (isTaken && mode === "error") throw takenError(path);
   // Readers of folders pass over names that begin so.
   const beside = (kind: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.${kind}`);
   const temporary = beside("tmp");
@@ -48,7 +46,7 @@ async function claim(temporary: string, path: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     if (["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) {
-      throw new FileExistsError(path, { remedy: REMEDY, cause: error });
+      throw takenError(path, { cause: error });
     }
     throw error;
   }

@@ -1,4 +1,4 @@
-/** How patient a session is. */
+/** How patient a session is, in milliseconds from 1 to 2 147 483 647. */
 export interface SparkOptions {
   /** How long a server may take for its first answer, and for each later one that needs no computing. @default 20_000 */
   connectTimeoutMs?: number;

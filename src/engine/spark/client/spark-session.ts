@@ -9,6 +9,7 @@ import { OpenWork } from "./open-work.ts";
 import { Patience } from "./patience.ts";
 import { queryError } from "./query-failure.ts";
 import { RpcFailure } from "./rpc-failure.ts";
+import { sessionOptions } from "./session-options.ts";
 import type { SparkAddress } from "./spark-address.ts";
 import type { CallOptions, SparkOptions } from "./spark-options.ts";
 import { type ResponseStream, SparkTransport } from "./spark-transport.ts";
@@ -44,13 +45,8 @@ export class SparkSession {
 
   /** Makes a session; nothing is sent yet. */
   static async open(address: SparkAddress, options: SparkOptions = {}): Promise<SparkSession> {
-    return new SparkSession(address, await SparkTransport.open(address), {
-      connectTimeoutMs: 20_000,
-      reconnectTimeoutMs: 120_000,
-      keepAliveMs: 1_800_000,
-      retryDelayMs: 50,
-      ...options,
-    });
+    const settings = sessionOptions(options);
+    return new SparkSession(address, await SparkTransport.open(address), settings);
   }
 
   /**
