@@ -166,7 +166,7 @@ export async function addJobs(
       originOf(entries[i] as (typeof entries)[number], generator),
     );
     const manifest: Manifest = {
-      format_version: 1,
+      format_version: 2,
       library_version: LIBRARY_VERSION,
       schema_version: SCHEMA_VERSION,
       polygons: task.polygons,
