@@ -65,7 +65,7 @@ export async function addJobs(
   const { task } = settings;
   const entries = sources.map(({ entry }) => entry);
   const progress = new IngestProgressTeller(onProgress);
-  const workspace = addressWorkspace(engine, out, { signal });
+  const workspace = addressWorkspace(engine, out, { run: number + 1, signal });
   const context: EngineContext = { engine, workspace, settings, progress, signal };
   const largest = pending.reduce((most, job) => Math.max(most, job.largest), 0);
   const bytes = pending.reduce((sum, job) => sum + job.bytes, 0);
