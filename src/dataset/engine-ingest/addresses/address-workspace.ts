@@ -25,11 +25,11 @@ export function addressWorkspace(
   const mark = (name: string) => temporary(`done/${name.replaceAll(/[/=]/g, "-")}`);
   return {
     folder,
-    isDone: async (name) => {
+    isDone: async (name, depth = 0) => {
       const query = `SELECT count(*) AS marks FROM ${filesAt(literalPath(mark(name)))}`;
       try {
         const marks = (await engine.query(query, undefined, options).toTable()).get("marks", 0);
-        return Number(marks) > 0;
+        return Number(marks) > 0 && (await parquetFiles(name, depth)).size > 0;
       } catch (error) {
         if (isMissingFile(error)) return false;
         throw error;
@@ -42,10 +42,12 @@ export function addressWorkspace(
     // The engine takes away what is in the way.
     clear: async () => {},
     tableName: (table, hash) => `${table}/run=${run}-${hash}`,
-    parquetFiles: async (name, depth) => {
-      const files = (await listFiles(engine, folder(name), { depth, ...options })) ?? [];
-      const parquet = files.filter((file) => file.name.endsWith(".parquet"));
-      return new Map(parquet.map(({ name, bytes }) => [name, bytes]));
-    },
+    parquetFiles,
   };
+
+  async function parquetFiles(name: string, depth: number): Promise<ReadonlyMap<string, number>> {
+    const files = (await listFiles(engine, folder(name), { depth, ...options })) ?? [];
+    const parquet = files.filter((file) => file.name.endsWith(".parquet"));
+    return new Map(parquet.map(({ name, bytes }) => [name, bytes]));
+  }
 }
