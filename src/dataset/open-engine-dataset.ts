@@ -8,7 +8,7 @@ import { quoteName } from "../util/quote-name.ts";
 import { EngineDataset } from "./engine-dataset.ts";
 import { isMissingFile, lostFileError } from "./engine-dataset-errors.ts";
 import { fileBelow, isAddress } from "./engine-folder.ts";
-import { readCommit } from "./engine-ingest/addresses/commits.ts";
+import { readCommit } from "./engine-ingest/addresses/read-commit.ts";
 import { IngestFolderError } from "./ingest/ingest-folder-error.ts";
 import { type Manifest, type ManifestTable, parseManifest } from "./ingest/manifest.ts";
 import { readPathManifest } from "./ingest/open-parquet-dataset.ts";

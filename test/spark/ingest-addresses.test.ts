@@ -2,24 +2,17 @@ import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { ingestOnEngine } from "../../src/dataset/engine-ingest/engine-ingest.ts";
-import { openDataset } from "../../src/dataset/open-dataset.ts";
-import { openEngineDataset } from "../../src/dataset/open-engine-dataset.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import { openEngine } from "../../src/engine/open-engine.ts";
 import { flatJobs, mixedJobs } from "../dataset/engine-ingest/mixed-jobs.ts";
 import { watchedEngine } from "../dataset/engine-ingest/watched-engine.ts";
 import { fixtureFolder, labels } from "../dataset/fixture-folder.ts";
 import { someJobs } from "../dataset/ingest/some-jobs.ts";
-import { type PlainRow, plainRows } from "../util/plain-rows.ts";
 import { temporaryFolder } from "../util/temporary-folder.ts";
+import { expectSameAtAddress } from "./expect-same-at-address.ts";
 import { sparkAddress } from "./shared-cluster.ts";
 
 vi.setConfig({ testTimeout: 900_000 });
-
-/** A row of problems whose message names a path where that of an ingest of addresses names its address. */
-function withPath(row: PlainRow): PlainRow {
-  return typeof row.message === "string" ? { ...row, message: row.message.replace("file:///", "/") } : row;
-}
 
 describe("ingestOnEngine() of addresses", () => {
   let engine: Engine;
@@ -30,15 +23,7 @@ describe("ingestOnEngine() of addresses", () => {
 
   const newOut = async () => `file://${join(await temporaryFolder(), "out")}`;
 
-  async function expectSame(out: string, folder: string): Promise<void> {
-    const memory = await openDataset(folder);
-    const files = await openEngineDataset(engine, out);
-    expect(files.jobIds).toEqual(memory.jobIds);
-    for (const [name, wanted] of memory.tables()) {
-      const found = plainRows(await files.table(name));
-      expect([name, found.map(withPath)]).toEqual([name, plainRows(wanted)]);
-    }
-  }
+  const expectSame = (out: string, folder: string) => expectSameAtAddress(engine, out, folder);
 
   test("gives the same tables, of broken and odd jobs too", async () => {
     const files = Object.entries(mixedJobs()).filter(([name]) => !/^(?:empty|folder)\//.test(name));

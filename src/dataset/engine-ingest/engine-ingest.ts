@@ -25,10 +25,11 @@ export interface EngineIngestTarget extends EngineIngestOptions {
  * the folders by the same paths.
  *
  * Folders that only a cluster of Spark reaches are given as addresses, such as `s3a://bucket/folder`, `out` too. Each run
- * then writes its rows to `<table>/run=<hash>/`, beside those of earlier ones, and the run that is listed last in
+ * then writes its rows to `<table>/run=<number>-<hash>/`, beside those of earlier ones, and the run that is listed last in
  * `.infinity/ingest/commits` says which files are the tables: {@link openEngineDataset} opens these, and other folders
  * of runs mean nothing. Where a job has changed or is gone, all jobs are read anew. Nothing keeps two ingests from
- * writing to one address at once, and files without bytes are not seen.
+ * writing to one address at once, and files without bytes are not seen. A copy of the labels, as the engine has read
+ * them, stays in `.infinity/ingest/tmp` for later runs; it may be removed while no ingest runs.
  *
  * A sample of the files shows what fields there are. The engine then reads the files in batches, once, and a batch that
  * it has read is not read again when an ingest that was stopped is taken up. What SQL cannot read as the JavaScript

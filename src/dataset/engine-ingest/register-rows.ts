@@ -4,7 +4,7 @@ import type { EngineContext } from "./engine-context.ts";
 /**
  * Makes a table of any length known to an engine.
  *
- * @param most So many rows go with one request.
+ * @param most So many rows go with one request, or fewer where these are too large for it.
  */
 export async function registerRows(
   name: string,
@@ -14,17 +14,25 @@ export async function registerRows(
 ): Promise<void> {
   const { engine, workspace, progress, signal } = context;
   const options = progress.statement(signal);
-  if (table.numRows() <= most) {
-    await engine.registerDataset({ [name]: table }, options);
-    return;
-  }
-  await workspace.clear(name);
+  const all = table.numRows();
   const path = workspace.folder(name);
-  for (let start = 0; start < table.numRows(); start += most) {
-    const chunk = table.slice(start, start + most).reify();
-    await engine.registerDataset({ [name]: chunk }, options);
+  let size = Math.min(most, all);
+  let start = 0;
+  do {
+    const chunk = size === all ? table : table.slice(start, start + size).reify();
+    try {
+      await engine.registerDataset({ [name]: chunk }, options);
+    } catch (error) {
+      // What an engine says of a table with too many bytes.
+      if (!(error instanceof RangeError) || size < 2) throw error;
+      size = Math.ceil(size / 2);
+      continue;
+    }
+    if (size === all) return;
+    if (start === 0) await workspace.clear(name);
     const mode = start === 0 ? "overwrite" : "append";
     await engine.writeTable(`SELECT * FROM ${name}`, { path, mode, ...options });
-  }
+    start += size;
+  } while (start < all);
   await engine.registerDataset({ [name]: { format: "parquet", files: [path] } }, options);
 }

@@ -44,7 +44,7 @@ export async function writeTables(
   });
   for (const table of tables) {
     const name = workspace.tableName(table, hash);
-    if (await workspace.isDone(name)) continue;
+    if (await workspace.isDone(name, partitions.length)) continue;
     signal.throwIfAborted();
     await workspace.clear(name);
     await engine.writeTable(inTasks(queryOf(table), bytes / FILE_BYTES), {

@@ -92,7 +92,7 @@ export async function commitTables(input: CommitInput): Promise<Manifest> {
   }
 
   const manifest: Manifest = {
-    format_version: 1,
+    format_version: 2,
     library_version: LIBRARY_VERSION,
     schema_version: SCHEMA_VERSION,
     polygons: settings.polygons,

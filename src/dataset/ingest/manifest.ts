@@ -20,7 +20,7 @@ export interface ManifestTable {
 
 /** What an ingest has written, and of what. */
 export interface Manifest {
-  format_version: 1;
+  format_version: 2;
   library_version: string;
   /** The version of the layout of tables. */
   schema_version: string;
@@ -38,7 +38,7 @@ export interface Manifest {
 
 const namedTypes = z.array(z.tuple([z.string(), z.custom<NamedType[1]>((type) => typeof type === "string")]));
 const schema = z.object({
-  format_version: z.literal(1),
+  format_version: z.literal(2),
   library_version: z.string(),
   schema_version: z.string(),
   polygons: z.boolean(),

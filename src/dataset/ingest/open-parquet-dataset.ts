@@ -1,6 +1,7 @@
+import { join, resolve } from "node:path";
 import { isThere } from "./finish-commit.ts";
 import { IngestFolderError } from "./ingest-folder-error.ts";
-import { ingestPaths } from "./ingest-paths.ts";
+import { type IngestPaths, ingestPaths } from "./ingest-paths.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
 import { ParquetDataset } from "./parquet-dataset.ts";
 
@@ -29,9 +30,15 @@ export async function readPathManifest(folder: string): Promise<Manifest> {
   const paths = ingestPaths(folder);
   const manifest = await readManifest(paths);
   if (manifest !== null) return manifest;
-  const isPending = (await isThere(paths.temporary)) || (await isThere(paths.commit));
-  const reason = isPending ? "an ingest into it has not ended yet" : "no ingest has written any into it";
-  throw new IngestFolderError(folder, reason);
+  throw new IngestFolderError(folder, await reasonOf(paths));
+}
+
+async function reasonOf({ folder, own, temporary, commit }: IngestPaths): Promise<string> {
+  if (await isThere(join(own, "commits"))) {
+    return `they were written to its address; open them with openEngineDataset(engine, "file://${resolve(folder)}")`;
+  }
+  const isPending = (await isThere(temporary)) || (await isThere(commit));
+  return isPending ? "an ingest into it has not ended yet" : "no ingest has written any into it";
 }
 
 /** Whether a folder holds tables that {@link ingest} has written. */

@@ -163,21 +163,32 @@ describe("ingest() into a folder", () => {
     await expectSame(out, other);
   });
 
-  it("does not guess at a manifest that it does not understand", async () => {
-    const folder = await fixtureFolder(someJobs(1));
-    const out = await newOut();
-    await ingest(folder, out, { polygons: true });
-    const manifest = join(out, ".infinity", "ingest", "manifest.json");
-    await writeFile(
-      manifest,
-      JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), format_version: 2 }),
-    );
-    await expect(ingest(folder, out)).rejects.toMatchObject({ name: "IngestFolderError" });
-    await expect(openParquetDataset(out)).rejects.toThrow("cannot be understood");
-    await ingest(folder, out, { force: true });
-    await expectSame(out, folder);
-    expect(await readdir(out)).not.toContain("polygons");
+  it("says how tables are opened that were written to the address of a folder", async () => {
+    const out = await fixtureFolder({ ".infinity/ingest/commits/": null, ".infinity/ingest/tmp/": null });
+    await expect(openParquetDataset(out)).rejects.toMatchObject({ name: "IngestFolderError" });
+    await expect(openParquetDataset(out)).rejects.toThrow(`openEngineDataset(engine, "file://${out}")`);
   });
+
+  it.each([1, 3])(
+    "does not guess at a manifest of version %i, which it does not understand",
+    async (version) => {
+      const folder = await fixtureFolder(someJobs(1));
+      const out = await newOut();
+      await ingest(folder, out, { polygons: true });
+      const manifest = join(out, ".infinity", "ingest", "manifest.json");
+      await writeFile(
+        manifest,
+        JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), format_version: version }),
+      );
+      await expect(ingest(folder, out)).rejects.toMatchObject({ name: "IngestFolderError" });
+      await expect(openParquetDataset(out)).rejects.toThrow(
+        "cannot be understood; ingest with this version and { force: true }",
+      );
+      await ingest(folder, out, { force: true });
+      await expectSame(out, folder);
+      expect(await readdir(out)).not.toContain("polygons");
+    },
+  );
 
   it("with polygons reads all again, and without them drops the table", async () => {
     const folder = await fixtureFolder(someJobs(2));

@@ -21,10 +21,11 @@ import { IngestProgressTeller } from "../ingest-progress-teller.ts";
 import { readOnEngine } from "../read-on-engine.ts";
 import type { TableColumns } from "../table-plans.ts";
 import { addressWorkspace } from "./address-workspace.ts";
-import { type AddressCommit, writeCommit } from "./commits.ts";
+import type { AddressCommit } from "./read-commit.ts";
 import { copyHere } from "./read-remote-files.ts";
 import { remoteRecords } from "./remote-records.ts";
 import { uploadParts } from "./upload-parts.ts";
+import { writeCommit } from "./write-commit.ts";
 import { writeJobTable } from "./write-job-table.ts";
 
 /** What jobs are added to. */
@@ -40,8 +41,8 @@ export interface AddJobsOptions {
   sources: readonly JobSource[];
   /** The tables that are there and stay; null where all are made anew. */
   last: AddressCommit | null;
-  /** The number of the commit that is there. @default that of `last`, or 0 */
-  number?: number;
+  /** The number of the commit that is there, understood or not; 0 where there is none. */
+  number: number;
   /** What is known of the jobs of the tables that stay. */
   records: readonly JobRecord[];
 }
@@ -59,23 +60,12 @@ export interface AddedJobs {
  */
 export async function addJobs(
   pending: readonly JobSource[],
-  {
-    engine,
-    out,
-    settings,
-    signal,
-    onProgress,
-    here,
-    sources,
-    last,
-    number = last?.number ?? 0,
-    records,
-  }: AddJobsOptions,
+  { engine, out, settings, signal, onProgress, here, sources, last, number, records }: AddJobsOptions,
 ): Promise<AddedJobs | null> {
   const { task } = settings;
   const entries = sources.map(({ entry }) => entry);
   const progress = new IngestProgressTeller(onProgress);
-  const workspace = addressWorkspace(engine, out, { signal });
+  const workspace = addressWorkspace(engine, out, { run: number + 1, signal });
   const context: EngineContext = { engine, workspace, settings, progress, signal };
   const largest = pending.reduce((most, job) => Math.max(most, job.largest), 0);
   const bytes = pending.reduce((sum, job) => sum + job.bytes, 0);
@@ -166,7 +156,7 @@ export async function addJobs(
       originOf(entries[i] as (typeof entries)[number], generator),
     );
     const manifest: Manifest = {
-      format_version: 1,
+      format_version: 2,
       library_version: LIBRARY_VERSION,
       schema_version: SCHEMA_VERSION,
       polygons: task.polygons,

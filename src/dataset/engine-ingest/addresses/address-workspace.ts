@@ -5,18 +5,31 @@ import { fileBelow } from "../../engine-folder.ts";
 import type { Workspace } from "../workspace.ts";
 import { filesAt, listFiles } from "./list-files.ts";
 
-/** A workspace at an address: tables are written where they stay, in a folder of their run. */
-export function addressWorkspace(engine: Engine, out: string, options: StatementOptions): Workspace {
+/** Options of {@link addressWorkspace}. */
+export interface AddressWorkspaceOptions extends StatementOptions {
+  /** The number of the commit that is to be made. */
+  run: number;
+}
+
+/**
+ * A workspace at an address: tables are written where they stay, in a folder of their run, which is never one of the
+ * tables that are there.
+ */
+export function addressWorkspace(
+  engine: Engine,
+  out: string,
+  { run, ...options }: AddressWorkspaceOptions,
+): Workspace {
   const temporary = (name: string) => fileBelow(out, `.infinity/ingest/tmp/${name}`);
   const folder = (name: string) => (name.includes("/run=") ? fileBelow(out, name) : temporary(name));
   const mark = (name: string) => temporary(`done/${name.replaceAll(/[/=]/g, "-")}`);
   return {
     folder,
-    isDone: async (name) => {
+    isDone: async (name, depth = 0) => {
       const query = `SELECT count(*) AS marks FROM ${filesAt(literalPath(mark(name)))}`;
       try {
         const marks = (await engine.query(query, undefined, options).toTable()).get("marks", 0);
-        return Number(marks) > 0;
+        return Number(marks) > 0 && (await parquetFiles(name, depth)).size > 0;
       } catch (error) {
         if (isMissingFile(error)) return false;
         throw error;
@@ -28,11 +41,13 @@ export function addressWorkspace(engine: Engine, out: string, options: Statement
     },
     // The engine takes away what is in the way.
     clear: async () => {},
-    tableName: (table, hash) => `${table}/run=${hash}`,
-    parquetFiles: async (name, depth) => {
-      const files = (await listFiles(engine, folder(name), { depth, ...options })) ?? [];
-      const parquet = files.filter((file) => file.name.endsWith(".parquet"));
-      return new Map(parquet.map(({ name, bytes }) => [name, bytes]));
-    },
+    tableName: (table, hash) => `${table}/run=${run}-${hash}`,
+    parquetFiles,
   };
+
+  async function parquetFiles(name: string, depth: number): Promise<ReadonlyMap<string, number>> {
+    const files = (await listFiles(engine, folder(name), { depth, ...options })) ?? [];
+    const parquet = files.filter((file) => file.name.endsWith(".parquet"));
+    return new Map(parquet.map(({ name, bytes }) => [name, bytes]));
+  }
 }

@@ -8,8 +8,8 @@ import { splitRows } from "../../ingest/split-rows.ts";
 import type { PartTableName } from "../../ingest/task.ts";
 import type { EngineContext } from "../engine-context.ts";
 import { engineParts } from "../engine-parts.ts";
-import { registerRows } from "../register-rows.ts";
 import type { StageColumns, TableColumns } from "../table-plans.ts";
+import { writeRows } from "./write-rows.ts";
 
 /** How parts of this machine are written to an address. */
 export interface UploadPartsOptions {
@@ -26,7 +26,7 @@ export async function uploadParts(
   { temporary, columns, partitions, keys }: UploadPartsOptions,
   context: EngineContext,
 ): Promise<Candidate[]> {
-  const { engine, workspace, progress, signal, settings } = context;
+  const { workspace, settings } = context;
   const uploaded: Candidate[] = [];
   for (const [number, { part, source }] of candidates.entries()) {
     const table = part.table as PartTableName;
@@ -47,13 +47,9 @@ export async function uploadParts(
     const name = workspace.tableName(table, hash);
     const folders = new Map(splitRows(rows, keys).map((split) => [split.key, split.rows]));
     for (const [key, places] of folders) {
-      await registerRows("own_rows", places === null ? rows : takeRows(rows, places), context);
       const folder = partitions.map((partition, i) => `/${partition.name}=${key[i]}`).join("");
-      await engine.writeTable("SELECT /*+ COALESCE(1) */ * FROM own_rows", {
-        path: workspace.folder(name + folder),
-        mode: "overwrite",
-        ...progress.statement(signal),
-      });
+      const own = places === null ? rows : takeRows(rows, places);
+      await writeRows(own, { path: workspace.folder(name + folder) }, context);
     }
     const own = { [table]: { columns: columns[table], natural } } as Partial<StageColumns> as StageColumns;
     const about = { tables: [table], own, columns, depth: partitions.length, group: 0, hash };

@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { ManifestTable } from "../../ingest/manifest.ts";
 import { wholeTable } from "../../ingest/whole-table.ts";
 import type { EngineContext } from "../engine-context.ts";
-import { registerRows } from "../register-rows.ts";
+import { writeRows } from "./write-rows.ts";
 
 /** Where a table goes that is made of what is known of jobs. */
 export interface WriteJobTableOptions {
@@ -17,12 +17,9 @@ export async function writeJobTable(
   { name, hash }: WriteJobTableOptions,
   context: EngineContext,
 ): Promise<ManifestTable> {
-  const { engine, workspace, progress, signal } = context;
+  const { workspace } = context;
   const folder = workspace.tableName(name, hash);
-  await registerRows("own_rows", table, context, 20_000);
-  const path = workspace.folder(folder);
-  const query = "SELECT /*+ COALESCE(1) */ * FROM own_rows";
-  await engine.writeTable(query, { path, mode: "overwrite", ...progress.statement(signal) });
+  await writeRows(table, { path: workspace.folder(folder), most: 20_000 }, context);
   const files = await workspace.parquetFiles(folder, 0);
   return wholeTable(
     name,
