@@ -11,6 +11,7 @@ import type { IngestPaths } from "./ingest-paths.ts";
 import type { IngestReport } from "./ingest-report.ts";
 import type { IngestSettings } from "./ingest-settings.ts";
 import type { JobReader } from "./job-reader.ts";
+import type { JobRecord } from "./job-record.ts";
 import type { JobSource } from "./job-source.ts";
 import { type Manifest, readJobRecords, readManifest } from "./manifest.ts";
 import { planReading } from "./plan-reading.ts";
@@ -36,13 +37,13 @@ export async function ingestInto(
 ): Promise<IngestReport> {
   const { force = false, workers: workersGiven } = options;
   await finishCommit(paths);
-  const written = await readManifest(paths).catch((error: unknown) => {
+  const written = await readWritten(paths).catch((error: unknown) => {
     if (force) return null;
     throw error;
   });
-  const there = written && (await dropLostParts(written, paths.folder));
+  const there = written && (await dropLostParts(written.manifest, paths.folder));
   const manifest = there?.manifest ?? null;
-  const records = manifest === null ? [] : await readJobRecords(paths);
+  const records = written?.records ?? [];
   const known = records.filter(({ jobId }) => !there?.lostJobs.has(jobId));
   const { pending, kept, removed } = planReading(sources, { manifest, records: known, settings });
   const entries = sources.map(({ entry }) => entry);
@@ -92,6 +93,12 @@ export async function ingestInto(
 
 function sumOf(all: readonly { bytes: number }[]): number {
   return all.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** What an earlier ingest has written, if any, and what it knew of the jobs. */
+async function readWritten(paths: IngestPaths): Promise<{ manifest: Manifest; records: JobRecord[] } | null> {
+  const manifest = await readManifest(paths);
+  return manifest && { manifest, records: await readJobRecords(paths) };
 }
 
 /**

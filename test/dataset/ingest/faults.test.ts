@@ -190,6 +190,17 @@ describe("ingest() into a folder", () => {
     },
   );
 
+  it("does not guess at broken records of jobs, and with force reads the jobs anew", async () => {
+    const folder = await fixtureFolder(someJobs(3));
+    const out = await newOut();
+    await ingest(folder, out);
+    const records = join(out, ".infinity", "ingest", "jobs.jsonl");
+    await writeFile(records, (await readFile(records, "utf8")).slice(0, -10));
+    await expect(ingest(folder, out)).rejects.toThrow(`${records} is broken; ingest with { force: true }`);
+    expect((await ingest(folder, out, { force: true })).jobs).toMatchObject({ read: 3, kept: 0 });
+    await expectSame(out, folder);
+  });
+
   it("with polygons reads all again, and without them drops the table", async () => {
     const folder = await fixtureFolder(someJobs(2));
     const out = await newOut();
