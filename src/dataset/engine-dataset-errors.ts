@@ -1,4 +1,5 @@
 import { QueryError } from "../engine/query-error.ts";
+import { queryErrorOfPart } from "../engine/query-error-of-part.ts";
 import { TableReadError } from "../io/table-read-error.ts";
 import { isAddress } from "./engine-folder.ts";
 import { explainLostPart, lostPartError } from "./ingest/lost-part-error.ts";
@@ -13,13 +14,7 @@ export function engineError(
   { query, shown }: { query: string; shown: string | undefined },
 ): unknown {
   if (shown === undefined || !(error instanceof QueryError) || error.query !== query) return error;
-  const offset = query.lastIndexOf(shown);
-  const context = error.context.map(({ text, start }) => {
-    return { text, start: start === null || start < offset ? null : start - offset };
-  });
-  const { engine, errorClass, sqlState } = error;
-  const reason = error.message.replace(/^Cannot run the query: /, "");
-  return new QueryError(reason, shown, { engine, errorClass, sqlState, context, cause: error });
+  return queryErrorOfPart(error, { query: shown, offset: query.lastIndexOf(shown) });
 }
 
 /** What went wrong with the files of a folder: that one is gone, where that is so; else the error itself. */

@@ -1,4 +1,5 @@
 import { QueryError } from "../../query-error.ts";
+import { queryErrorOfPart } from "../../query-error-of-part.ts";
 import { emptyTextReason, takenError } from "../../write-errors.ts";
 
 /** What was written: where, by which columns, and where the caller's query begins in the one that Spark ran. */
@@ -14,11 +15,5 @@ export function writeError(error: unknown, { path, partitionBy, offset }: Writin
   if (error.errorClass === "PATH_ALREADY_EXISTS") return takenError(path, { cause: error });
   const empty = partitionBy.find((column) => error.message.includes(emptyTextReason(column)));
   if (empty !== undefined) return new RangeError(emptyTextReason(empty), { cause: error });
-  if (offset === 0) return error;
-  const context = error.context.map(({ text, start }) => {
-    return { text, start: start === null || start < offset ? null : start - offset };
-  });
-  const { engine, errorClass, sqlState } = error;
-  const reason = error.message.replace(/^Cannot run the query: /, "");
-  return new QueryError(reason, error.query, { engine, errorClass, sqlState, context, cause: error });
+  return offset === 0 ? error : queryErrorOfPart(error, { query: error.query, offset });
 }
