@@ -28,7 +28,7 @@ test("each of two workers has an executor of its own, with the settings that wer
 
 test("a killed executor is replaced by its worker, the other one stays", async () => {
   const [first, second] = executors();
-  cluster.killExecutor(0);
+  await cluster.killExecutor(0);
   await cluster.ready();
   const now = executors();
   expect(now[0]).not.toBe(first);

@@ -86,11 +86,12 @@ export class Cluster {
     });
   }
 
-  /** Kills the executor of a worker, which starts another. */
-  killExecutor(index: number): void {
+  /** Kills the executor of a worker, which starts another; a process is there for a moment after it was killed. */
+  async killExecutor(index: number): Promise<void> {
     const executor = this.executors()[index];
     if (executor === undefined) throw new Error(`Worker ${index} has no executor`);
     process.kill(executor.pid, "SIGKILL");
+    await this.#until(async () => this.executors()[index]?.pid !== executor.pid);
   }
 
   /** Kills a worker and its executor. */
