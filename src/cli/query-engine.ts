@@ -25,9 +25,8 @@ export interface EngineQuery extends StatementOptions {
 /**
  * Runs a query on an engine, over the tables of paths that the engine reaches, too.
  *
- * @throws {InfinityFramesError} With code `TABLES_MIXED`, when several paths are folders that `ingest` wrote, or one of
- * its tables has the name of a file, or
- * `NOT_PARQUET`, when one is neither such a folder nor Parquet.
+ * @throws {InfinityFramesError} With code `TABLES_MIXED`, when several paths are folders that `ingest` wrote, or a file has
+ * the name of one of its tables; with `NOT_PARQUET`, when a path is neither such a folder nor Parquet.
  */
 export async function queryEngine(
   query: string,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ColumnTable } from "arquero";
 import { makeColumn } from "../../../tables/make-column.ts";
 import { makeTable } from "../../../tables/make-table.ts";
@@ -20,11 +21,13 @@ export async function writeRows(
 ): Promise<void> {
   const { engine, progress, signal } = context;
   const places = Array.from({ length: table.numRows() }, (_, place) => place);
-  const placed = table.assign(makeTable([["row_place", makeColumn("int32", places)]]));
+  // No column of a table, whose names users choose, is called so.
+  const place = `place_${randomUUID()}`;
+  const placed = table.assign(makeTable([[place, makeColumn("int32", places)]]));
   await registerRows("own_rows", placed, context, most);
   const names = table.columnNames().map(quoteName).join(", ");
   // Rows that went in several requests are read in any order.
-  const rows = "SELECT * FROM (SELECT /*+ COALESCE(1) */ * FROM own_rows) SORT BY row_place";
+  const rows = `SELECT * FROM (SELECT /*+ COALESCE(1) */ * FROM own_rows) SORT BY ${quoteName(place)}`;
   const options = { path, mode: "overwrite", ...progress.statement(signal) } as const;
   await engine.writeTable(`SELECT ${names} FROM (${rows})`, options);
 }
